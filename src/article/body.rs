@@ -1,0 +1,110 @@
+//! The text of an article: Markdown in, HTML with open slots out.
+//!
+//! What an article's HTML depends on beside its own file (addresses of links, documents and
+//! pictures) is left open: a [`Slot`] marks each such place, and the view closes it.
+
+use crate::diagnostic::Span;
+
+use super::{Citation, Spanned};
+
+/// HTML with open slots, and all that was seen on the way.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Valid HTML once every slot is closed.
+    pub html: String,
+    /// The slots in the order of their place in `html`.
+    pub slots: Vec<Slot>,
+    /// Headings of level 2 and deeper, in order; level 1 is moved to 2 (a page has one `h1`).
+    pub headings: Vec<Heading>,
+    /// Every `id` in `html` that a link may lead to, sorted.
+    pub anchors: Vec<String>,
+    /// Links to other sources of the site.
+    pub links: Vec<SourceLink>,
+    /// Pictures, videos and files beside the article or from `static/`.
+    pub files: Vec<FileRef>,
+    /// Document numbers in the running text.
+    pub citations: Vec<Citation>,
+    /// Blocks: fences with a name in braces.
+    pub blocks: Vec<Block>,
+    /// The text before `<!-- more -->`, else the first paragraph cut at a sentence; plain text.
+    pub lead: Option<String>,
+    /// Syllables of the running text.
+    pub n_syllables: usize,
+}
+
+/// An open place in a [`Body`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// The byte offset in `html` at which the slot's text goes.
+    pub at: usize,
+    /// What goes there.
+    pub kind: SlotKind,
+}
+
+/// What a slot waits for; the number is an index into the list of the same name in [`Body`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlotKind {
+    /// Before the text of `citations[i]`: `<a …>` when it has an address, else nothing.
+    CitationStart(usize),
+    /// After it: `</a>`, or nothing.
+    CitationEnd(usize),
+    /// The escaped address of `links[i]`, inside a quoted `href`.
+    Link(usize),
+    /// The escaped address of `files[i]`, inside a quoted `src` or `href`.
+    File(usize),
+    /// ` width="…" height="…"` of `files[i]`, or nothing.
+    Dimensions(usize),
+    /// The drawing of `blocks[i]`, between blocks of text.
+    Block(usize),
+}
+
+/// A heading of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Unique in the body.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+}
+
+/// A link to another source file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceLink {
+    /// As written, percent-decoded, without the fragment: `../van-ban/x.md`, `@/bai-viet/x.md`,
+    /// `/tinh/tay-ninh/`, or empty for a heading of the same page.
+    pub target: String,
+    /// The fragment, without `#`.
+    pub anchor: Option<String>,
+    /// Where the link stands in the file.
+    pub span: Span,
+}
+
+/// A picture, video or download that the text refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    /// As written, percent-decoded.
+    pub src: String,
+    /// Where.
+    pub span: Span,
+    /// What for.
+    pub used_as: FileUse,
+}
+
+/// How a file is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileUse {
+    Picture,
+    Video,
+    Download,
+}
+
+/// A fence with a name in braces.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Without the braces.
+    pub name: Spanned<String>,
+    /// The body, valid TOML.
+    pub data: toml::Table,
+}

@@ -1,0 +1,146 @@
+//! The settings of a site: `bantin.toml`, typed.
+
+use crate::vietnamese::{Lang, Offset};
+
+/// What `bantin.toml` says, with every default filled in. All texts are in NFC.
+#[derive(Debug, Clone)]
+pub struct SiteConfig {
+    pub title: String,
+    pub tagline: Option<String>,
+    /// Scheme, host and path, without a slash at the end: `https://tin.example.vn/so`.
+    pub base_url: String,
+    pub language: Lang,
+    pub timezone_offset: Offset,
+    pub theme: String,
+    /// Articles on one page of a list, 1 to 100; default 20.
+    pub per_page: usize,
+    pub profile: Profile,
+    pub publisher: Publisher,
+    pub permalinks: Permalinks,
+    pub sections: Sections,
+    pub navigation: Vec<NavigationLink>,
+    /// Link boxes of the footer.
+    pub links: Vec<NavigationLink>,
+    pub limits: Limits,
+    pub raw_html: RawHtml,
+}
+
+/// What sort of publisher this is, which decides what the footer must say (domain rules of
+/// Nghị định 224/2026/NĐ-CP for state sites, Nghị định 237/2026/NĐ-CP for the press).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    #[default]
+    Plain,
+    State,
+    Press,
+}
+
+/// Who publishes, as the footer and the metadata say it.
+#[derive(Debug, Clone, Default)]
+pub struct Publisher {
+    pub name: Option<String>,
+    pub governing_body: Option<String>,
+    pub responsible_person: Option<String>,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub reuse_line: Option<String>,
+    /// A file of `static/`, as an address: `/logo.svg`.
+    pub logo: Option<String>,
+    pub licence: Option<Licence>,
+}
+
+/// The licence of a press or news site.
+#[derive(Debug, Clone)]
+pub struct Licence {
+    pub number: String,
+    /// As the editor wrote it.
+    pub date: Option<String>,
+    pub issuer: Option<String>,
+}
+
+/// The form of addresses that may be chosen.
+#[derive(Debug, Clone)]
+pub struct Permalinks {
+    /// Of an article: segments of plain letters or `{section}`, `{year}`, `{month}`, `{day}`,
+    /// `{slug}` (exactly one `{slug}`, the last); default `/{section}/{year}/{month}/{slug}/`.
+    pub article: String,
+}
+
+/// The first segments of addresses. Each is a slug, and all differ.
+#[derive(Debug, Clone)]
+pub struct Sections {
+    pub articles: String,
+    pub provinces: String,
+    pub sectors: String,
+    pub topics: String,
+    pub documents: String,
+    pub indicators: String,
+    pub archive: String,
+    pub site_map: String,
+    pub search: String,
+    pub data: String,
+    pub compare: String,
+    /// Segment before the number of a later window: `trang` in `/trang/2/`.
+    pub window: String,
+    /// Files beside articles: `/tep/DIGEST8/NAME`.
+    pub files: String,
+}
+
+impl Default for Sections {
+    fn default() -> Self {
+        let name = str::to_owned;
+        Self {
+            articles: name("bai-viet"),
+            provinces: name("tinh"),
+            sectors: name("linh-vuc"),
+            topics: name("chu-de"),
+            documents: name("van-ban"),
+            indicators: name("chi-so"),
+            archive: name("luu-tru"),
+            site_map: name("so-do-trang"),
+            search: name("tim-kiem"),
+            data: name("du-lieu"),
+            compare: name("so-sanh"),
+            window: name("trang"),
+            files: name("tep"),
+        }
+    }
+}
+
+/// An entry of the navigation or of the footer's links.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NavigationLink {
+    pub title: String,
+    /// An address of the site starting with `/`, or an `https://` one.
+    pub url: String,
+}
+
+/// Bounds on what is read and written.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Bytes of an article's file; default 8 MiB.
+    pub article_bytes: usize,
+    /// Levels of nested blocks in a text; default 100.
+    pub nesting: usize,
+    /// Bytes of a finished page; default 16 MiB.
+    pub page_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            article_bytes: 8 << 20,
+            nesting: 100,
+            page_bytes: 16 << 20,
+        }
+    }
+}
+
+/// What becomes of HTML typed into an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RawHtml {
+    /// Shown as text.
+    #[default]
+    Text,
+}

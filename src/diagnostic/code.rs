@@ -1,0 +1,116 @@
+//! The stable codes of all findings. Words and weights stand in `catalogue.toml`.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($code:ident $about:literal,)*) => {
+        /// A stable code, as printed in brackets: `lỗi[P01]`. The letter names the subject.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $about] $code,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// The code as printed.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$code => stringify!($code),)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    A01 "A picture has no alternative text.",
+    A02 "A picture, video or attachment is not there.",
+    A03 "A file of a kind that is not published.",
+    B01 "A block of an unknown name.",
+    B02 "The body of a block is not what it should be.",
+    B03 "A block that this version does not draw yet.",
+    D01 "A date that cannot be read.",
+    D02 "A date understood day first.",
+    D03 "An article is withheld: its date lies ahead.",
+    D04 "An article cites a document younger than itself.",
+    D05 "A date that must not be before another.",
+    F01 "A required key is missing.",
+    F02 "No summary: the first paragraph is used.",
+    F03 "A title in capitals.",
+    F04 "A long title.",
+    F05 "An unknown key.",
+    F06 "A value of the wrong type.",
+    F07 "A value that is not one of the allowed ones.",
+    F08 "A value that is empty.",
+    F09 "A key that needs another key.",
+    F10 "The same code as an error twice in one list.",
+    G01 "The settings file is missing.",
+    G02 "A required setting is missing.",
+    G03 "A setting that a state or press site must have is empty.",
+    G04 "A setting with an impossible value.",
+    I01 "A number written the wrong way.",
+    I02 "A number that could be read in two ways.",
+    I03 "An indicator that is not defined.",
+    L02 "A link to a file that is not there.",
+    L03 "A link to a heading that is not there.",
+    L04 "A link with a scheme that is not allowed.",
+    L05 "A reference link without its definition.",
+    L06 "A link that leads out of the site's folder.",
+    M02 "Raw HTML is shown as text.",
+    M03 "The article nests too deeply.",
+    M04 "The file is too large.",
+    M05 "Characters that no page may hold.",
+    N01 "Two files for one address.",
+    N02 "A slug that is not one.",
+    N03 "A reserved word as a slug.",
+    N04 "An identifier used twice.",
+    N05 "A file that is not built yet.",
+    N06 "An alias that is no address.",
+    N07 "An identifier of the wrong form.",
+    N08 "The site has no article.",
+    P01 "An unknown province.",
+    P02 "A province without marks.",
+    P05 "A former province after the merger.",
+    P06 "An informal name of a province.",
+    R01 "A record whose number does not agree with its path.",
+    R02 "A record that names an unknown document.",
+    R03 "Documents that implement each other in a circle.",
+    R04 "A document older than what it implements.",
+    R05 "A file for a province, sector or indicator that is not known.",
+    S01 "A text that is not UTF-8.",
+    S02 "A text in UTF-16.",
+    S03 "A symbolic link.",
+    S04 "Neither file nor folder.",
+    S05 "Two names that differ only in their Unicode form.",
+    S06 "A file that cannot be read.",
+    T01 "An unknown sector.",
+    T02 "An unknown topic.",
+    U01 "Text in decomposed form.",
+    V01 "A reference that several documents answer to.",
+    V02 "No document answers to a reference.",
+    V03 "A document that is not registered.",
+    V04 "A provincial number without its province.",
+    V05 "A document number in the wrong form.",
+    V06 "A number that several documents carry.",
+    W01 "A template has a mistake in it.",
+    W02 "A template uses a variable that its page does not have.",
+    W03 "A template failed while it drew a page.",
+    W04 "The theme is not there.",
+    W05 "A file of the theme is not as it should be.",
+    W06 "A page is too large.",
+    W07 "A style sheet names a file that is not there.",
+    Y01 "Signs that are no syntax in the head of a file.",
+    Y02 "The head of a file cannot be read.",
+    Y03 "The head of a file has no end.",
+    Y04 "The file has no head.",
+    Y05 "A key twice.",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

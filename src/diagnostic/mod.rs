@@ -1,0 +1,176 @@
+//! What is wrong with a site, said as values.
+//!
+//! A [`Diagnostic`] is a code, the places it is about, and the words to fill into the message of
+//! the [`catalogue`]. Diagnostics are collected by whoever finds them and never printed on the way;
+//! [`terminal`] turns a whole run's worth into text, in Vietnamese or English.
+
+pub mod catalogue;
+mod code;
+mod place;
+pub mod suggest;
+pub mod terminal;
+
+use std::collections::BTreeMap;
+
+pub use code::Code;
+pub use place::{Place, Source, Span};
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing may be published.
+    Error,
+    /// Something a reader would stumble over.
+    Warning,
+    /// What the tool understood, or could be written better.
+    Note,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    code: Code,
+    place: Option<Place>,
+    /// Further places, such as the other of two files that claim one address.
+    also: Vec<Place>,
+    words: BTreeMap<&'static str, Word>,
+}
+
+/// What fills a name of a message: the same in both languages, or not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    vi: String,
+    en: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding at `place`.
+    #[must_use]
+    pub fn at(code: Code, place: Place) -> Self {
+        Self {
+            code,
+            place: Some(place),
+            also: Vec::new(),
+            words: BTreeMap::new(),
+        }
+    }
+
+    /// A finding about the site as a whole, or about something that is no text.
+    #[must_use]
+    pub fn general(code: Code) -> Self {
+        Self {
+            code,
+            place: None,
+            also: Vec::new(),
+            words: BTreeMap::new(),
+        }
+    }
+
+    /// Fills `{name}` of the catalogue's message and help.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.words.insert(
+            name,
+            Word {
+                vi: value.into(),
+                en: None,
+            },
+        );
+        self
+    }
+
+    /// Fills `{name}` with words that differ between the languages.
+    #[must_use]
+    pub fn with_words(
+        mut self,
+        name: &'static str,
+        vi: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        self.words.insert(
+            name,
+            Word {
+                vi: vi.into(),
+                en: Some(en.into()),
+            },
+        );
+        self
+    }
+
+    /// Fills `{name}` when there is a value; help lines that need it are left out otherwise.
+    #[must_use]
+    pub fn with_some(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Fills `{name}` with names in quotes, or leaves it unset when there is none.
+    #[must_use]
+    pub fn with_candidates<S: AsRef<str>>(self, name: &'static str, candidates: &[S]) -> Self {
+        if candidates.is_empty() {
+            return self;
+        }
+        let quoted: Vec<String> = candidates
+            .iter()
+            .map(|c| format!("“{}”", c.as_ref()))
+            .collect();
+        self.with(name, quoted.join(", "))
+    }
+
+    /// Adds a further place.
+    #[must_use]
+    pub fn and_at(mut self, place: Place) -> Self {
+        self.also.push(place);
+        self
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The weight of the code.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        catalogue::entry(self.code).level
+    }
+
+    /// Where it is, if it is somewhere.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// Further places.
+    #[must_use]
+    pub fn also(&self) -> &[Place] {
+        &self.also
+    }
+
+    /// The order of every report: path, offset, code, then the words.
+    fn sort_key(&self) -> impl Ord + '_ {
+        let place = self.place.as_ref();
+        (
+            place.map(|p| p.path().as_str()),
+            place.map(|p| p.span().start),
+            self.code,
+            &self.words,
+        )
+    }
+}
+
+/// Brings the findings of a run into the order of reports, so that two runs print the same.
+/// The same finding made twice is kept once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    diagnostics.dedup();
+}
+
+/// Whether anything forbids publishing.
+#[must_use]
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.level() == Level::Error)
+}

@@ -1,0 +1,13 @@
+//! The only reader of the site folder.
+//!
+//! In: a folder. Out: a [`SourceTree`], every file of the site by its [`SitePath`], in path order:
+//! text files with their text, others with digest, size and picture dimensions. Symbolic links,
+//! unreadable files and texts that are not UTF-8 become diagnostics. Knows nothing of what the
+//! files mean.
+
+mod path;
+mod picture;
+mod tree;
+
+pub use path::SitePath;
+pub use tree::{Content, Digest, ReadOptions, SourceFile, SourceTree, read};

@@ -1,0 +1,240 @@
+//! Normal forms and keys: NFC, case, tone placement, marks.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Returns `text` in NFC, borrowed when it already is.
+#[must_use]
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    }
+}
+
+/// A text in NFC that can still say where each of its bytes stood before.
+#[derive(Debug, Clone, Default)]
+pub struct Normalised {
+    text: String,
+    /// `(offset in text, offset in the original)` of each segment; empty when they are the same.
+    starts: Vec<(usize, usize)>,
+    /// Letters that were decomposed.
+    decomposed: usize,
+}
+
+impl Normalised {
+    /// Normalises `original`; a text already in NFC keeps no map.
+    #[must_use]
+    pub fn new(original: &str) -> Self {
+        if is_nfc_quick(original.chars()) == IsNormalized::Yes {
+            return Self {
+                text: original.to_owned(),
+                starts: Vec::new(),
+                decomposed: 0,
+            };
+        }
+        let mut result = Self {
+            text: String::with_capacity(original.len()),
+            ..Self::default()
+        };
+        let mut from = 0;
+        for (at, c) in original
+            .char_indices()
+            .skip(1)
+            .chain([(original.len(), '\0')])
+        {
+            if at < original.len() && !starts_segment(c) {
+                continue;
+            }
+            let segment = &original[from..at];
+            let before = result.text.len();
+            result.starts.push((before, from));
+            result.text.extend(segment.nfc());
+            if result.text[before..] != *segment {
+                result.decomposed += 1;
+            }
+            from = at;
+        }
+        result
+    }
+
+    /// The text in NFC.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many letters were written in decomposed form.
+    #[must_use]
+    pub fn decomposed(&self) -> usize {
+        self.decomposed
+    }
+
+    /// Returns the byte offset in the original of the letter at `offset` of [`Self::text`].
+    #[must_use]
+    pub fn original_offset(&self, offset: usize) -> usize {
+        let Some(after) = self
+            .starts
+            .partition_point(|&(start, _)| start <= offset)
+            .checked_sub(1)
+        else {
+            return offset;
+        };
+        let (start, original) = self.starts[after];
+        if start == offset {
+            return original;
+        }
+        // Inside a segment, or one past its end: the segment's own end is the next one's start.
+        self.starts
+            .get(after + 1)
+            .map_or(original + (offset - start), |&(_, next)| next)
+    }
+}
+
+/// Whether no composition can reach across the place before `c`.
+fn starts_segment(c: char) -> bool {
+    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
+/// Returns the key under which names are looked up: NFC, lower case, one kind of dash and space,
+/// tone marks where the older spelling puts them. Marks are kept: "Hà Nam" and "Hạ Nam" differ.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in nfc(text).chars() {
+        match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => key.push('-'),
+            'Ð' | 'ð' => key.push('đ'),
+            '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => {}
+            c if c.is_whitespace() => {
+                if !key.is_empty() && !key.ends_with(' ') {
+                    key.push(' ');
+                }
+            }
+            c => key.extend(c.to_lowercase()),
+        }
+    }
+    old_tone_style(key.trim_end())
+}
+
+/// Returns the key under which text is found without marks: [`fold`], then marks off, đ → d.
+#[must_use]
+pub fn search_key(text: &str) -> String {
+    fold(text)
+        .nfd()
+        .filter(|c| canonical_combining_class(*c) == 0)
+        .map(undash)
+        .collect()
+}
+
+fn undash(c: char) -> char {
+    if c == 'đ' { 'd' } else { c }
+}
+
+/// Moves the tone mark of a final *oa, oe, uy* to the first vowel: `hoà` → `hòa`, `thuỷ` → `thủy`.
+///
+/// Both spellings occur in official lists; the older one is stored. `quý` stays, its *u* belongs to
+/// the consonant, and closed syllables (`hoàn`) are spelled alike in both styles.
+/// In and out: NFC, lower case.
+#[must_use]
+pub fn old_tone_style(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut i = 0;
+    while i < chars.len() {
+        let ends_syllable = chars.get(i + 2).is_none_or(|c| !c.is_alphabetic());
+        let after_q = i > 0 && chars[i - 1] == 'q';
+        let swapped = match chars.get(i + 1) {
+            Some(&second) if ends_syllable && !after_q => swap_tone(chars[i], second),
+            _ => None,
+        };
+        if let Some((first, second)) = swapped {
+            out.push(first);
+            out.push(second);
+            i += 2;
+        } else {
+            out.push(chars[i]);
+            i += 1;
+        }
+    }
+    out
+}
+
+fn swap_tone(first: char, second: char) -> Option<(char, char)> {
+    const TONES: [(char, &str); 3] = [('a', "àáảãạ"), ('e', "èéẻẽẹ"), ('y', "ỳýỷỹỵ")];
+    const O: [char; 5] = ['ò', 'ó', 'ỏ', 'õ', 'ọ'];
+    const U: [char; 5] = ['ù', 'ú', 'ủ', 'ũ', 'ụ'];
+    let (plain, tone) = TONES
+        .iter()
+        .find_map(|(plain, toned)| Some((*plain, toned.chars().position(|c| c == second)?)))?;
+    match (first, plain) {
+        ('o', 'a' | 'e') => Some((O[tone], plain)),
+        ('u', 'y') => Some((U[tone], plain)),
+        _ => None,
+    }
+}
+
+/// Whether `c` may not appear in any output: control characters other than tab and line ends, and
+/// the marks that turn the direction of text around.
+#[must_use]
+pub fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Counts syllables. Vietnamese writes a space between syllables, so this is the count of
+/// space-separated tokens that hold a letter or digit.
+#[must_use]
+pub fn syllables(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|token| token.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_tone_styles_have_one_key() {
+        for (new, old) in [
+            ("Khánh Hoà", "Khánh Hòa"),
+            ("Thanh Hoá", "Thanh Hóa"),
+            ("thuỷ lợi", "thủy lợi"),
+            ("Tỉnh uỷ", "Tỉnh ủy"),
+        ] {
+            assert_eq!(fold(new), fold(old));
+        }
+        assert_eq!(fold("quý hoàn"), "quý hoàn");
+    }
+
+    #[test]
+    fn decomposed_text_has_the_key_of_composed_text() {
+        let decomposed: String = "Đắk Lắk".nfd().collect();
+        assert_eq!(fold(&decomposed), "đắk lắk");
+        assert_eq!(search_key(&decomposed), "dak lak");
+        assert_eq!(search_key("ĐÀ NẴNG"), "da nang");
+    }
+
+    #[test]
+    fn offsets_lead_back_into_decomposed_text() {
+        let original: String = "Tỉnh ủy: lỗi".nfd().collect();
+        let normalised = Normalised::new(&original);
+        assert_eq!(normalised.text(), "Tỉnh ủy: lỗi");
+        assert_eq!(normalised.decomposed(), 3);
+        for word in ["Tỉnh", "ủy", "lỗi"] {
+            let found = normalised.text().find(word).expect("the word is there");
+            let from = normalised.original_offset(found);
+            let to = normalised.original_offset(found + word.len());
+            assert_eq!(nfc(&original[from..to]), word);
+        }
+    }
+
+    #[test]
+    fn composed_text_keeps_its_offsets() {
+        let normalised = Normalised::new("Tây Ninh");
+        assert_eq!(normalised.original_offset(5), 5);
+    }
+}

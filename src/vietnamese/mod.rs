@@ -1,0 +1,19 @@
+//! What the Vietnamese language needs before anything can be compared, sorted, linked or printed.
+//!
+//! In: text. Out: normal forms, look-up keys, slugs, order, dates and numbers as they are printed.
+//! Knows nothing of articles, provinces or files, and never guesses meaning: two texts with one key
+//! are spelled alike, not the same thing.
+
+mod collate;
+mod date;
+mod fold;
+mod number;
+mod slug;
+
+pub use collate::Collation;
+pub use date::{
+    DateStyle, Lang, Moment, Offset, ParseOffsetError, format_date, format_month, weekday,
+};
+pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, syllables};
+pub use number::group_thousands;
+pub use slug::{is_slug, slug};

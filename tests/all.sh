@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Every test of the project, from the formatting of the code to the pages in a browser. Fails at the first step
+# that fails. Works from any folder; honours CARGO_TARGET_DIR.
+#
+# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium is installed if the machine lets us.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [[ ! -t 1 ]]; then
+    export NO_COLOR=1 CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never
+fi
+
+temporary=$(mktemp -d "${TMPDIR:-/tmp}/bantin-tests.XXXXXX")
+trap 'rm -rf "$temporary"' EXIT
+
+step() {
+    printf '\n== %s (%d s)\n' "$1" "$SECONDS"
+}
+
+fail() {
+    printf 'tests/all.sh: %s\n' "$1" >&2
+    exit 1
+}
+
+need() {
+    command -v "$1" >/dev/null || fail "$1 is missing: $2"
+}
+
+# The browser tests are part of the promise, so a machine without a browser fails; it does not skip them.
+install_chromium() {
+    if ! command -v apt-get >/dev/null || [[ $(id -u) != 0 ]]; then
+        fail 'chromium is missing and cannot be installed from here: as root on Debian, "apt-get install chromium fonts-noto-core"'
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >"$temporary/apt.log" 2>&1 ||
+        { tail -n 20 "$temporary/apt.log" >&2; fail 'chromium could not be installed'; }
+}
+
+step 'parts of the system'
+need cargo 'install Rust from https://rustup.rs'
+need java 'the HTML checker needs Java 17 or later'
+need node 'the page tests need Node.js 20 or later'
+need npm 'the page tests need npm'
+command -v "${CHROMIUM:-chromium}" >/dev/null || install_chromium
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
+export CHROMIUM
+
+step 'code: format, lints, documentation'
+cargo fmt --check
+cargo clippy --quiet --release --all-targets -- -D warnings
+RUSTDOCFLAGS="${RUSTDOCFLAGS:-} -D warnings" cargo doc --quiet --release --no-deps --document-private-items
+
+step 'code: tests'
+cargo test --quiet --release
+
+step 'the example site is built'
+cargo run --release --quiet -- build --output "$temporary/public"
+
+step 'pages: validity, accessibility, links, behaviour in a browser'
+cd tests/browser
+npm ci --silent
+BANTIN_SITE="$temporary/public" node --test --test-reporter=spec
+
+step 'all tests passed'

@@ -1,0 +1,70 @@
+// Every sample page through axe-core, in the four ways in which a reader may meet it.
+
+import { after, before, describe, test } from 'node:test';
+import axe from 'axe-core';
+import { openBrowser } from './browser.mjs';
+import { kindOf, samplePages } from './kinds.mjs';
+import { expectNone, openSite, serve } from './site.mjs';
+
+const WIDTHS = [1280, 360];
+const SCHEMES = ['light', 'dark'];
+
+const RULES = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  // WCAG 2.2 demands it, axe-core leaves it off.
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+const site = openSite();
+let server, browser, context;
+
+before(async () => {
+  server = await serve(site);
+  browser = await openBrowser();
+  // Nothing moves, so that no colour is measured half-way through a transition.
+  context = await browser.newContext({ reducedMotion: 'reduce' });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('accessibility', { concurrency: 2 }, () => {
+  for (const page of samplePages(site)) {
+    test(`${kindOf(page)}: ${page.address}`, async () => expectNone(await violations(page), 'violations'));
+  }
+});
+
+async function violations(page) {
+  const tab = await context.newPage();
+  try {
+    await tab.goto(server.url(page.address));
+    // Evaluated by the debugger, so the page's policy need not allow it.
+    await tab.evaluate(axe.source);
+    const found = new Map();
+    for (const width of WIDTHS) {
+      for (const colorScheme of SCHEMES) {
+        await tab.setViewportSize({ width, height: 800 });
+        await tab.emulateMedia({ colorScheme });
+        for (const violation of await violationsNow(tab)) {
+          found.set(violation, [...(found.get(violation) ?? []), `${width} ${colorScheme}`]);
+        }
+      }
+    }
+    return [...found].map(([violation, states]) => `[${states.join(', ')}] ${violation}`);
+  } finally {
+    await tab.close();
+  }
+}
+
+async function violationsNow(tab) {
+  const { violations } = await tab.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}\n    ${advice(node)}`));
+}
+
+/** What axe-core advises, on one line. */
+function advice(node) {
+  return node.failureSummary.replace(/^Fix (any|all) of the following:\s*/gm, '').split('\n').map((part) => part.trim()).filter(Boolean).join('; ');
+}

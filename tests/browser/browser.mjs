@@ -1,0 +1,49 @@
+// Starting Chromium, and noting what goes wrong while it shows a page.
+
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+/** Debian's Chromium, or the one that `CHROMIUM` names. Playwright's own browsers are never downloaded. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** A headless Chromium that calls nobody but the pages do, and that runs as root, as in a container. */
+export async function openBrowser() {
+  if (!existsSync(EXECUTABLE)) throw new Error(`no Chromium at ${EXECUTABLE}: install it, or name it in CHROMIUM`);
+  return chromium.launch({
+    executablePath: EXECUTABLE,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * Notes, in the list it returns, whatever a page does wrong while `tab` shows it: errors on the console (violations of
+ * the Content-Security-Policy are reported there), exceptions, requests to other hosts, requests that fail.
+ */
+export function watch(tab, server) {
+  const problems = [];
+  tab.on('console', (message) => {
+    // Failed requests are noted below with their addresses. The console also tells of /favicon.ico, which Chromium asks
+    // for once per host: that every page names its icon is checked in the files.
+    const isFailedRequest = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isFailedRequest) problems.push(`console: ${message.text()}`);
+  });
+  tab.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  tab.on('request', (request) => {
+    if (new URL(request.url()).origin !== server.origin) problems.push(`request to another host: ${request.url()}`);
+  });
+  tab.on('requestfailed', (request) => problems.push(`request failed: ${request.url()} (${request.failure().errorText})`));
+  tab.on('response', (response) => {
+    // The page's own status is for the test to judge: a page for missing addresses has to come with 404.
+    const isPage = response.request().isNavigationRequest();
+    if (response.status() >= 400 && !isPage) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  return problems;
+}
