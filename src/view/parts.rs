@@ -58,6 +58,8 @@ pub struct Card {
     pub provinces: Vec<Link>,
     /// `news`, `photo`, `notice`, `correction`, `event`, `note`, `aggregated`.
     pub kind: &'static str,
+    /// `Phóng sự ảnh`, `Đính chính` …; `None` for news.
+    pub kind_text: Option<String>,
 }
 
 /// The line above a title.
@@ -132,6 +134,8 @@ pub struct DocumentChip {
     pub province: Option<Link>,
     /// How many articles cite it.
     pub n_articles: usize,
+    /// `12 bài`.
+    pub count_text: String,
     /// Whether nothing confirms the record.
     pub unverified: bool,
 }
