@@ -8,6 +8,8 @@
 pub mod body;
 pub mod citation;
 pub mod front_matter;
+mod read;
+mod records;
 
 use jiff::civil::Date;
 
@@ -16,6 +18,8 @@ use crate::vietnamese::Moment;
 
 pub use body::Body;
 pub use citation::Citation;
+pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
+pub use read::{ReadContext, read_article, read_content};
 
 /// A value with the place where it was written, as bytes of its file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,4 +1,13 @@
 //! The settings of a site: `bantin.toml`, typed.
+//!
+//! In: the text of the file. Out: a [`SiteConfig`] with every default filled in, and what is wrong
+//! with it. Whether the theme, the logo or the pages of the navigation exist is asked elsewhere.
+
+mod address;
+mod publisher;
+mod read;
+
+pub use read::read_config;
 
 use crate::vietnamese::{Lang, Offset};
 

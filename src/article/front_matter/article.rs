@@ -1,0 +1,221 @@
+//! The head of a news article.
+//!
+//! In: the table of its head, with the defaults of its folder behind it. Out: a [`FrontMatter`],
+//! as long as what an article cannot be without is there. Provinces, documents, topics and files
+//! are kept as written.
+
+use crate::article::{FrontMatter, Kind};
+use crate::diagnostic::{Code, Level, catalogue};
+
+use super::fields::Fields;
+use super::{extra, identity, indicators, parts};
+
+/// A title longer than this is hard to read in lists.
+const LONG_TITLE: usize = 110;
+
+/// Reads the whole head. `None` when title, date, province or slug cannot be had; the reason has
+/// been reported, as has everything else that is wrong.
+pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
+    require_basics(&fields);
+    let title = fields.text("title");
+    if let Some(title) = &title {
+        judge_title(&fields, &title.value);
+    }
+    let date = fields.moment("date");
+    let (updated, expires) = (fields.moment("updated"), fields.moment("expires"));
+    if let Some(date) = &date {
+        for (key, later) in [("updated", &updated), ("expires", &expires)] {
+            if let Some(later) = later {
+                parts::not_before(&fields, (key, later), ("date", date));
+            }
+        }
+    }
+    let credit = parts::credit(&fields);
+    let event = parts::event(&fields);
+    let corrects = fields.text("corrects");
+    let kind = fields.choice("kind", &Kind::ALL).unwrap_or_default();
+    check_kind(&fields, kind);
+    let provinces = fields.some_texts("province");
+    let resolution = fields.texts("resolution");
+    let (topics, sectors) = (fields.texts("topics"), fields.texts("sectors"));
+    let (summary, kicker) = (fields.string("summary"), fields.string("kicker"));
+    let authors = fields
+        .texts("author")
+        .into_iter()
+        .map(|a| a.value)
+        .collect();
+    let image = parts::image(&fields);
+    let change_note = fields.string("change_note");
+    let draft = fields.bool("draft").unwrap_or_default();
+    let withdrawn = fields.string("withdrawn");
+    let (slug, id) = (identity::slug_of(&fields), identity::id(&fields));
+    let aliases = identity::aliases(&fields);
+    let pin = parts::pin(&fields);
+    let attachments = parts::attachments(&fields);
+    let accept = accept(&fields);
+    let indicators = indicators::read(&fields);
+    let extra = extra::read(&fields);
+    fields.finish(Some("[extra]"));
+    if provinces.is_empty() {
+        return None;
+    }
+    Some(FrontMatter {
+        title: title?,
+        date: date?,
+        provinces,
+        resolution,
+        topics,
+        sectors,
+        summary,
+        kicker,
+        authors,
+        credit,
+        image,
+        kind,
+        corrects,
+        event,
+        updated: updated.map(|moment| moment.value),
+        change_note,
+        draft,
+        expires: expires.map(|moment| moment.value),
+        withdrawn,
+        slug: slug?,
+        id,
+        aliases,
+        pin,
+        attachments,
+        accept,
+        indicators,
+        extra,
+    })
+}
+
+fn require_basics(fields: &Fields<'_>) {
+    fields.require("title", ("tiêu đề", "The title"), "title = \"…\"");
+    fields.require("date", ("ngày đăng", "The date"), "date = 2024-08-14");
+    fields.require(
+        "province",
+        ("tỉnh, thành phố", "The province"),
+        "province = \"Tây Ninh\"",
+    );
+}
+
+/// Capitals shout and hide the difference between Đ and D; a long title breaks lists.
+fn judge_title(fields: &Fields<'_>, title: &str) {
+    let span = fields.span_of("title");
+    let words = title.split_whitespace().count();
+    let has_letters = title.chars().any(char::is_uppercase);
+    if words > 2 && has_letters && !title.chars().any(char::is_lowercase) {
+        fields
+            .reader
+            .push(fields.reader.at(Code::F03, span.clone()));
+    }
+    let length = title.chars().count();
+    if length > LONG_TITLE {
+        let diagnostic = fields
+            .reader
+            .at(Code::F04, span)
+            .with("n", length.to_string());
+        fields.reader.push(diagnostic);
+    }
+}
+
+/// A kind may need a further key, and `corrects` needs its kind.
+fn check_kind(fields: &Fields<'_>, kind: Kind) {
+    let reason = format!("kind = \"{}\"", kind.as_str());
+    let reason = fields.reader.example(&reason);
+    let needed = match kind {
+        Kind::Correction => Some(("corrects", "corrects = \"../bai-bi-cai-chinh.md\"")),
+        Kind::Aggregated => Some((
+            "source",
+            "source = { name = \"Báo Tây Ninh\", url = \"https://…\" }",
+        )),
+        Kind::Event => Some((
+            "event",
+            "event = { start = 2024-10-10T08:00:00+07:00, place = \"…\" }",
+        )),
+        _ => None,
+    };
+    if let Some((key, example)) = needed.filter(|(key, _)| !fields.has(key)) {
+        let words = (format!("Đã ghi {reason}"), reason);
+        fields.needs(key, fields.span_of("kind"), (&words.0, &words.1), example);
+    }
+    if kind != Kind::Correction && fields.has("corrects") {
+        let words = ("Đã ghi `corrects`", "`corrects`");
+        fields.needs(
+            "kind",
+            fields.span_of("corrects"),
+            words,
+            "kind = \"correction\"",
+        );
+    }
+}
+
+/// `accept = [{code, reason}, …]`: remarks, never errors, each at most once.
+fn accept(fields: &Fields<'_>) -> Vec<(String, String)> {
+    let remarks: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|&&code| catalogue::entry(code).level != Level::Error)
+        .map(|code| code.as_str())
+        .collect();
+    let mut accepted: Vec<(String, String)> = Vec::new();
+    for entry in fields.tables("accept", "[{ code = \"F04\", reason = \"…\" }]") {
+        entry.require(
+            "code",
+            (
+                "mã lưu ý (accept.code)",
+                "The code of the remark (accept.code)",
+            ),
+            "code = \"F04\"",
+        );
+        entry.require(
+            "reason",
+            (
+                "lý do chấp nhận (accept.reason)",
+                "The reason (accept.reason)",
+            ),
+            "reason = \"tên chính thức của đề án\"",
+        );
+        let (code, reason) = (entry.text("code"), entry.string("reason"));
+        if let Some(code) = code {
+            if !remarks.contains(&code.value.as_str()) {
+                entry.not_allowed("code", &code, &remarks);
+            } else if accepted.iter().any(|(known, _)| *known == code.value) {
+                let diagnostic = entry
+                    .reader
+                    .at(Code::F10, code.span)
+                    .with("value", code.value)
+                    .with("key", "accept");
+                entry.reader.push(diagnostic);
+            } else if let Some(reason) = reason {
+                accepted.push((code.value, reason));
+            }
+        }
+        entry.finish(None);
+    }
+    accepted
+}
+
+/// The keys that a folder may set for its articles: everything that several articles can share.
+pub(super) const SHARED: [&str; 8] = [
+    "province",
+    "topics",
+    "sectors",
+    "author",
+    "source",
+    "kicker",
+    "kind",
+    "resolution",
+];
+
+/// Reads what a folder sets, for what is wrong with it.
+pub(super) fn check_shared(fields: Fields<'_>) {
+    fields.some_texts("province");
+    for key in ["topics", "sectors", "author", "resolution"] {
+        fields.texts(key);
+    }
+    parts::credit(&fields);
+    fields.string("kicker");
+    fields.choice("kind", &Kind::ALL);
+    fields.finish(None);
+}

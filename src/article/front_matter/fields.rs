@@ -1,0 +1,535 @@
+//! Asking a table for typed values.
+//!
+//! In: a table of the neutral tree. Out: typed values with their places, and everything that is
+//! wrong with them. Every key that is asked for is remembered, so that [`Fields::finish`] can tell
+//! which keys nobody knows. What the values mean together is judged by whoever asks.
+
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use crate::article::Spanned;
+use crate::diagnostic::{Code, Diagnostic, Source, Span, suggest};
+use crate::vietnamese::{Moment, Offset, is_control};
+
+use super::fence::Format;
+use super::tree::{Node, Table, Value};
+use super::when::{self, When};
+
+/// Words in Vietnamese and English.
+pub(crate) type Words = (&'static str, &'static str);
+
+/// What all tables of one file have in common, and the place where findings are collected.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) format: Format,
+    /// The clock for times without an offset.
+    pub(crate) offset: Offset,
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(source: &'a Source, format: Format, offset: Offset) -> Self {
+        Self {
+            source,
+            format,
+            offset,
+            found: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn push(&self, diagnostic: Diagnostic) {
+        self.found.borrow_mut().push(diagnostic);
+    }
+
+    /// A finding at `span`, to be given words and pushed.
+    pub(crate) fn at(&self, code: Code, span: Span) -> Diagnostic {
+        Diagnostic::at(code, self.source.at(span))
+    }
+
+    /// What was found so far.
+    pub(crate) fn finish(self) -> Vec<Diagnostic> {
+        self.found.into_inner()
+    }
+
+    /// An example line in the notation of the file; `line` is TOML without quoted `=`.
+    pub(crate) fn example(&self, line: &str) -> String {
+        match self.format {
+            Format::Toml => line.to_owned(),
+            Format::Yaml => line.replace(" = ", ": "),
+        }
+    }
+
+    /// What stands between key and value.
+    pub(crate) fn is(&self) -> &'static str {
+        match self.format {
+            Format::Toml => " = ",
+            Format::Yaml => ": ",
+        }
+    }
+
+    /// The text of a value; `None` if it is none. What YAML writes without quotation marks is
+    /// text wherever a text is expected: `phone: 0912`, `kicker: no`.
+    fn text_of(&self, node: &Node) -> Option<String> {
+        let written = match &node.value {
+            Value::Text(text) => text.as_str(),
+            Value::Integer(_) | Value::Float(_) | Value::Bool(_) | Value::Date(_)
+                if self.format == Format::Yaml =>
+            {
+                self.source.text().get(node.span.clone())?
+            }
+            Value::NoDate(text) if self.format == Format::Yaml => text,
+            _ => return None,
+        };
+        Some(clean(written))
+    }
+
+    /// The place of a text inside its quotation marks.
+    fn text_span(&self, node: &Node) -> Span {
+        let span = node.span.clone();
+        let raw = self.source.text().get(span.clone()).unwrap_or("");
+        let quoted = ['"', '\''].into_iter().any(|quote| {
+            raw.len() > 2
+                && raw.starts_with(quote)
+                && raw.ends_with(quote)
+                && !raw[1..].starts_with(quote)
+        });
+        if quoted {
+            span.start + 1..span.end - 1
+        } else {
+            span
+        }
+    }
+}
+
+/// One line, without blanks at the ends and without signs that no page may hold.
+fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        match c {
+            '\n' | '\r' | '\t' if out.ends_with(' ') => {}
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if is_control(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    pub(crate) reader: &'a Reader<'a>,
+    /// Where the table begins; empty at the start for the whole file.
+    pub(crate) span: Span,
+    table: &'a Table,
+    /// Values for keys that the table has not.
+    defaults: Option<&'a Table>,
+    /// `image.` for the keys of `image`.
+    prefix: String,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Fields<'a> {
+    /// The table of a whole file.
+    pub(crate) fn root(
+        reader: &'a Reader<'a>,
+        table: &'a Table,
+        defaults: Option<&'a Table>,
+    ) -> Self {
+        Self {
+            reader,
+            span: 0..0,
+            table,
+            defaults,
+            prefix: String::new(),
+            asked: RefCell::default(),
+        }
+    }
+
+    /// The value as written, of the table or else of the defaults.
+    pub(crate) fn node(&self, key: &'static str) -> Option<&'a Node> {
+        self.asked.borrow_mut().push(key);
+        self.table
+            .get(key)
+            .or_else(|| self.defaults.and_then(|table| table.get(key)))
+    }
+
+    pub(crate) fn has(&self, key: &'static str) -> bool {
+        self.node(key).is_some()
+    }
+
+    /// Where the value of `key` stands; the table itself when there is none.
+    pub(crate) fn span_of(&self, key: &'static str) -> Span {
+        self.node(key)
+            .map_or(self.span.clone(), |node| node.span.clone())
+    }
+
+    /// The key with the names of the tables around it.
+    pub(crate) fn path(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
+    /// Reports the absence of `key`; `name` is what an editor calls it.
+    pub(crate) fn require(&self, key: &'static str, name: Words, example: &str) {
+        if self.has(key) {
+            return;
+        }
+        let diagnostic = self
+            .reader
+            .at(Code::F01, self.span.clone())
+            .with_words("name", name.0, name.1)
+            .with("example", self.reader.example(example));
+        self.reader.push(diagnostic);
+    }
+
+    /// Reports that `key` is needed because of `reason`, at `span`.
+    pub(crate) fn needs(&self, key: &'static str, span: Span, reason: (&str, &str), example: &str) {
+        let diagnostic = self
+            .reader
+            .at(Code::F09, span)
+            .with("key", self.path(key))
+            .with_words("reason", reason.0, reason.1)
+            .with("example", self.reader.example(example));
+        self.reader.push(diagnostic);
+    }
+
+    /// A text that is not empty.
+    pub(crate) fn text(&self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.node(key)?;
+        self.text_in(key, node, "\"…\"")
+    }
+
+    /// A text, when its place does not matter.
+    pub(crate) fn string(&self, key: &'static str) -> Option<String> {
+        self.text(key).map(|text| text.value)
+    }
+
+    /// A text that may be left empty, as a form to be filled in later.
+    pub(crate) fn blank(&self, key: &'static str) -> Option<String> {
+        match self.node(key)? {
+            Node {
+                value: Value::Text(text),
+                ..
+            } if text.trim().is_empty() => None,
+            _ => self.string(key),
+        }
+    }
+
+    /// A list of texts, or one text.
+    pub(crate) fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
+        match self.node(key) {
+            None => Vec::new(),
+            Some(Node {
+                value: Value::List(items),
+                ..
+            }) => items
+                .iter()
+                .filter_map(|item| self.text_in(key, item, "[\"…\", \"…\"]"))
+                .collect(),
+            Some(node) => self
+                .text_in(key, node, "[\"…\", \"…\"]")
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    /// A list of texts of which there must be one at least, if the key stands there at all.
+    pub(crate) fn some_texts(&self, key: &'static str) -> Vec<Spanned<String>> {
+        if let Some(Node {
+            value: Value::List(items),
+            span,
+        }) = self.node(key)
+            && items.is_empty()
+        {
+            self.empty(key, span.clone());
+        }
+        self.texts(key)
+    }
+
+    fn text_in(&self, key: &str, node: &Node, example: &str) -> Option<Spanned<String>> {
+        let Some(value) = self.reader.text_of(node) else {
+            self.mistyped(key, node, ("chữ trong ngoặc kép", "a quoted text"), example);
+            return None;
+        };
+        if value.is_empty() {
+            self.empty(key, node.span.clone());
+            return None;
+        }
+        Some(Spanned {
+            value,
+            span: self.reader.text_span(node),
+        })
+    }
+
+    pub(crate) fn bool(&self, key: &'static str) -> Option<bool> {
+        let node = self.node(key)?;
+        if let Value::Bool(value) = node.value {
+            return Some(value);
+        }
+        self.mistyped(key, node, ("true hoặc false", "true or false"), "true");
+        None
+    }
+
+    /// A whole number within `range`.
+    pub(crate) fn integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
+        let node = self.node(key)?;
+        let number = match &node.value {
+            Value::Integer(digits) => digits.parse::<i64>().ok(),
+            _ => None,
+        };
+        if let Some(number) = number.filter(|number| range.contains(number)) {
+            return Some(number);
+        }
+        let (low, high) = range.into_inner();
+        let expected = if high == i64::MAX {
+            (
+                format!("số nguyên từ {low} trở lên"),
+                format!("a whole number from {low}"),
+            )
+        } else {
+            (
+                format!("số nguyên từ {low} đến {high}"),
+                format!("a whole number from {low} to {high}"),
+            )
+        };
+        self.mistyped(
+            key,
+            node,
+            (&expected.0, &expected.1),
+            &low.max(1).to_string(),
+        );
+        None
+    }
+
+    /// An instant, with its place.
+    pub(crate) fn moment(&self, key: &'static str) -> Option<Spanned<Moment>> {
+        let (when, node) = self.when(key)?;
+        let Some(value) = when.moment(self.reader.offset) else {
+            self.no_date(key, node);
+            return None;
+        };
+        Some(Spanned {
+            value,
+            span: self.reader.text_span(node),
+        })
+    }
+
+    /// The last instant that a date or time covers.
+    pub(crate) fn last_moment(&self, key: &'static str) -> Option<Moment> {
+        let (when, node) = self.when(key)?;
+        let end = when.end(self.reader.offset);
+        if end.is_none() {
+            self.no_date(key, node);
+        }
+        end
+    }
+
+    /// A day; a time of day is let go.
+    pub(crate) fn date(&self, key: &'static str) -> Option<Spanned<Date>> {
+        let (when, node) = self.when(key)?;
+        Some(Spanned {
+            value: when.date,
+            span: self.reader.text_span(node),
+        })
+    }
+
+    fn when(&self, key: &'static str) -> Option<(When, &'a Node)> {
+        let node = self.node(key)?;
+        let when = match &node.value {
+            Value::Date(written) => When::of_datetime(written),
+            Value::Text(text) if text.trim().is_empty() => {
+                self.empty(key, node.span.clone());
+                return None;
+            }
+            Value::Text(text) => When::of_text(text.trim()),
+            // TOML has no unquoted form with the day first, so that is an error there.
+            Value::NoDate(text) if self.reader.format == Format::Yaml => When::of_text(text),
+            Value::NoDate(_) => None,
+            _ => {
+                self.mistyped(key, node, ("ngày", "a date"), "2024-08-14");
+                return None;
+            }
+        };
+        let Some(when) = when else {
+            self.no_date(key, node);
+            return None;
+        };
+        if when.day_first {
+            let (vi, en) = when.reading();
+            let diagnostic = self
+                .reader
+                .at(Code::D02, self.reader.text_span(node))
+                .with("key", self.path(key))
+                .with("is", self.reader.is())
+                .with("value", self.raw(node))
+                .with_words("reading", vi, en)
+                .with("example", when.iso(self.reader.offset));
+            self.reader.push(diagnostic);
+        }
+        Some((when, node))
+    }
+
+    fn no_date(&self, key: &str, node: &Node) {
+        let raw = self.raw(node);
+        let diagnostic = self
+            .reader
+            .at(Code::D01, self.reader.text_span(node))
+            .with("key", self.path(key))
+            .with("is", self.reader.is())
+            .with("example", when::guess(&raw).to_string())
+            .with("offset", self.reader.offset.to_string())
+            .with("value", raw);
+        self.reader.push(diagnostic);
+    }
+
+    /// The value as it stands in the file, without quotation marks.
+    fn raw(&self, node: &Node) -> String {
+        let span = self.reader.text_span(node);
+        clean(self.reader.source.text().get(span).unwrap_or(""))
+    }
+
+    /// One of a few words.
+    pub(crate) fn choice<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let written = self.text(key)?;
+        let found = words.iter().find(|(word, _)| *word == written.value);
+        if let Some((_, value)) = found {
+            return Some(*value);
+        }
+        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        self.not_allowed(key, &written, &words);
+        None
+    }
+
+    /// Reports a word that is none of `words`.
+    pub(crate) fn not_allowed(&self, key: &str, written: &Spanned<String>, words: &[&str]) {
+        let near = suggest::nearest(&written.value, words.iter().copied());
+        let diagnostic = self
+            .reader
+            .at(Code::F07, written.span.clone())
+            .with("key", self.path(key))
+            .with("value", &written.value)
+            .with_candidates("candidates", &near)
+            .with("all", words.join(", "));
+        self.reader.push(diagnostic);
+    }
+
+    /// A table under `key`.
+    pub(crate) fn table(&self, key: &'static str, example: &str) -> Option<Self> {
+        let node = self.node(key)?;
+        self.table_in(
+            key,
+            node,
+            ("bảng gồm khóa và giá trị", "a table of keys and values"),
+            example,
+        )
+    }
+
+    /// A list of tables; one table counts as a list of one.
+    pub(crate) fn tables(&self, key: &'static str, example: &str) -> Vec<Self> {
+        let expected = ("danh sách các bảng", "a list of tables");
+        match self.node(key) {
+            None => Vec::new(),
+            Some(Node {
+                value: Value::List(items),
+                ..
+            }) => items
+                .iter()
+                .filter_map(|item| self.table_in(key, item, expected, example))
+                .collect(),
+            Some(node) => self
+                .table_in(key, node, expected, example)
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    fn table_in(
+        &self,
+        key: &str,
+        node: &'a Node,
+        expected: (&str, &str),
+        example: &str,
+    ) -> Option<Self> {
+        let Value::Table(table) = &node.value else {
+            self.mistyped(key, node, expected, example);
+            return None;
+        };
+        Some(Self {
+            reader: self.reader,
+            span: node.span.clone(),
+            table,
+            defaults: None,
+            prefix: format!("{}{key}.", self.prefix),
+            asked: RefCell::default(),
+        })
+    }
+
+    /// Reports a value of the wrong type. `example` is the right side of a line.
+    pub(crate) fn mistyped(&self, key: &str, node: &Node, expected: (&str, &str), example: &str) {
+        if node.value == Value::Empty {
+            self.empty(key, node.span.clone());
+            return;
+        }
+        let found = type_name(node);
+        let example = self.reader.example(&format!("{key} = {example}"));
+        let diagnostic = self
+            .reader
+            .at(Code::F06, node.span.clone())
+            .with("key", self.path(key))
+            .with_words("expected", expected.0, expected.1)
+            .with_words("found", found.0, found.1)
+            .with("example", example);
+        self.reader.push(diagnostic);
+    }
+
+    fn empty(&self, key: &str, span: Span) {
+        let diagnostic = self.reader.at(Code::F08, span).with("key", self.path(key));
+        self.reader.push(diagnostic);
+    }
+
+    /// Reports every key that was never asked for. `extra` tells where keys of a theme go, if there
+    /// is such a place.
+    pub(crate) fn finish(self, extra: Option<&'static str>) {
+        let known = self.asked.borrow();
+        for entry in &self.table.entries {
+            if known.contains(&entry.key.as_str()) {
+                continue;
+            }
+            let mut names: Vec<&str> = known.clone();
+            names.sort_unstable();
+            names.dedup();
+            let near = suggest::nearest(&entry.key, names);
+            let diagnostic = self
+                .reader
+                .at(Code::F05, entry.key_span.clone())
+                .with("key", self.path(&entry.key))
+                .with_candidates("candidates", &near)
+                .with_some("extra", extra);
+            self.reader.push(diagnostic);
+        }
+    }
+}
+
+/// What a value is, in words for "must be …, not …".
+fn type_name(node: &Node) -> (String, String) {
+    let (vi, en) = match &node.value {
+        Value::Integer(digits) | Value::Float(digits) => {
+            return (format!("số {digits}"), format!("the number {digits}"));
+        }
+        Value::Text(_) => ("chữ", "a text"),
+        Value::Bool(_) => ("true hay false", "true or false"),
+        Value::Date(_) => ("ngày giờ", "a date"),
+        Value::NoDate(_) => ("một ngày không có trên lịch", "a date that does not exist"),
+        Value::Empty => ("chỗ trống", "nothing"),
+        Value::List(_) => ("danh sách", "a list"),
+        Value::Table(_) => ("bảng", "a table"),
+    };
+    (vi.to_owned(), en.to_owned())
+}

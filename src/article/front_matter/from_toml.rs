@@ -1,0 +1,262 @@
+//! TOML into the neutral tree.
+//!
+//! In: a range of a file. Out: the tree, as far as it was understood, and the mistakes of notation.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::Span;
+use crate::vietnamese::nfc;
+
+use super::faults::{DEEPEST, Faults, MOST, is_bare_key, line_of, too_deep};
+use super::signs;
+use super::tree::{Entry, Node, Table, Value, looks_like_date};
+
+/// Reads the TOML in `span` of the file. The crate bounds nesting by itself before it builds
+/// anything, so neither the parser nor this walk can run out of stack.
+pub(super) fn parse(span: Span, faults: &mut Faults<'_>) -> Table {
+    let text = &faults.text()[span.clone()];
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut errors: Vec<(usize, Span, &str)> = errors
+        .iter()
+        .map(|error| {
+            let at = error.span().unwrap_or(0..0);
+            (at.start, at, error.message())
+        })
+        .collect();
+    errors.sort_by_key(|error| error.0);
+    for (_, at, message) in errors.into_iter().take(MOST) {
+        if explain(text, at, message, span.start, faults).is_break() {
+            break;
+        }
+    }
+    table(text, root.get_ref(), span.start, 0, faults)
+}
+
+fn table(text: &str, table: &DeTable<'_>, at: usize, depth: usize, faults: &mut Faults) -> Table {
+    let mut entries: Vec<Entry> = Vec::with_capacity(table.len());
+    for (key, value) in table {
+        let key_span = key.span().start + at..key.span().end + at;
+        entries.push(Entry {
+            key: nfc(key.get_ref()).into_owned(),
+            key_span,
+            node: node(text, value, at, depth + 1, faults),
+        });
+    }
+    // The crate keeps the keys in alphabetical order.
+    entries.sort_by_key(|entry| entry.key_span.start);
+    Table { entries }
+}
+
+fn node(
+    text: &str,
+    value: &toml::Spanned<DeValue<'_>>,
+    at: usize,
+    depth: usize,
+    faults: &mut Faults<'_>,
+) -> Node {
+    let span = value.span().start + at..value.span().end + at;
+    let raw = text.get(value.span()).unwrap_or("");
+    if depth > DEEPEST && matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_)) {
+        too_deep(faults, span.clone());
+        return Node {
+            value: Value::Empty,
+            span,
+        };
+    }
+    let value = match value.get_ref() {
+        DeValue::String(_) if !raw.starts_with(['"', '\'']) && looks_like_date(raw.trim()) => {
+            Value::NoDate(raw.trim().to_owned())
+        }
+        DeValue::String(text) => Value::Text(nfc(text).into_owned()),
+        DeValue::Integer(number) if number.radix() == 10 => {
+            Value::Integer(number.as_str().to_owned())
+        }
+        DeValue::Integer(number) => Value::Integer(
+            i64::from_str_radix(number.as_str(), number.radix())
+                .map_or_else(|_| number.to_string(), |n| n.to_string()),
+        ),
+        DeValue::Float(number) => Value::Float(number.as_str().to_owned()),
+        DeValue::Boolean(value) => Value::Bool(*value),
+        DeValue::Datetime(date) if date.date.is_none() && date.time.is_none() => {
+            Value::NoDate(raw.to_owned())
+        }
+        DeValue::Datetime(date) => Value::Date(*date),
+        DeValue::Array(items) => Value::List(
+            items
+                .iter()
+                .map(|item| node(text, item, at, depth + 1, faults))
+                .collect(),
+        ),
+        DeValue::Table(inner) => Value::Table(table(text, inner, at, depth, faults)),
+    };
+    Node { value, span }
+}
+
+/// Reports one error of the parser in our words. Breaks when the rest of the text was swallowed by
+/// something that has no end.
+fn explain(
+    text: &str,
+    span: Span,
+    message: &str,
+    at: usize,
+    faults: &mut Faults<'_>,
+) -> std::ops::ControlFlow<()> {
+    use std::ops::ControlFlow::{Break, Continue};
+    let (line, line_at) = line_of(text, span.start);
+    let raw = text.get(span.clone()).unwrap_or("").trim();
+    if is_date_error(message, raw) || faults.has_line_of(span.start + at) {
+        return Continue(());
+    }
+    if faults.signs(signs::in_toml(line, line_at + at)) {
+        return Continue(());
+    }
+    if let Some((open, name)) = unclosed(text, &span, message) {
+        let shown = open + at..open + at + name.len();
+        faults.lose_from(shown.start);
+        faults.syntax(
+            shown,
+            format!("phần mở bằng {name} chưa đóng"),
+            format!("what {name} opens is not closed"),
+        );
+        return Break(());
+    }
+    let shown = span.start + at..span.end + at;
+    if message.starts_with("duplicate key") {
+        faults.duplicate(shown, raw);
+        return Continue(());
+    }
+    let (vi, en) = words(message, raw, line, span.start - line_at);
+    faults.syntax(shown, vi, en);
+    Continue(())
+}
+
+/// Dates that do not exist are reported by whoever asked for a date, with an example.
+fn is_date_error(message: &str, raw: &str) -> bool {
+    let about_dates = [
+        "invalid date",
+        "invalid time",
+        "invalid offset",
+        "invalid datetime",
+    ];
+    about_dates.iter().any(|start| message.starts_with(start))
+        || (message.starts_with("string values must be quoted") && looks_like_date(raw))
+}
+
+/// The place and the sign of an opening whose end was not found.
+fn unclosed<'t>(text: &'t str, span: &Span, message: &str) -> Option<(usize, &'t str)> {
+    let sign = match message {
+        m if m.starts_with("invalid multi-line basic string") => "\"\"\"",
+        m if m.starts_with("invalid multi-line literal string") => "'''",
+        m if m.starts_with("unexpected `=` in array") || m.starts_with("unclosed array,") => "[",
+        m if m.starts_with("unclosed inline table") => "{",
+        // The next line's key is taken for a further value of the list.
+        m if m.starts_with("missing comma between") && starts_a_line(text, span.start) => {
+            let before = text[..span.start].rfind(['[', '{'])?;
+            return Some((before, &text[before..=before]));
+        }
+        _ => return None,
+    };
+    let open = text[..span.end.min(text.len())].rfind(sign)?;
+    Some((open, &text[open..open + sign.len()]))
+}
+
+fn starts_a_line(text: &str, offset: usize) -> bool {
+    let (line, start) = line_of(text, offset);
+    line[..offset - start].trim().is_empty()
+        && line
+            .split_once('=')
+            .is_some_and(|(key, _)| is_bare_key(key.trim()))
+}
+
+/// The sentence for an error at `column` (in bytes) of `line`.
+fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String) {
+    let both = |vi: &str, en: &str| (vi.to_owned(), en.to_owned());
+    let key = line.split('=').next().unwrap_or("").trim();
+    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
+    // Everything behind a comma is how the parser goes on about what it expected.
+    match message.split(',').next().unwrap_or(message) {
+        "string values must be quoted" if raw.is_empty() => {
+            both("sau dấu = chưa có giá trị", "there is no value after =")
+        }
+        "string values must be quoted" => quoted(raw),
+        "unexpected key or value" if value.starts_with(|c: char| c.is_ascii_digit()) => {
+            quoted(value)
+        }
+        "unexpected key or value" => both(
+            "sau giá trị còn chữ thừa; dấu \" bên trong chữ phải viết là \\\"",
+            "something follows the value; write a \" inside a text as \\\"",
+        ),
+        "missing opening quote" => both("thiếu dấu \" mở", "the opening \" is missing"),
+        "invalid basic string" | "invalid literal string" if raw.is_empty() => both(
+            "thiếu dấu ngoặc kép đóng ở cuối dòng",
+            "the closing quotation mark is missing",
+        ),
+        "invalid basic string" | "invalid literal string" => both(
+            "có ký tự điều khiển không nhìn thấy trong ngoặc kép",
+            "the quoted text holds a control character",
+        ),
+        "missing escaped value" => both(
+            "dấu \\ trong ngoặc kép phải viết hai lần: \\\\",
+            "a \\ between quotation marks is written twice: \\\\",
+        ),
+        "key with no value" | "invalid unquoted key"
+            if line
+                .get(..column + 1)
+                .is_some_and(|start| start.contains(':')) =>
+        {
+            both(
+                "sau khóa phải là dấu =, không phải dấu :",
+                "a key is followed by =, not by :",
+            )
+        }
+        "invalid unquoted key" => (
+            format!("tên khóa “{key}” chỉ được gồm chữ cái không dấu, chữ số, - và _"),
+            format!("the key “{key}” may only hold plain letters, digits, - and _"),
+        ),
+        "key with no value" => both(
+            "thiếu dấu = giữa khóa và giá trị",
+            "a = is missing between key and value",
+        ),
+        "unquoted keys cannot be empty" => {
+            both("thiếu tên khóa trước dấu =", "there is no key before =")
+        }
+        "invalid boolean" => both(
+            "chỉ viết true hoặc false, chữ thường, không ngoặc kép",
+            "write true or false, in lower case and without quotation marks",
+        ),
+        "unclosed table" | "unclosed array table" => both(
+            "tên bảng thiếu dấu ] đóng",
+            "the name of a table lacks its ]",
+        ),
+        "missing comma between array elements" | "missing comma between key-value pairs" => both(
+            "thiếu dấu phẩy giữa hai giá trị",
+            "a comma is missing between two values",
+        ),
+        "extra comma in array" | "extra comma in inline table" => {
+            both("thừa dấu phẩy", "there is a comma too many")
+        }
+        "unexpected leading zero" => (
+            format!(
+                "số không được bắt đầu bằng 0; nếu là mã hay số điện thoại thì đặt trong ngoặc kép: \"{value}\""
+            ),
+            format!(
+                "a number cannot begin with 0; put codes and phone numbers in quotation marks: \"{value}\""
+            ),
+        ),
+        m if m.starts_with("cannot recurse") || m == "recursion limit" => {
+            both("lồng nhau quá sâu", "it nests too deeply")
+        }
+        m if m.starts_with("cannot extend value") => both(
+            "khóa này đã có giá trị, không thể có thêm khóa con",
+            "this key has a value already and cannot hold further keys",
+        ),
+        _ => (message.to_owned(), message.to_owned()),
+    }
+}
+
+fn quoted(raw: &str) -> (String, String) {
+    (
+        format!("giá trị này phải đặt trong ngoặc kép: \"{raw}\""),
+        format!("this value belongs in quotation marks: \"{raw}\""),
+    )
+}

@@ -1,0 +1,115 @@
+//! The head of a file, typed.
+//!
+//! In: a source file. Out: what stands between its fences, and everything that is wrong there.
+//!
+//! ```text
+//! fence ─► from_toml, from_yaml ─► tree ─► fields ─► article (and the records of `read`)
+//! ```
+//!
+//! [`fence`] finds head and body; the two notations become one neutral [`tree`]; [`fields`] asks it
+//! for typed values; [`article`] knows the keys. [`faults`] holds what is wrong with the notation,
+//! [`signs`] what word processors put there. No other file is looked at, except for what the
+//! folder's [`defaults`] hand in.
+
+pub(crate) mod article;
+mod decimal;
+pub mod defaults;
+mod extra;
+pub(crate) mod faults;
+pub(crate) mod fence;
+pub(crate) mod fields;
+mod from_toml;
+mod from_yaml;
+pub(crate) mod identity;
+mod indicators;
+pub(crate) mod parts;
+mod signs;
+pub(crate) mod tree;
+mod when;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::vietnamese::Offset;
+
+use faults::{Faults, Part};
+use fence::Format;
+use fields::{Fields, Reader};
+use tree::Table;
+
+/// What a reading of a head came to.
+#[derive(Debug)]
+pub(crate) struct Read<T> {
+    /// `None` when something that cannot be guessed is missing.
+    pub(crate) value: Option<T>,
+    /// The text behind the head.
+    pub(crate) body: Span,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether there was a head at all.
+    pub(crate) has_head: bool,
+}
+
+/// Reads the head of `source` by `read`. A file without a head gives `read` an empty table; whether
+/// that is a mistake is for the caller to say.
+pub(crate) fn read<T>(
+    source: &Source,
+    offset: Offset,
+    defaults: Option<&Table>,
+    read: impl FnOnce(Fields<'_>) -> Option<T>,
+) -> Read<T> {
+    let mut diagnostics = Vec::new();
+    let split = fence::split(source, &mut diagnostics);
+    let has_head = split.is_some();
+    let (format, head, body) = match split {
+        Some(split) => (split.format, split.head, split.body),
+        None => (Format::Toml, 0..0, 0..source.text().len()),
+    };
+    let mut faults = Faults::new(source, Part::Head);
+    let table = if diagnostics
+        .iter()
+        .any(|d| d.code() == crate::diagnostic::Code::Y03)
+    {
+        // Without an end there is no telling head from body; the text would only raise noise.
+        return Read {
+            value: None,
+            body,
+            diagnostics,
+            has_head,
+        };
+    } else {
+        faults::parse(format, head, &mut faults)
+    };
+    let (value, found) = ask(source, format, offset, (&table, defaults), read);
+    diagnostics.extend(faults.finish(found));
+    Read {
+        value,
+        body,
+        diagnostics,
+        has_head,
+    }
+}
+
+/// Reads a file that is TOML from the first line to the last.
+pub(crate) fn read_file<T>(
+    source: &Source,
+    offset: Offset,
+    read: impl FnOnce(Fields<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let mut faults = Faults::new(source, Part::File);
+    let table = faults::parse(Format::Toml, 0..source.text().len(), &mut faults);
+    let (value, found) = ask(source, Format::Toml, offset, (&table, None), read);
+    (value, faults.finish(found))
+}
+
+fn ask<T>(
+    source: &Source,
+    format: Format,
+    offset: Offset,
+    (table, defaults): (&Table, Option<&Table>),
+    read: impl FnOnce(Fields<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let reader = Reader::new(source, format, offset);
+    let value = read(Fields::root(&reader, table, defaults));
+    (value, reader.finish())
+}

@@ -1,0 +1,228 @@
+//! Dates as editors write them.
+//!
+//! In: a date of TOML or YAML, or a text. Out: the day, with time and offset if they were given.
+//! Knows the forms only; whether a day fits an article is asked elsewhere.
+
+use jiff::civil::{Date, DateTime, Time};
+use toml::value::{Datetime, Offset as WrittenOffset};
+
+use crate::vietnamese::{DateStyle, Lang, Moment, Offset, format_date};
+
+/// A day, perhaps with a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct When {
+    pub(super) date: Date,
+    time: Option<Time>,
+    offset: Option<Offset>,
+    /// Whether the day stood before the month.
+    pub(super) day_first: bool,
+}
+
+impl When {
+    /// A date of the notation itself. `None` for a time without a date, or for numbers that no
+    /// calendar has.
+    pub(super) fn of_datetime(written: &Datetime) -> Option<Self> {
+        let date = written.date?;
+        let year = i16::try_from(date.year).ok()?;
+        let date = Date::new(year, digits(date.month)?, digits(date.day)?).ok()?;
+        let time = match written.time {
+            Some(time) => Some(
+                Time::new(
+                    digits(time.hour)?,
+                    digits(time.minute)?,
+                    digits(time.second.unwrap_or(0))?,
+                    0,
+                )
+                .ok()?,
+            ),
+            None => None,
+        };
+        let offset = match written.offset {
+            None => None,
+            Some(WrittenOffset::Z) => Offset::from_minutes(0),
+            Some(WrittenOffset::Custom { minutes }) => Some(Offset::from_minutes(minutes)?),
+        };
+        Some(Self {
+            date,
+            time,
+            offset,
+            day_first: false,
+        })
+    }
+
+    /// A text: year first as in TOML, or `14/08/2024` and `14/08/2024 16:42`, day first.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        if let Ok(written) = text.parse::<Datetime>() {
+            return Self::of_datetime(&written);
+        }
+        let (day, time) = text.split_once(' ').unwrap_or((text, ""));
+        let mut parts = day.split('/');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || year.len() != 4 {
+            return None;
+        }
+        let date = Date::new(number(year)?, number(month)?, number(day)?).ok()?;
+        let time = match time.trim() {
+            "" => None,
+            time => {
+                let mut parts = time.split(':');
+                let (hour, minute) = (parts.next()?, parts.next()?);
+                let second = parts.next().unwrap_or("0");
+                if parts.next().is_some() {
+                    return None;
+                }
+                Some(Time::new(number(hour)?, number(minute)?, number(second)?, 0).ok()?)
+            }
+        };
+        Some(Self {
+            date,
+            time,
+            offset: None,
+            day_first: true,
+        })
+    }
+
+    /// The instant meant; without an offset it is read off the site's clock.
+    pub(super) fn moment(&self, site: Offset) -> Option<Moment> {
+        match self.time {
+            None => Moment::of_date(self.date, site),
+            Some(time) => {
+                let local = DateTime::from_parts(self.date, time);
+                Moment::of_datetime(local, self.offset.unwrap_or(site), site)
+            }
+        }
+    }
+
+    /// The last second of the day, or the instant if a time was given.
+    pub(super) fn end(&self, site: Offset) -> Option<Moment> {
+        let last = Time::constant(23, 59, 59, 0);
+        let whole = Self {
+            time: self.time.or(Some(last)),
+            ..*self
+        };
+        whole.moment(site)
+    }
+
+    /// The form that leaves no doubt: `2024-08-14`, `2024-08-14T16:42:00+07:00`.
+    pub(super) fn iso(&self, site: Offset) -> String {
+        match self.time {
+            None => self.date.to_string(),
+            Some(_) => self
+                .moment(site)
+                .map_or_else(|| self.date.to_string(), |moment| moment.rfc3339(site)),
+        }
+    }
+
+    /// The day in words, in Vietnamese and English.
+    pub(super) fn reading(&self) -> (String, String) {
+        let date = self.date;
+        (
+            format!(
+                "ngày {} tháng {} năm {}",
+                date.day(),
+                date.month(),
+                date.year()
+            ),
+            format_date(date, Lang::En, DateStyle::Page),
+        )
+    }
+}
+
+/// A day that `text` might mean, as an example of the right form.
+pub(super) fn guess(text: &str) -> Date {
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .take(3)
+        .collect();
+    let date = match numbers[..] {
+        [year, month, day] if year.len() == 4 => from_parts(year, month, day),
+        [day, month, year] if year.len() == 4 => {
+            from_parts(year, month, day).or_else(|| from_parts(year, day, month))
+        }
+        [run] if run.len() == 8 => from_parts(&run[..4], &run[4..6], &run[6..]),
+        _ => None,
+    };
+    date.unwrap_or(jiff::civil::date(2024, 8, 14))
+}
+
+fn from_parts(year: &str, month: &str, day: &str) -> Option<Date> {
+    Date::new(number(year)?, number(month)?, number(day)?).ok()
+}
+
+/// A number of at most four digits and nothing else.
+fn number<T: TryFrom<i16>>(text: &str) -> Option<T> {
+    let plain = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain
+        .then(|| text.parse::<i16>().ok())
+        .flatten()?
+        .try_into()
+        .ok()
+}
+
+fn digits(number: u8) -> Option<i8> {
+    i8::try_from(number).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_year_first_or_day_first() {
+        for (text, iso) in [
+            ("2024-08-14", Some("2024-08-14")),
+            ("2024-08-14 16:42", Some("2024-08-14T16:42:00+07:00")),
+            ("2024-08-14T09:42:00Z", Some("2024-08-14T16:42:00+07:00")),
+            ("14/08/2024", Some("2024-08-14")),
+            ("3/9/2020 8:05", Some("2020-09-03T08:05:00+07:00")),
+            ("0001-01-01", Some("0001-01-01")),
+            ("9999-12-31", Some("9999-12-31")),
+            ("31/02/2024", None),
+            ("08/14/2024", None),
+            ("14-8-2024", None),
+            ("14/8/24", None),
+            ("16:42", None),
+            ("2024-08-14T24:00:00", None),
+            ("2024-08-14T23:59:60", None),
+        ] {
+            let read = When::of_text(text).map(|when| when.iso(Offset::HANOI));
+            assert_eq!(read.as_deref(), iso, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_date_still_gives_an_example() {
+        for (text, example) in [
+            ("14-8-2024", "2024-08-14"),
+            ("2024/8/4", "2024-08-04"),
+            ("ngày 14 tháng 8 năm 2024", "2024-08-14"),
+            ("08/14/2024", "2024-08-14"),
+            ("20240814", "2024-08-14"),
+            ("2024-02-30", "2024-08-14"),
+            ("hôm qua", "2024-08-14"),
+        ] {
+            assert_eq!(guess(text).to_string(), example, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_do_not_panic() {
+        for text in [
+            "0001-01-01",
+            "9999-12-31",
+            "0000-01-01",
+            "9999-12-31T23:59:59-23:59",
+        ] {
+            for site in [Offset::HANOI, Offset::parse("-12:00").expect("an offset")] {
+                let when = When::of_text(text).expect("a date");
+                let _ = (
+                    when.moment(site),
+                    when.end(site),
+                    when.iso(site),
+                    when.reading(),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Files of `content/`, each read by itself.
+//!
+//! In: one Markdown file, the settings, the defaults of its folder. Out: a [`ContentFile`] and what
+//! is wrong with it. The path decides what sort of file it is; nothing else is looked at.
+
+use crate::config::SiteConfig;
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::source::SitePath;
+use crate::vietnamese::Normalised;
+
+use super::front_matter::defaults::Defaults;
+use super::front_matter::{self, Read, article};
+use super::{Article, Body, ContentFile, records};
+
+/// What a file is read with.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadContext<'a> {
+    pub config: &'a SiteConfig,
+    /// Of the file's folder; they count for articles only.
+    pub defaults: &'a Defaults,
+}
+
+/// Reads a Markdown file below `content/`.
+///
+/// The value is `None` when something is missing that nobody can guess (an article's title, date,
+/// province or slug). With a lesser mistake it is there, so that links to it are not broken as
+/// well: errors forbid publishing in any case.
+#[must_use]
+pub fn read_content(
+    source: &Source,
+    context: &ReadContext<'_>,
+) -> (Option<ContentFile>, Vec<Diagnostic>) {
+    if let Some(refusal) = refuse(source, context) {
+        return (None, vec![refusal]);
+    }
+    let (file, mut diagnostics) = match Sort::of(source.path()) {
+        Sort::Article => {
+            let (article, found) = article_of(source, context);
+            (article.map(|a| ContentFile::Article(Box::new(a))), found)
+        }
+        Sort::Document => records::document(source, context),
+        Sort::Province | Sort::Sector => records::intro(source, context),
+        Sort::Indicator => records::indicator(source, context),
+        Sort::Standing => records::standing(source, context),
+    };
+    note_decomposed(source, &mut diagnostics);
+    (file, diagnostics)
+}
+
+/// Reads a news article, whatever folder it is in.
+#[must_use]
+pub fn read_article(
+    source: &Source,
+    context: &ReadContext<'_>,
+) -> (Option<Article>, Vec<Diagnostic>) {
+    if let Some(refusal) = refuse(source, context) {
+        return (None, vec![refusal]);
+    }
+    let (article, mut diagnostics) = article_of(source, context);
+    note_decomposed(source, &mut diagnostics);
+    (article, diagnostics)
+}
+
+/// What sort of file a path is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Article,
+    Document,
+    Province,
+    Sector,
+    Indicator,
+    Standing,
+}
+
+impl Sort {
+    pub(super) fn of(path: &SitePath) -> Self {
+        let direct = |folder: &str| path.folder() == folder;
+        if path.below("content/van-ban").is_some() {
+            Self::Document
+        } else if direct("content/tinh") {
+            Self::Province
+        } else if direct("content/linh-vuc") {
+            Self::Sector
+        } else if direct("content/chi-so") {
+            Self::Indicator
+        } else if direct("content/trang") {
+            Self::Standing
+        } else {
+            Self::Article
+        }
+    }
+}
+
+/// A file that is not read at all: too large, or of an edition that is not built yet.
+fn refuse(source: &Source, context: &ReadContext<'_>) -> Option<Diagnostic> {
+    let whole = |code| Diagnostic::at(code, source.whole());
+    if source.path().name().ends_with(".en.md") {
+        return Some(whole(Code::N05));
+    }
+    let (size, limit) = (source.text().len(), context.config.limits.article_bytes);
+    if size <= limit {
+        return None;
+    }
+    let (size_vi, size_en) = megabytes(size);
+    let (limit_vi, limit_en) = megabytes(limit);
+    Some(
+        whole(Code::M04)
+            .with_words("size", size_vi, size_en)
+            .with_words("limit", limit_vi, limit_en)
+            .with("key", "article_bytes"),
+    )
+}
+
+/// A size with one decimal, rounded up so that it never equals the limit it is past.
+fn megabytes(bytes: usize) -> (String, String) {
+    let (unit, name) = if bytes < 1 << 20 {
+        (1 << 10, "KiB")
+    } else {
+        (1 << 20, "MiB")
+    };
+    let tenths = (bytes * 10).div_ceil(unit);
+    let (whole, rest) = (tenths / 10, tenths % 10);
+    if rest == 0 {
+        return (format!("{whole} {name}"), format!("{whole} {name}"));
+    }
+    (
+        format!("{whole},{rest} {name}"),
+        format!("{whole}.{rest} {name}"),
+    )
+}
+
+fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, Vec<Diagnostic>) {
+    let site = context.config.timezone_offset;
+    let defaults = Some(context.defaults.table());
+    let mut head = front_matter::read(source, site, defaults, article::read);
+    if !head.has_head {
+        return (None, vec![Diagnostic::at(Code::Y04, source.whole())]);
+    }
+    let (value, body) = with_body(source, context, &mut head);
+    if let Some(front) = &value
+        && front.summary.is_none()
+        && !has_more_mark(&source.text()[head.body.clone()])
+    {
+        let mistaken = head
+            .diagnostics
+            .iter()
+            .any(|d| matches!(d.code(), Code::Y01 | Code::Y02 | Code::F08 | Code::F06));
+        if !mistaken {
+            head.diagnostics
+                .push(Diagnostic::at(Code::F02, source.whole()));
+        }
+    }
+    let article = value.map(|front| Article {
+        source: source.clone(),
+        front,
+        body,
+    });
+    (article, head.diagnostics)
+}
+
+/// Takes the value out of a reading and reads the body behind it.
+pub(super) fn with_body<T>(
+    source: &Source,
+    context: &ReadContext<'_>,
+    head: &mut Read<T>,
+) -> (Option<T>, Body) {
+    let (body, found) = parse_body(source, head.body.clone(), context);
+    head.diagnostics.extend(found);
+    (head.value.take(), body)
+}
+
+/// Stand-in until `super::body::parse` exists; delete at merge.
+fn parse_body(source: &Source, span: Span, _: &ReadContext<'_>) -> (Body, Vec<Diagnostic>) {
+    let _ = &source.text()[span];
+    (Body::default(), Vec::new())
+}
+
+/// Whether the text says itself where its summary ends.
+fn has_more_mark(body: &str) -> bool {
+    body.split("<!--")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("-->"))
+        .any(|(comment, _)| comment.trim() == "more")
+}
+
+fn note_decomposed(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    let decomposed = Normalised::new(source.text()).decomposed();
+    if decomposed > 0 {
+        let note = Diagnostic::at(Code::U01, source.whole()).with("n", decomposed.to_string());
+        diagnostics.push(note);
+    }
+}

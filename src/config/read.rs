@@ -1,0 +1,276 @@
+//! Reading `bantin.toml`.
+
+use crate::article::Spanned;
+use crate::article::front_matter::{self, fields::Fields};
+use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::vietnamese::{Lang, Offset, is_slug};
+
+use super::address::{self, Reason};
+use super::{
+    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, publisher,
+};
+
+/// First segments that no section may have: short addresses and the English edition.
+const RESERVED: [&str; 2] = ["b", "en"];
+
+/// Reads the settings. `None` when title or address of the site are missing or wrong; any other
+/// mistake leaves the default in place and is reported.
+#[must_use]
+pub fn read_config(source: &Source) -> (Option<SiteConfig>, Vec<Diagnostic>) {
+    front_matter::read_file(source, Offset::HANOI, settings)
+}
+
+fn settings(fields: Fields<'_>) -> Option<SiteConfig> {
+    require(&fields, "title", "title = \"Bản tin Chuyển đổi số\"");
+    require(
+        &fields,
+        "base_url",
+        "base_url = \"https://bantin.example.vn\"",
+    );
+    let title = fields.string("title");
+    let tagline = fields.blank("tagline");
+    let base_url = checked(
+        &fields,
+        "base_url",
+        address::base_url,
+        "base_url = \"https://bantin.example.vn\"",
+    );
+    let language = fields.choice("language", &[("vi", Lang::Vi), ("en", Lang::En)]);
+    let timezone_offset = checked(
+        &fields,
+        "timezone_offset",
+        offset,
+        "timezone_offset = \"+07:00\"",
+    );
+    let theme = checked(&fields, "theme", theme, "theme = \"toasoan\"");
+    let per_page = fields.integer("per_page", 1..=100);
+    let profiles = [("state", Profile::State), ("press", Profile::Press)];
+    let profile = fields.choice("profile", &profiles).unwrap_or_default();
+    let publisher = publisher::read(&fields, profile);
+    let permalinks = permalinks(&fields);
+    let sections = sections(&fields);
+    let navigation = links(&fields, "navigation");
+    let links = links(&fields, "links");
+    let limits = limits(&fields);
+    let raw_html = raw_html(&fields);
+    fields.finish(None);
+    Some(SiteConfig {
+        title: title?,
+        tagline,
+        base_url: base_url?,
+        language: language.unwrap_or_default(),
+        timezone_offset: timezone_offset.unwrap_or(Offset::HANOI),
+        theme: theme.unwrap_or_else(|| "toasoan".to_owned()),
+        per_page: count(per_page).unwrap_or(20),
+        profile,
+        publisher,
+        permalinks,
+        sections,
+        navigation,
+        links,
+        limits,
+        raw_html,
+    })
+}
+
+fn count(number: Option<i64>) -> Option<usize> {
+    usize::try_from(number?).ok()
+}
+
+fn require(fields: &Fields<'_>, key: &'static str, example: &str) {
+    if !fields.has(key) {
+        let diagnostic = fields
+            .reader
+            .at(Code::G02, fields.span.clone())
+            .with("key", fields.path(key))
+            .with("example", example);
+        fields.reader.push(diagnostic);
+    }
+}
+
+/// A text brought to its one form by `check`, or reported with its reason.
+fn checked<T>(
+    fields: &Fields<'_>,
+    key: &'static str,
+    check: impl Fn(&str) -> Result<T, Reason>,
+    example: &str,
+) -> Option<T> {
+    let written = fields.text(key)?;
+    match check(&written.value) {
+        Ok(value) => Some(value),
+        Err(reason) => {
+            bad_value(fields, key, &written, reason, example);
+            None
+        }
+    }
+}
+
+pub(super) fn bad_value(
+    fields: &Fields<'_>,
+    key: &str,
+    written: &Spanned<String>,
+    reason: Reason,
+    example: &str,
+) {
+    let diagnostic = fields
+        .reader
+        .at(Code::G04, written.span.clone())
+        .with("key", fields.path(key))
+        .with("value", &written.value)
+        .with_words("reason", reason.0, reason.1)
+        .with("example", example);
+    fields.reader.push(diagnostic);
+}
+
+fn offset(written: &str) -> Result<Offset, Reason> {
+    Offset::parse(written).map_err(|_| ("múi giờ có dạng +07:00", "an offset has the form +07:00"))
+}
+
+fn theme(written: &str) -> Result<String, Reason> {
+    if written.contains(['/', '\\']) || written.starts_with('.') {
+        return Err((
+            "đây là tên một thư mục trong themes/, không phải đường dẫn",
+            "this is the name of a folder in themes/, not a path",
+        ));
+    }
+    Ok(written.to_owned())
+}
+
+fn permalinks(root: &Fields<'_>) -> Permalinks {
+    let example = "article = \"/{section}/{year}/{month}/{slug}/\"";
+    let article = root
+        .table(
+            "permalinks",
+            "{ article = \"/{section}/{year}/{month}/{slug}/\" }",
+        )
+        .and_then(|fields| {
+            let article = checked(&fields, "article", address::permalink, example);
+            fields.finish(None);
+            article
+        });
+    Permalinks {
+        article: article.unwrap_or_else(|| "/{section}/{year}/{month}/{slug}/".to_owned()),
+    }
+}
+
+fn sections(root: &Fields<'_>) -> Sections {
+    let mut sections = Sections::default();
+    let Some(fields) = root.table("sections", "{ articles = \"bai-viet\" }") else {
+        return sections;
+    };
+    let mut given = Vec::new();
+    for (key, segment) in slots(&mut sections) {
+        let Some(written) = fields.text(key) else {
+            continue;
+        };
+        match section(&written.value) {
+            Ok(()) => {
+                segment.clone_from(&written.value);
+                given.push((key, written));
+            }
+            Err(reason) => {
+                let example = format!("{key} = \"{segment}\"");
+                bad_value(&fields, key, &written, reason, &example);
+            }
+        }
+    }
+    let names: Vec<String> = slots(&mut sections)
+        .into_iter()
+        .map(|(_, segment)| segment.clone())
+        .collect();
+    for (key, written) in given {
+        if names.iter().filter(|name| **name == written.value).count() > 1 {
+            let reason = (
+                "hai mục không thể cùng một tên",
+                "two sections cannot share a name",
+            );
+            bad_value(
+                &fields,
+                key,
+                &written,
+                reason,
+                &format!("{key} = \"{}-2\"", written.value),
+            );
+        }
+    }
+    fields.finish(None);
+    sections
+}
+
+fn section(written: &str) -> Result<(), Reason> {
+    if !is_slug(written) {
+        return Err((
+            "chỉ dùng chữ thường không dấu, chữ số và gạch nối",
+            "use plain lower-case letters, digits and hyphens only",
+        ));
+    }
+    if RESERVED.contains(&written) {
+        return Err(("đây là từ dành riêng", "this is a reserved word"));
+    }
+    Ok(())
+}
+
+/// Every section with its key.
+fn slots(sections: &mut Sections) -> [(&'static str, &mut String); 13] {
+    [
+        ("articles", &mut sections.articles),
+        ("provinces", &mut sections.provinces),
+        ("sectors", &mut sections.sectors),
+        ("topics", &mut sections.topics),
+        ("documents", &mut sections.documents),
+        ("indicators", &mut sections.indicators),
+        ("archive", &mut sections.archive),
+        ("site_map", &mut sections.site_map),
+        ("search", &mut sections.search),
+        ("data", &mut sections.data),
+        ("compare", &mut sections.compare),
+        ("window", &mut sections.window),
+        ("files", &mut sections.files),
+    ]
+}
+
+fn links(root: &Fields<'_>, key: &'static str) -> Vec<NavigationLink> {
+    let one = |link: Fields<'_>| {
+        require(&link, "title", "title = \"Văn bản\"");
+        require(&link, "url", "url = \"/van-ban/\"");
+        let title = link.string("title");
+        let url = checked(&link, "url", address::link, "url = \"/van-ban/\"");
+        link.finish(None);
+        Some(NavigationLink {
+            title: title?,
+            url: url?,
+        })
+    };
+    root.tables(key, "[{ title = \"Văn bản\", url = \"/van-ban/\" }]")
+        .into_iter()
+        .filter_map(one)
+        .collect()
+}
+
+fn limits(root: &Fields<'_>) -> Limits {
+    let mut limits = Limits::default();
+    if let Some(fields) = root.table("limits", "{ article_bytes = 8388608 }") {
+        for (key, limit, most) in [
+            ("article_bytes", &mut limits.article_bytes, i64::MAX),
+            ("nesting", &mut limits.nesting, 1000),
+            ("page_bytes", &mut limits.page_bytes, i64::MAX),
+        ] {
+            if let Some(number) = count(fields.integer(key, 1..=most)) {
+                *limit = number;
+            }
+        }
+        fields.finish(None);
+    }
+    limits
+}
+
+fn raw_html(root: &Fields<'_>) -> RawHtml {
+    let choice = root
+        .table("markdown", "{ raw_html = \"text\" }")
+        .and_then(|fields| {
+            let choice = fields.choice("raw_html", &[("text", RawHtml::Text)]);
+            fields.finish(None);
+            choice
+        });
+    choice.unwrap_or_default()
+}
