@@ -29,6 +29,7 @@ codes! {
     A01 "A picture has no alternative text.",
     A02 "A picture, video or attachment is not there.",
     A03 "A file of a kind that is not published.",
+    A04 "A picture on another site.",
     B01 "A block of an unknown name.",
     B02 "The body of a block is not what it should be.",
     B03 "A block that this version does not draw yet.",
