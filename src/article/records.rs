@@ -17,7 +17,7 @@ type Outcome = (Option<ContentFile>, Vec<Diagnostic>);
 
 const SCOPES: [&str; 3] = ["national", "ministry", "province"];
 const STATUSES: [&str; 4] = ["in-force", "expired", "historical", "unknown"];
-const VERIFIED: [&str; 4] = ["primary-text", "secondary", "seed", "memory"];
+const VERIFIED: [&str; 4] = ["primary-text", "secondary", "press", "memory"];
 
 fn open<T>(
     source: &Source,

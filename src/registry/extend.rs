@@ -329,7 +329,13 @@ impl Reader<'_> {
         let dated = year.map(|date| format!("{prefix}{key}-{}", date.year()));
         let plain = format!("{prefix}{key}");
         let id = &self.file.id;
-        if *id == plain || dated.as_ref() == Some(id) {
+        // The year may be known where the day is not.
+        let with_year = |id: &str| {
+            let year = id.strip_prefix(&plain).and_then(|rest| rest.strip_prefix('-'));
+            year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let undated = record.date.is_none() && record.number.year.is_none();
+        if *id == plain || dated.as_ref() == Some(id) || (undated && with_year(id)) {
             return;
         }
         let place = match &self.file.number {

@@ -20,6 +20,8 @@ pub struct Normalised {
     text: String,
     /// `(offset in text, offset in the original)` of each segment; empty when they are the same.
     starts: Vec<(usize, usize)>,
+    /// Bytes of the original.
+    original_len: usize,
     /// Letters that were decomposed.
     decomposed: usize,
 }
@@ -32,11 +34,13 @@ impl Normalised {
             return Self {
                 text: original.to_owned(),
                 starts: Vec::new(),
+                original_len: original.len(),
                 decomposed: 0,
             };
         }
         let mut result = Self {
             text: String::with_capacity(original.len()),
+            original_len: original.len(),
             ..Self::default()
         };
         let mut from = 0;
@@ -85,6 +89,9 @@ impl Normalised {
         let (start, original) = self.starts[after];
         if start == offset {
             return original;
+        }
+        if offset >= self.text.len() {
+            return self.original_len;
         }
         // Inside a segment, or one past its end: the segment's own end is the next one's start.
         self.starts
@@ -230,6 +237,13 @@ mod tests {
             let to = normalised.original_offset(found + word.len());
             assert_eq!(nfc(&original[from..to]), word);
         }
+    }
+
+    #[test]
+    fn the_end_of_decomposed_text_is_its_end() {
+        let original: String = "Tỉnh ủ".nfd().collect();
+        let normalised = Normalised::new(&original);
+        assert_eq!(normalised.original_offset(normalised.text().len()), original.len());
     }
 
     #[test]

@@ -154,10 +154,13 @@ impl Viewer<'_> {
             SlotKind::CitationEnd(i) => {
                 Cow::Borrowed(if resolved.citations[i].is_some() { "</a>" } else { "" })
             }
-            SlotKind::Link(i) => match self.link_url(body, resolved, i) {
-                Some(url) => Cow::Owned(attribute(&url).into_owned()),
+            SlotKind::LinkStart(i) => match self.link_url(body, resolved, i) {
+                Some(url) => Cow::Owned(open_link(&url, body.links[i].title.as_deref())),
                 None => Cow::Borrowed(""),
             },
+            SlotKind::LinkEnd(i) => {
+                Cow::Borrowed(if resolved.links[i] == LinkTarget::Nowhere { "" } else { "</a>" })
+            }
             SlotKind::File(i) => match &resolved.files[i] {
                 Some(path) => {
                     Cow::Owned(attribute(&self.routes.url(&Page::File(path.clone()))).into_owned())
@@ -305,8 +308,14 @@ pub(super) fn province_page(province: ProvinceId) -> Page {
     Page::Province { province, window: 1 }
 }
 
-/// Escapes an address for a quoted attribute. Addresses are percent-encoded, so `&` and quotes are
-/// all that can be left.
+fn open_link(url: &str, title: Option<&str>) -> String {
+    match title {
+        Some(title) => format!("<a href=\"{}\" title=\"{}\">", attribute(url), attribute(title)),
+        None => format!("<a href=\"{}\">", attribute(url)),
+    }
+}
+
+/// Escapes an address for a quoted attribute. Also for a title, which is text.
 fn attribute(url: &str) -> Cow<'_, str> {
     if url.contains(['&', '"', '\'', '<']) {
         let escaped = url

@@ -89,11 +89,19 @@ impl Run {
     }
 }
 
+/// How an open mark ends.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    /// With a tag; empty for what is shown flat.
+    Html(&'static str),
+    /// With the slot of `links[i]`.
+    Link(usize),
+}
+
 /// What is open while a run is written.
 #[derive(Debug, Default)]
 struct Open {
-    /// The end tags, empty for what is shown flat.
-    ends: Vec<&'static str>,
+    ends: Vec<End>,
     in_link: bool,
     in_label: bool,
 }
@@ -220,7 +228,7 @@ impl Writer<'_> {
             Event::Start(Tag::Emphasis) => self.open_mark(open, "<em>", "</em>"),
             Event::Start(Tag::Strong) => self.open_mark(open, "<strong>", "</strong>"),
             Event::Start(Tag::Strikethrough) => self.open_mark(open, "<del>", "</del>"),
-            Event::Start(_) => open.ends.push(""),
+            Event::Start(_) => open.ends.push(End::Html("")),
             Event::End(_) => self.close_mark(open),
             Event::Text(text) => push_escaped(&mut self.out.html, text),
             Event::Code(code) => {
@@ -247,16 +255,24 @@ impl Writer<'_> {
     fn open_mark(&mut self, open: &mut Open, start: &str, end: &'static str) {
         if open.ends.len() < self.options.nesting {
             self.push_html(start);
-            open.ends.push(end);
+            open.ends.push(End::Html(end));
         } else {
-            open.ends.push("");
+            open.ends.push(End::Html(""));
         }
     }
 
     fn close_mark(&mut self, open: &mut Open) {
-        let end = open.ends.pop().unwrap_or_default();
-        self.push_html(end);
-        open.in_link &= end != "</a>";
+        match open.ends.pop() {
+            Some(End::Html(end)) => {
+                self.push_html(end);
+                open.in_link &= end != "</a>";
+            }
+            Some(End::Link(at)) => {
+                self.slot(SlotKind::LinkEnd(at));
+                open.in_link = false;
+            }
+            None => {}
+        }
     }
 
     /// Opens the link at `at`, or nothing when its address is refused or it lies within another.
@@ -273,7 +289,7 @@ impl Writer<'_> {
             return;
         };
         if open.in_link {
-            open.ends.push("");
+            open.ends.push(End::Html(""));
             return;
         }
         let address = match link_type {
@@ -284,7 +300,7 @@ impl Writer<'_> {
         match address {
             Address::Refused => {
                 self.refuse(range, dest_url);
-                open.ends.push("");
+                open.ends.push(End::Html(""));
                 return;
             }
             Address::Web(url) => self.push_web_link(&url),
@@ -293,15 +309,19 @@ impl Writer<'_> {
                 self.push_attribute("href", &url);
             }
             Address::Page { target, anchor } => {
+                let title = (!title.is_empty()).then(|| title.to_string());
                 let link = SourceLink {
                     target,
                     anchor,
+                    title,
                     span: span(),
                 };
-                self.push_html("<a href=\"");
-                self.slot(SlotKind::Link(self.out.links.len()));
-                self.push_html("\"");
+                let at = self.out.links.len();
+                self.slot(SlotKind::LinkStart(at));
                 self.out.links.push(link);
+                open.ends.push(End::Link(at));
+                open.in_link = true;
+                return;
             }
             Address::File { src, fragment } => {
                 let used_as = FileUse::Download;
@@ -321,7 +341,7 @@ impl Writer<'_> {
             self.push_attribute("title", title);
         }
         self.push_html(">");
-        open.ends.push("</a>");
+        open.ends.push(End::Html("</a>"));
         open.in_link = true;
     }
 }

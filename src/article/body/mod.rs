@@ -135,8 +135,10 @@ pub enum SlotKind {
     CitationStart(usize),
     /// After it: `</a>`, or nothing.
     CitationEnd(usize),
-    /// The escaped address of `links[i]`, inside a quoted `href`.
-    Link(usize),
+    /// Before the text of `links[i]`: `<a …>`, or nothing when its target is not published.
+    LinkStart(usize),
+    /// After it: `</a>`, or nothing.
+    LinkEnd(usize),
     /// The escaped address of `files[i]`, inside a quoted `src` or `href`.
     File(usize),
     /// ` width="…" height="…"` of `files[i]`, or nothing.
@@ -164,6 +166,8 @@ pub struct SourceLink {
     pub target: String,
     /// The fragment, without `#`.
     pub anchor: Option<String>,
+    /// What a pointer resting on the link is told.
+    pub title: Option<String>,
     /// Where the link stands in the file.
     pub span: Span,
 }

@@ -110,7 +110,9 @@ fn check_sound(markdown: &str) -> usize {
 /// The HTML with an address in each slot that wants one, and without document links.
 fn closed(body: &Body) -> String {
     body.weave(|kind| match kind {
-        SlotKind::Link(_) | SlotKind::File(_) => "{{address}}".into(),
+        SlotKind::LinkStart(_) => "<a href=\"{{address}}\">".into(),
+        SlotKind::LinkEnd(_) => "</a>".into(),
+        SlotKind::File(_) => "{{address}}".into(),
         _ => "".into(),
     })
 }

@@ -40,7 +40,8 @@ pub(super) fn shown(body: &Body) -> String {
         let (name, i) = match kind {
             SlotKind::CitationStart(i) => ("cite", i),
             SlotKind::CitationEnd(i) => ("/cite", i),
-            SlotKind::Link(i) => ("link", i),
+            SlotKind::LinkStart(i) => ("link", i),
+            SlotKind::LinkEnd(i) => ("/link", i),
             SlotKind::File(i) => ("file", i),
             SlotKind::Dimensions(i) => ("size", i),
             SlotKind::Block(i) => ("block", i),

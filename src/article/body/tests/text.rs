@@ -53,12 +53,12 @@ fn links_wait_for_their_address() {
     assert_eq!(report(&diagnostics), "");
     assert_eq!(
         shown(&body),
-        "<p><a href=\"{{link 0}}\">a</a> <a href=\"{{link 1}}\">b</a> <a href=\"{{link 2}}\">c</a> \
+        "<p>{{link 0}}a{{/link 0}} {{link 1}}b{{/link 1}} {{link 2}}c{{/link 2}} \
          <a class=\"tep\" href=\"{{file 0}}#page=2\" title=\"T\">d</a>\n\
          <a href=\"https://a.vn?x=1&amp;y=2\" rel=\"external noopener\" title=\"t&quot;&lt;\">e</a> \
          <a href=\"mailto:a@b.vn\">a@b.vn</a> \
          <a href=\"https://c.vn\" rel=\"external noopener\">https://c.vn</a> \
-         <a href=\"{{link 3}}\">g</a></p>\n"
+         {{link 3}}g{{/link 3}}</p>\n"
     );
     let links: Vec<_> = body
         .links
@@ -77,7 +77,7 @@ fn links_wait_for_their_address() {
 fn a_link_within_a_link_is_text() {
     check(&[(
         "[a <https://b.vn> c](x.md) d\n",
-        "<p><a href=\"{{link 0}}\">a https://b.vn c</a> d</p>\n",
+        "<p>{{link 0}}a https://b.vn c{{/link 0}} d</p>\n",
     )]);
 }
 
@@ -101,8 +101,8 @@ fn a_picture_alone_is_a_figure() {
         ),
         (
             "[![z](/anh/z.png)](b.md)\n",
-            "<p><a href=\"{{link 0}}\"><img src=\"{{file 0}}\" alt=\"z\"{{size 0}} loading=\"lazy\" \
-             decoding=\"async\"></a></p>\n",
+            "<p>{{link 0}}<img src=\"{{file 0}}\" alt=\"z\"{{size 0}} loading=\"lazy\" \
+             decoding=\"async\">{{/link 0}}</p>\n",
         ),
     ]);
     let (body, _) = read("![v](x.webm) ![w](/anh/y%20z.png?v=1)\n");
@@ -117,7 +117,7 @@ fn document_numbers_wait_for_their_page() {
         "Nghị quyết số **17/NQ-CP** và 36 -\nNQ/TW; 36-**NQ/TW**, [57-CTr/TU](x.md), `36-NQ/TW`.\n\n## Theo 36-NQ/TW\n",
         "<p>Nghị quyết số <strong>{{cite 0}}<span class=\"so-hieu\">17/NQ-CP</span>{{/cite 0}}</strong> và \
          {{cite 1}}<span class=\"so-hieu\">36 -\nNQ/TW</span>{{/cite 1}}; 36-<strong>NQ/TW</strong>, \
-         <a href=\"{{link 0}}\">57-CTr/TU</a>, <code>36-NQ/TW</code>.</p>\n\
+         {{link 0}}57-CTr/TU{{/link 0}}, <code>36-NQ/TW</code>.</p>\n\
          <h2 id=\"theo-36-nq-tw\">Theo <span class=\"so-hieu\">36-NQ/TW</span></h2>\n",
     )]);
 }
