@@ -3,6 +3,8 @@
 //! Both notations report here. One mistake is kept for each line, since a parser that stumbled
 //! stumbles again; a sign from a word processor wins over what the parser made of it.
 
+use unicode_normalization::char::canonical_combining_class;
+
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 
 use super::fence::Format;
@@ -54,7 +56,7 @@ impl<'a> Faults<'a> {
             Part::Head => ("Phần đầu bài", "The head of the file"),
             Part::File => ("Tệp", "The file"),
         };
-        let diagnostic = Diagnostic::at(Code::Y02, self.source.at(span))
+        let diagnostic = Diagnostic::at(Code::Y02, self.source.at(self.letters(span)))
             .with_words("part", part_vi, part_en)
             .with_words("reason", vi, en);
         self.found.push(diagnostic);
@@ -128,6 +130,23 @@ impl<'a> Faults<'a> {
         });
         self.found.extend(sensible);
         self.found
+    }
+
+    /// A parser may stop between a letter and its mark; the reader sees one letter.
+    fn letters(&self, span: Span) -> Span {
+        let text = self.source.text();
+        let floor = |mut at: usize| {
+            while text[at..]
+                .chars()
+                .next()
+                .is_some_and(|c| canonical_combining_class(c) != 0)
+            {
+                let before = text[..at].chars().next_back();
+                at -= before.map_or(at, char::len_utf8);
+            }
+            at
+        };
+        floor(span.start)..floor(span.end)
     }
 
     fn take_line(&mut self, offset: usize) -> bool {

@@ -229,10 +229,12 @@ impl<'a> Fields<'a> {
                 .iter()
                 .filter_map(|item| self.text_in(key, item, "[\"…\", \"…\"]"))
                 .collect(),
-            Some(node) => self
-                .text_in(key, node, "[\"…\", \"…\"]")
-                .into_iter()
-                .collect(),
+            Some(node) if self.reader.text_of(node).is_none() => {
+                let expected = ("chữ hoặc danh sách chữ", "a text or a list of texts");
+                self.mistyped(key, node, expected, "[\"…\", \"…\"]");
+                Vec::new()
+            }
+            Some(node) => self.text_in(key, node, "").into_iter().collect(),
         }
     }
 
@@ -283,7 +285,7 @@ impl<'a> Fields<'a> {
         if let Some(number) = number.filter(|number| range.contains(number)) {
             return Some(number);
         }
-        let (low, high) = range.into_inner();
+        let (low, high) = (*range.start(), *range.end());
         let expected = if high == i64::MAX {
             (
                 format!("số nguyên từ {low} trở lên"),
@@ -299,7 +301,13 @@ impl<'a> Fields<'a> {
             key,
             node,
             (&expected.0, &expected.1),
-            &low.max(1).to_string(),
+            // A year, or whatever is smallest.
+            &if low > 1 && range.contains(&2024) {
+                2024
+            } else {
+                low.max(1)
+            }
+            .to_string(),
         );
         None
     }

@@ -154,7 +154,8 @@ impl Builder<'_, '_> {
         let length = match style {
             ScalarStyle::DoubleQuoted => quoted_length(written, '"', Some('\\')),
             ScalarStyle::SingleQuoted => quoted_length(written, '\'', None),
-            _ => written.trim_end().len(),
+            // Only these are blanks to YAML; a special space is part of the text.
+            _ => written.trim_end_matches([' ', '\t', '\r', '\n']).len(),
         };
         span.start..span.start + length
     }
@@ -313,6 +314,9 @@ fn explain(head: Span, at: usize, error: &ScanError, faults: &mut Faults<'_>) {
     if misplaced && !before.trim_end_matches(':').contains(": ") {
         let above = text[head.start..line_at].trim_end();
         let (line, start) = line_of(text, head.start + above.len());
+        if faults.signs(signs::in_yaml(line, start)) {
+            return;
+        }
         let whole = start + (line.len() - line.trim_start().len())..start + line.trim_end().len();
         if !line.contains(':') {
             faults.syntax(

@@ -5,7 +5,7 @@ mod notation;
 mod values;
 
 use proptest::prelude::*;
-use snapbox::data::Data;
+use snapbox::IntoData;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::article::{Defaults, FrontMatter, ReadContext, read_article};
@@ -39,7 +39,7 @@ fn read_at(path: &str, text: &str, lang: Lang) -> (Option<FrontMatter>, String) 
     (article.map(|article| article.front), render(&found, style))
 }
 
-fn check(text: &str, expected: Data) {
+fn check(text: &str, expected: impl IntoData) {
     let (_, report) = read_at(PATH, text, Lang::Vi);
     snapbox::assert_data_eq!(report, expected.raw());
 }
@@ -51,7 +51,7 @@ fn with(lines: &str) -> String {
     )
 }
 
-fn check_with(lines: &str, expected: Data) {
+fn check_with(lines: &str, expected: impl IntoData) {
     check(&with(lines), expected);
 }
 
