@@ -1,8 +1,14 @@
 //! What an editor reads when a head is wrong, and that both notations say the same.
 
+mod addresses;
+mod dates;
+mod fences;
+mod figures;
 mod keys;
-mod notation;
-mod values;
+mod odd_signs;
+mod remarks;
+mod syntax;
+mod types;
 
 use proptest::prelude::*;
 use snapbox::IntoData;
@@ -53,6 +59,13 @@ fn with(lines: &str) -> String {
 
 fn check_with(lines: &str, expected: impl IntoData) {
     check(&with(lines), expected);
+}
+
+/// A complete YAML head with `lines` in it, at line 6.
+fn yaml(lines: &str) -> String {
+    format!(
+        "---\ntitle: Sáu trăm camera\ndate: 2024-08-15\nprovince: Tây Ninh\nsummary: Tóm tắt.\n{lines}\n---\n"
+    )
 }
 
 /// The value as text, without places.
