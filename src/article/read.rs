@@ -134,7 +134,8 @@ fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, V
     let defaults = Some(context.defaults.table());
     let mut head = front_matter::read(source, site, defaults, article::read);
     if !head.has_head {
-        return (None, vec![Diagnostic::at(Code::Y04, source.whole())]);
+        let lines = "title = \"…\", date = 2024-08-14, province = \"…\"";
+        return (None, vec![no_head(source, lines)]);
     }
     let (value, body) = with_body(source, context, &mut head);
     if let Some(front) = &value
@@ -156,6 +157,11 @@ fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, V
         body,
     });
     (article, head.diagnostics)
+}
+
+/// Reports a file without a head; `lines` is what a head must say at least.
+pub(super) fn no_head(source: &Source, lines: &str) -> Diagnostic {
+    Diagnostic::at(Code::Y04, source.whole()).with("lines", lines)
 }
 
 /// Takes the value out of a reading and reads the body behind it.
@@ -184,6 +190,11 @@ fn has_more_mark(body: &str) -> bool {
 }
 
 fn note_decomposed(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    // Combining marks begin with one of two bytes; nearly every file has none, and is only scanned.
+    let has_marks = |text: &str| text.bytes().any(|b| b == 0xcc || b == 0xcd);
+    if !has_marks(source.text()) {
+        return;
+    }
     let decomposed = Normalised::new(source.text()).decomposed();
     if decomposed > 0 {
         let note = Diagnostic::at(Code::U01, source.whole()).with("n", decomposed.to_string());

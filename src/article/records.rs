@@ -8,7 +8,7 @@ use crate::vietnamese::is_slug;
 
 use super::front_matter::fields::Fields;
 use super::front_matter::{self, Read, identity, parts};
-use super::read::{ReadContext, Sort, with_body};
+use super::read::{ReadContext, Sort, no_head, with_body};
 use super::{
     ContentFile, Direction, DocumentFile, Image, IndicatorFile, IntroFile, Spanned, StandingFile,
 };
@@ -28,10 +28,10 @@ fn open<T>(
 }
 
 /// Reports a file that must have a head and has none.
-fn require_head<T>(source: &Source, head: &mut Read<T>) {
+fn require_head<T>(source: &Source, head: &mut Read<T>, lines: &str) {
     if !head.has_head {
         head.value = None;
-        head.diagnostics = vec![Diagnostic::at(Code::Y04, source.whole())];
+        head.diagnostics = vec![no_head(source, lines)];
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn document(source: &Source, context: &ReadContext<'_>) -> Outcome {
         fields.finish(None);
         Some(file)
     });
-    require_head(source, &mut head);
+    require_head(source, &mut head, "number = \"36-NQ/TW\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Document(Box::new(DocumentFile { body, ..file })));
     (file, head.diagnostics)
@@ -182,7 +182,7 @@ pub(super) fn indicator(source: &Source, context: &ReadContext<'_>) -> Outcome {
             body: super::Body::default(),
         })
     });
-    require_head(source, &mut head);
+    require_head(source, &mut head, "name = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Indicator(Box::new(IndicatorFile { body, ..file })));
     (file, head.diagnostics)
@@ -205,7 +205,7 @@ pub(super) fn standing(source: &Source, context: &ReadContext<'_>) -> Outcome {
             body: super::Body::default(),
         })
     });
-    require_head(source, &mut head);
+    require_head(source, &mut head, "title = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Standing(Box::new(StandingFile { body, ..file })));
     (file, head.diagnostics)

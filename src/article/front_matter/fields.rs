@@ -174,7 +174,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number within `range`.
-    pub(crate) fn integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
+    pub(crate) fn integer(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<i64>,
+        example: i64,
+    ) -> Option<i64> {
         let node = self.node(key)?;
         let number = match &node.value {
             Value::Integer(digits) => digits.parse::<i64>().ok(),
@@ -195,18 +200,7 @@ impl<'a> Fields<'a> {
                 format!("a whole number from {low} to {high}"),
             )
         };
-        self.mistyped(
-            key,
-            node,
-            (&expected.0, &expected.1),
-            // A year, or whatever is smallest.
-            &if low > 1 && range.contains(&2024) {
-                2024
-            } else {
-                low.max(1)
-            }
-            .to_string(),
-        );
+        self.mistyped(key, node, (&expected.0, &expected.1), &example.to_string());
         None
     }
 

@@ -281,6 +281,7 @@ fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String
         "unquoted keys cannot be empty" => {
             both("thiếu tên khóa trước dấu =", "there is no key before =")
         }
+        "invalid boolean" if !is_boolean(raw) => quoted(raw),
         "invalid boolean" => both(
             "chỉ viết true hoặc false, chữ thường, không ngoặc kép",
             "write true or false, in lower case and without quotation marks",
@@ -311,8 +312,15 @@ fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String
             "khóa này đã có giá trị, không thể có thêm khóa con",
             "this key has a value already and cannot hold further keys",
         ),
+        // What begins like a number and is none: `internet`, `1.781.536`.
+        m if m.starts_with("invalid") && column > key.len() && !value.is_empty() => quoted(value),
         _ => (message.to_owned(), message.to_owned()),
     }
+}
+
+/// The crate takes every word in `t…` and `f…` for a boolean gone wrong.
+fn is_boolean(raw: &str) -> bool {
+    raw.eq_ignore_ascii_case("true") || raw.eq_ignore_ascii_case("false")
 }
 
 fn quoted(raw: &str) -> (String, String) {

@@ -30,7 +30,7 @@ pub(crate) mod tree;
 mod when;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::vietnamese::Offset;

@@ -1,5 +1,10 @@
 //! What an editor reads when a head is wrong, and that both notations say the same.
 
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes expectations so"
+)]
+
 mod addresses;
 mod dates;
 mod fences;

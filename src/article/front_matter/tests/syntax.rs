@@ -325,3 +325,28 @@ lỗi[Y05]: Khóa `title` có hai lần.
 "#]],
     );
 }
+
+#[test]
+fn a_bare_word_is_told_to_stand_in_quotes() {
+    for value in [
+        "toasoan",
+        "internet",
+        "news",
+        "5G",
+        "0912 345",
+        "1.781.536",
+        "-x",
+        "96,89 %",
+    ] {
+        let (_, report) = super::read_at(
+            super::PATH,
+            &super::with(&format!("kicker = {value}")),
+            crate::vietnamese::Lang::Vi,
+        );
+        assert!(
+            report.contains(&format!("ngoặc kép: \"{value}\"")),
+            "{report}"
+        );
+        assert_eq!(report.matches("lỗi[").count(), 1, "{report}");
+    }
+}
