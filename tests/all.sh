@@ -43,8 +43,8 @@ need cargo 'install Rust from https://rustup.rs'
 need java 'the HTML checker needs Java 17 or later'
 need node 'the page tests need Node.js 20 or later'
 need npm 'the page tests need npm'
-command -v "${CHROMIUM:-chromium}" >/dev/null || install_chromium
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
+command -v "${CHROMIUM:=chromium}" >/dev/null || install_chromium
+need "$CHROMIUM" 'the page tests need Chromium'
 export CHROMIUM
 
 step 'code: format, lints, documentation'
@@ -60,7 +60,7 @@ cargo run --release --quiet -- build --output "$temporary/public"
 
 step 'pages: validity, accessibility, links, behaviour in a browser'
 cd tests/browser
-npm ci --silent
+npm ci --loglevel=error >/dev/null
 BANTIN_SITE="$temporary/public" node --test --test-reporter=spec
 
 step 'all tests passed'

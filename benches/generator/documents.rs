@@ -134,7 +134,8 @@ impl Wave {
 
     fn date(&self, province: usize) -> Date {
         let mut random = Random::new(u64::from(self.year), province as u64);
-        Date::new(self.year, random.between(1, 12), random.between(1, 28))
+        // From April on: the national document it carries out may be of March that year.
+        Date::new(self.year, random.between(4, 12), random.between(1, 28))
     }
 }
 
@@ -142,7 +143,11 @@ impl Document {
     /// Returns `36-nq-tw-2014`; the year stands only where the number itself has none.
     pub fn id(&self) -> String {
         let key = slug(&self.number);
-        if self.number.matches('/').count() == 2 { key } else { format!("{key}-{}", self.date.year) }
+        if self.number.matches('/').count() == 2 {
+            key
+        } else {
+            format!("{key}-{}", self.date.year)
+        }
     }
 
     pub fn is_national(&self) -> bool {
@@ -157,7 +162,9 @@ impl Document {
     /// Returns the document as running text cites it, in one of seven forms; `local_issuer` is the
     /// issuer of a provincial one.
     pub fn cited(&self, local_issuer: &str, random: &mut Random) -> String {
-        let Self { number, date, word, .. } = self;
+        let Self {
+            number, date, word, ..
+        } = self;
         let issuer = self.issuer.unwrap_or(local_issuer);
         match (random.below(10), self.shorthand) {
             (0..3, _) => format!("{word} số {number} ngày {}", date.official()),
@@ -178,13 +185,18 @@ impl Document {
 
 /// Returns the national documents issued before `date`, the most cited first; never none.
 pub fn national_before(date: Date) -> Vec<Document> {
-    let documents = NATIONAL.iter().map(|&(number, (year, month, day), word, issuer)| Document {
-        number: number.to_owned(),
-        date: Date::new(year, month, day),
-        word,
-        issuer: Some(issuer),
-        shorthand: SHORTHAND.iter().find(|(full, _)| *full == number).map(|(_, short)| *short),
-    });
+    let documents = NATIONAL
+        .iter()
+        .map(|&(number, (year, month, day), word, issuer)| Document {
+            number: number.to_owned(),
+            date: Date::new(year, month, day),
+            word,
+            issuer: Some(issuer),
+            shorthand: SHORTHAND
+                .iter()
+                .find(|(full, _)| *full == number)
+                .map(|(_, short)| *short),
+        });
     documents.filter(|document| document.date < date).collect()
 }
 
@@ -206,7 +218,10 @@ pub fn records() -> Vec<(String, String)> {
     let mut records = Vec::new();
     for (position, province) in PROVINCES.iter().enumerate().step_by(5) {
         let province = province.slug();
-        for (wave, document) in WAVES.iter().zip(provincial_before(position, Date::new(2026, 1, 1))) {
+        for (wave, document) in WAVES
+            .iter()
+            .zip(provincial_before(position, Date::new(2026, 1, 1)))
+        {
             let path = format!("{province}/{}.md", document.id());
             records.push((path, record(&province, wave, &document)));
         }
@@ -215,7 +230,11 @@ pub fn records() -> Vec<(String, String)> {
 }
 
 fn record(province: &str, wave: &Wave, document: &Document) -> String {
-    let status = if wave.year < 2020 { "historical" } else { "unknown" };
+    let status = if wave.year < 2020 {
+        "historical"
+    } else {
+        "unknown"
+    };
     format!(
         "+++\nnumber = \"{}\"\ntype = \"{}\"\nissuer = \"{}\"\nscope = \"province\"\n\
          province = \"{province}\"\ndate = {}\ntitle = \"{}\"\nstatus = \"{status}\"\n\

@@ -13,7 +13,10 @@ pub struct Sector {
 }
 
 const fn sector(slug: &'static str, before: &'static str, since: &'static str) -> Sector {
-    Sector { slug, departments: [before, since] }
+    Sector {
+        slug,
+        departments: [before, since],
+    }
 }
 
 const COMMUNICATIONS: &str = "Sở Thông tin và Truyền thông";
@@ -23,17 +26,37 @@ const ENVIRONMENT: &str = "Sở Nông nghiệp và Môi trường";
 
 /// In the order of the list `field`.
 pub const SECTORS: [Sector; 15] = [
-    sector("chinh-quyen-so", "Văn phòng Ủy ban nhân dân", "Văn phòng Ủy ban nhân dân"),
+    sector(
+        "chinh-quyen-so",
+        "Văn phòng Ủy ban nhân dân",
+        "Văn phòng Ủy ban nhân dân",
+    ),
     sector("ha-tang-so", COMMUNICATIONS, SCIENCE),
     sector("kinh-te-so", "Sở Kế hoạch và Đầu tư", "Sở Tài chính"),
     sector("xa-hoi-so", COMMUNICATIONS, SCIENCE),
     sector("y-te", "Sở Y tế", "Sở Y tế"),
-    sector("giao-duc", "Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo"),
-    sector("nong-nghiep", "Sở Nông nghiệp và Phát triển nông thôn", ENVIRONMENT),
-    sector("tai-nguyen-moi-truong", "Sở Tài nguyên và Môi trường", ENVIRONMENT),
+    sector(
+        "giao-duc",
+        "Sở Giáo dục và Đào tạo",
+        "Sở Giáo dục và Đào tạo",
+    ),
+    sector(
+        "nong-nghiep",
+        "Sở Nông nghiệp và Phát triển nông thôn",
+        ENVIRONMENT,
+    ),
+    sector(
+        "tai-nguyen-moi-truong",
+        "Sở Tài nguyên và Môi trường",
+        ENVIRONMENT,
+    ),
     sector("du-lich", CULTURE, CULTURE),
     sector("van-hoa-truyen-thong", CULTURE, CULTURE),
-    sector("doanh-nghiep-thuong-mai", "Sở Công Thương", "Sở Công Thương"),
+    sector(
+        "doanh-nghiep-thuong-mai",
+        "Sở Công Thương",
+        "Sở Công Thương",
+    ),
     sector("do-thi-thong-minh", "Công an", "Công an"),
     sector("an-toan-thong-tin", COMMUNICATIONS, SCIENCE),
     sector("nhan-luc-so", "Sở Nội vụ", "Sở Nội vụ"),
@@ -58,11 +81,18 @@ impl Lexicon {
         for file in FILES {
             read_lists(file, &mut lists);
         }
-        let mut lexicon = Self { lists, topics: Vec::new() };
-        for sector in &SECTORS {
-            lexicon.topics.extend(lexicon.of_sector(sector, "topic").into_iter().flatten());
-        }
-        lexicon.topics.extend(lexicon.list("topic"));
+        let mut lexicon = Self {
+            lists,
+            topics: Vec::new(),
+        };
+        let of_sectors = SECTORS
+            .iter()
+            .filter_map(|sector| lexicon.of_sector(sector, "topic"));
+        lexicon.topics = of_sectors
+            .chain([lexicon.list("topic")])
+            .flatten()
+            .copied()
+            .collect();
         lexicon
     }
 
@@ -87,7 +117,10 @@ impl Lexicon {
 fn read_lists(file: &'static str, lists: &mut BTreeMap<&'static str, Vec<&'static str>>) {
     let mut name = "";
     for line in file.lines() {
-        if let Some(head) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        if let Some(head) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
             name = head;
         } else if !line.is_empty() && !line.starts_with('#') {
             lists.entry(name).or_default().push(line);

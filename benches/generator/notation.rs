@@ -50,7 +50,11 @@ impl Date {
 }
 
 fn padded_month(month: u32) -> String {
-    if month <= 2 { format!("{month:02}") } else { month.to_string() }
+    if month <= 2 {
+        format!("{month:02}")
+    } else {
+        month.to_string()
+    }
 }
 
 fn days_of_year(year: u32) -> u32 {
@@ -79,8 +83,11 @@ pub fn hundredths(number: u32) -> String {
     format!("{},{:02}", grouped(number / 100), number % 100)
 }
 
-/// Returns `12,5` for 125.
+/// Returns `12,5` for 125 and `12` for 120.
 pub fn tenths(number: u32) -> String {
+    if number.is_multiple_of(10) {
+        return grouped(number / 10);
+    }
     format!("{},{}", grouped(number / 10), number % 10)
 }
 
@@ -119,12 +126,12 @@ pub fn shortened(slug: &str, limit: usize) -> &str {
 fn folded(letter: char) -> Option<char> {
     Some(match letter {
         'a'..='z' | '0'..='9' => letter,
-        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ'
-        | 'ậ' => 'a',
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ'
+        | 'ẫ' | 'ậ' => 'a',
         'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
         'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ'
-        | 'ợ' => 'o',
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở'
+        | 'ỡ' | 'ợ' => 'o',
         'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
         'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
         'đ' => 'd',

@@ -19,15 +19,27 @@ const ALWAYS: Option<Date> = Some(Date::new(1997, 1, 1));
 const HUE_CITY: Date = Date::new(2025, 1, 1);
 
 const fn merged(name: &'static str) -> Province {
-    Province { name, survives: false, city_since: None }
+    Province {
+        name,
+        survives: false,
+        city_since: None,
+    }
 }
 
 const fn kept(name: &'static str) -> Province {
-    Province { name, survives: true, city_since: None }
+    Province {
+        name,
+        survives: true,
+        city_since: None,
+    }
 }
 
 const fn city(name: &'static str, city_since: Option<Date>) -> Province {
-    Province { name, survives: true, city_since }
+    Province {
+        name,
+        survives: true,
+        city_since,
+    }
 }
 
 pub const PROVINCES: [Province; 63] = [
@@ -115,7 +127,11 @@ impl Province {
 
     /// Returns `tỉnh` or `thành phố`.
     pub fn level(&self, date: Date) -> &'static str {
-        if self.is_city(date) { "thành phố" } else { "tỉnh" }
+        if self.is_city(date) {
+            "thành phố"
+        } else {
+            "tỉnh"
+        }
     }
 
     /// Returns `tỉnh Tây Ninh`, `thành phố Đà Nẵng`, `Thành phố Hồ Chí Minh`.
@@ -129,7 +145,11 @@ impl Province {
 
     /// Returns `Tỉnh ủy` or `Thành ủy`.
     pub fn party_committee(&self, date: Date) -> &'static str {
-        if self.is_city(date) { "Thành ủy" } else { "Tỉnh ủy" }
+        if self.is_city(date) {
+            "Thành ủy"
+        } else {
+            "Tỉnh ủy"
+        }
     }
 
     pub fn slug(&self) -> String {

@@ -4,7 +4,7 @@
 //! the last bit of a floating-point logarithm is not the same everywhere; no clock, no address and
 //! no hash map takes part.
 
-/// The SplitMix64 generator.
+/// The `SplitMix64` generator.
 pub struct Random(u64);
 
 impl Random {

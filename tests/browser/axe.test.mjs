@@ -13,7 +13,7 @@ const RULES = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   // WCAG 2.2 demands it, axe-core leaves it off.
   rules: { 'target-size': { enabled: true } },
-  resultTypes: ['violations'],
+  resultTypes: ['violations', 'incomplete'],
 };
 
 const site = openSite();
@@ -60,8 +60,10 @@ async function violations(page) {
 }
 
 async function violationsNow(tab) {
-  const { violations } = await tab.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}\n    ${advice(node)}`));
+  const { violations, incomplete } = await tab.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+  // Where axe-core cannot measure a contrast (over a picture, a gradient) nobody would: that is a fault of the design.
+  const unmeasured = incomplete.filter(({ id }) => id === 'color-contrast');
+  return [...violations, ...unmeasured].flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}\n    ${advice(node)}`));
 }
 
 /** What axe-core advises, on one line. */

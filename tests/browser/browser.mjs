@@ -1,16 +1,16 @@
 // Starting Chromium, and noting what goes wrong while it shows a page.
 
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** Debian's Chromium, or the one that `CHROMIUM` names. Playwright's own browsers are never downloaded. */
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The system's Chromium, or the program that `CHROMIUM` names. Playwright's own browsers are never downloaded. */
+const PROGRAM = process.env.CHROMIUM ?? 'chromium';
 
 /** A headless Chromium that calls nobody but the pages do, and that runs as root, as in a container. */
 export async function openBrowser() {
-  if (!existsSync(EXECUTABLE)) throw new Error(`no Chromium at ${EXECUTABLE}: install it, or name it in CHROMIUM`);
   return chromium.launch({
-    executablePath: EXECUTABLE,
+    executablePath: findProgram(PROGRAM),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -46,4 +46,20 @@ export function watch(tab, server) {
     if (response.status() >= 400 && !isPage) problems.push(`${response.status()}: ${response.url()}`);
   });
   return problems;
+}
+
+function findProgram(name) {
+  const places = name.includes('/') ? [name] : process.env.PATH.split(delimiter).map((folder) => join(folder, name));
+  const found = places.find(isExecutable);
+  if (!found) throw new Error(`no ${name} to run: install Chromium, or name it in CHROMIUM`);
+  return found;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

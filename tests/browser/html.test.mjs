@@ -19,7 +19,7 @@ const CLASSES = [
       type === 'error' && /tag|nesting|unclosed|end of file|parse|stray|doctype|character reference|entit|code point|encoding/i.test(message) && !isAboutUse(message),
   },
   { name: 'ids are unique', fits: ({ type, message }) => type === 'error' && /\bID\b|“id”/.test(message) },
-  { name: 'ARIA is used as its rules demand', fits: ({ message }) => /aria|“role”/i.test(message) },
+  { name: 'ARIA is used as its rules demand', fits: ({ message }) => /\baria\b|“aria-|“role”/i.test(message) },
   { name: 'elements and attributes are where they may be', fits: ({ type }) => type === 'error' },
   { name: 'headings and sections make an outline', fits: ({ message }) => /heading|section|article|h1/i.test(message) },
   { name: 'the language is the declared one', fits: ({ message }) => /appears to be written in|lang/i.test(message) },

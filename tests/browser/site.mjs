@@ -85,7 +85,7 @@ class Site {
 
   /** The file that a host answers `address` with, or undefined. `/x` is not `/x/`: that costs the reader a redirect. */
   fileAt(address) {
-    const name = decodeURIComponent(address).slice(1);
+    const name = decoded(address).slice(1);
     const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
     return this.files.has(file) ? file : undefined;
   }
@@ -104,7 +104,7 @@ class Site {
     if (file === undefined) {
       return { problem: this.fileAt(`${address}/`) ? 'lacks its closing slash' : 'leads to no file' };
     }
-    const anchor = decodeURIComponent(target.hash.slice(1));
+    const anchor = decoded(target.hash.slice(1));
     if (anchor !== '' && anchor !== 'top' && !this.#anchors(file).has(anchor)) {
       return { problem: `leads to a page without id="${anchor}"` };
     }
@@ -189,6 +189,15 @@ class Page {
   /** Everything in the page that names an address. */
   get references() {
     return referencesIn(this.elements).map((reference) => ({ ...reference, place: this.place(reference.element) }));
+  }
+}
+
+/** A stray % is kept as it is: it names no file, and the test that asks says so with the place. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -1,11 +1,73 @@
 //! The text of an article: Markdown in, HTML with open slots out.
 //!
 //! What an article's HTML depends on beside its own file (addresses of links, documents and
-//! pictures) is left open: a [`Slot`] marks each such place, and the view closes it.
+//! pictures) is left open: a [`Slot`] marks each such place, and the view closes it. Nothing an
+//! editor types becomes markup of its own: HTML is shown as text, addresses of unknown schemes are
+//! dropped, and every attribute is written here. No other file and no registry is consulted.
 
-use crate::diagnostic::Span;
+mod address;
+mod block;
+mod code;
+mod escape;
+mod excerpt;
+mod footnote;
+mod heading;
+mod image;
+mod inline;
+mod lead;
+mod raw;
+mod table;
+mod words;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use crate::config::{RawHtml, SiteConfig};
+use crate::diagnostic::{Diagnostic, Source, Span};
 
 use super::{Citation, Spanned};
+
+pub use code::BLOCKS;
+pub use words::Words;
+
+/// What the reading of a text depends on beside the text.
+#[derive(Debug, Clone, Copy)]
+pub struct BodyOptions {
+    /// Levels of quotes and lists inside each other; what lies deeper is shown flat.
+    pub nesting: usize,
+    /// What becomes of typed HTML.
+    pub raw_html: RawHtml,
+    /// The few words that are not the editor's own.
+    pub words: Words,
+}
+
+impl BodyOptions {
+    /// The options that `config` asks for.
+    #[must_use]
+    pub fn new(config: &SiteConfig) -> Self {
+        Self {
+            nesting: config.limits.nesting,
+            raw_html: config.raw_html,
+            words: Words::of(config.language),
+        }
+    }
+}
+
+/// Reads the Markdown at `body` of `source`. What is wrong with it is added to `diagnostics`, with
+/// places in the file as it is on disk; the HTML is in NFC. Input of any depth and size is safe.
+pub fn parse(
+    source: &Source,
+    body: Span,
+    options: &BodyOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Body {
+    let excerpt = excerpt::Excerpt::new(source, body);
+    excerpt.report_controls(diagnostics);
+    writer::write(&excerpt, options, diagnostics)
+}
 
 /// HTML with open slots, and all that was seen on the way.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +92,31 @@ pub struct Body {
     pub lead: Option<String>,
     /// Syllables of the running text.
     pub n_syllables: usize,
+}
+
+impl Body {
+    /// Returns the HTML with every slot closed by what `close` gives for it.
+    pub fn weave<'t>(&self, close: impl FnMut(SlotKind) -> Cow<'t, str>) -> String {
+        // Addresses take a few dozen bytes each.
+        let mut out = String::with_capacity(self.html.len() + 48 * self.slots.len());
+        self.weave_into(&mut out, close);
+        out
+    }
+
+    /// Appends the HTML with every slot closed to `out`.
+    pub fn weave_into<'t>(
+        &self,
+        out: &mut String,
+        mut close: impl FnMut(SlotKind) -> Cow<'t, str>,
+    ) {
+        let mut from = 0;
+        for slot in &self.slots {
+            out.push_str(&self.html[from..slot.at]);
+            out.push_str(&close(slot.kind));
+            from = slot.at;
+        }
+        out.push_str(&self.html[from..]);
+    }
 }
 
 /// An open place in a [`Body`].

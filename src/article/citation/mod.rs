@@ -1,8 +1,24 @@
 //! Finding numbers of policy documents in running text.
+//!
+//! In: a text, in NFC or NFD, from a body or from front matter. Out: the numbers in it in their
+//! canonical form, with the word in front, the date and the Party term behind. Which document a
+//! number means is not asked here: no registry is known, and "NQ 36" or "Đề án 06" are no numbers.
+
+mod clean;
+mod codes;
+mod find;
+mod form;
+
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 
 use crate::diagnostic::Span;
+
+pub use codes::System;
+pub use find::{Found, find, parse_number};
+pub use form::FormFault;
 
 /// A document number in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -32,6 +48,7 @@ pub struct DocumentNumber {
     /// Assembly, which carry none.
     pub kind: Option<&'static str>,
     /// Codes of the issuers, canonical where known (`TW`, `UBND`); more than one for joint acts.
+    /// The number of a legislature is left out: `QH`, `UBTVQH`.
     pub issuers: Vec<String>,
     /// The year, when the number itself carries one.
     pub year: Option<i16>,

@@ -1,0 +1,183 @@
+//! Pictures and videos.
+//!
+//! A picture must lie in the site: the page's policy shows none from elsewhere, so such a one
+//! becomes a link. A picture alone in its paragraph is a figure, its title the caption.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::address::{self, Address};
+use super::escape::{one_line, push_escaped};
+use super::writer::Writer;
+use super::{FileRef, FileUse, SlotKind};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Files that are played.
+const VIDEOS: [&str; 3] = ["mp4", "webm", "ogv"];
+
+/// How a picture stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// In a line, with its title as a hint.
+    InLine,
+    /// In a line, within a link.
+    InLink,
+    /// In a figure, whose caption says what the title does.
+    InFigure,
+}
+
+impl Writer<'_> {
+    /// Writes the paragraph of `range` as a figure if it holds one picture of this site and nothing
+    /// else; returns whether it did.
+    pub(super) fn figure(&mut self, range: Range<usize>) -> bool {
+        let events = self.events;
+        let Some((
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }),
+            _,
+        )) = events.get(range.start)
+        else {
+            return false;
+        };
+        let is_alone = self.end_of_image(range.start) + 1 == range.end;
+        if !is_alone || !matches!(address::of_image(dest_url), Address::File { .. }) {
+            return false;
+        }
+        self.push_html("<figure class=\"hinh\">");
+        self.image(range.start, Standing::InFigure);
+        if !title.trim().is_empty() {
+            self.push_html("<figcaption>");
+            push_escaped(&mut self.out.html, title.trim());
+            self.push_html("</figcaption>");
+        }
+        self.push_html("</figure>\n");
+        true
+    }
+
+    /// Writes the picture that starts at `at`; returns the index behind it.
+    pub(super) fn image(&mut self, at: usize, standing: Standing) -> usize {
+        let events = self.events;
+        let end = self.end_of_image(at);
+        let (
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }),
+            range,
+        ) = &events[at]
+        else {
+            return at + 1;
+        };
+        let alt = self.alt(at + 1..end);
+        match address::of_image(dest_url) {
+            Address::File { src, .. } => {
+                if alt.is_empty() {
+                    let place = self.excerpt.place(range.clone());
+                    let remark = Diagnostic::at(Code::A01, place).with("file", &src);
+                    self.diagnostics.push(remark);
+                }
+                self.file(src, range.clone(), &alt);
+                if standing != Standing::InFigure && !title.is_empty() {
+                    self.push_attribute("title", title);
+                }
+                self.push_html(if self.ends_with_video() {
+                    "></video>"
+                } else {
+                    ">"
+                });
+            }
+            Address::Web(url) => {
+                let place = self.excerpt.place(self.destination(range, dest_url));
+                self.diagnostics
+                    .push(Diagnostic::at(Code::A04, place).with("file", one_line(dest_url)));
+                let text = if alt.is_empty() {
+                    dest_url.as_ref()
+                } else {
+                    &alt
+                };
+                if standing == Standing::InLink {
+                    push_escaped(&mut self.out.html, text);
+                } else {
+                    self.push_web_link(&url);
+                    self.push_html(">");
+                    push_escaped(&mut self.out.html, text);
+                    self.push_html("</a>");
+                }
+            }
+            _ => {
+                self.refuse(range, dest_url);
+                push_escaped(&mut self.out.html, &alt);
+            }
+        }
+        end + 1
+    }
+
+    /// Opens the tag of a picture or video; its `>` is still to come.
+    fn file(&mut self, src: String, range: Range<usize>, alt: &str) {
+        let extension = src
+            .rsplit_once('.')
+            .map(|(_, ext)| ext.to_ascii_lowercase());
+        let used_as = match extension {
+            Some(ext) if VIDEOS.contains(&ext.as_str()) => FileUse::Video,
+            _ => FileUse::Picture,
+        };
+        let file = self.out.files.len();
+        self.push_html(match used_as {
+            FileUse::Video => "<video controls preload=\"metadata\" src=\"",
+            _ => "<img src=\"",
+        });
+        self.slot(SlotKind::File(file));
+        self.push_html("\"");
+        match used_as {
+            FileUse::Video if alt.is_empty() => {}
+            FileUse::Video => self.push_attribute("aria-label", alt),
+            _ => self.push_attribute("alt", alt),
+        }
+        self.slot(SlotKind::Dimensions(file));
+        if used_as == FileUse::Picture {
+            self.push_html(" loading=\"lazy\" decoding=\"async\"");
+        }
+        self.out.files.push(FileRef {
+            src,
+            span: self.excerpt.span(range),
+            used_as,
+        });
+    }
+
+    fn ends_with_video(&self) -> bool {
+        let last = self.out.files.last();
+        last.is_some_and(|file| file.used_as == FileUse::Video)
+    }
+
+    /// The plain text of a picture's description.
+    fn alt(&self, range: Range<usize>) -> String {
+        let mut alt = String::new();
+        for (event, _) in &self.events[range] {
+            match event {
+                Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                _ => {}
+            }
+        }
+        one_line(&alt)
+    }
+
+    /// The index of the event that closes the picture opened at `at`.
+    fn end_of_image(&self, at: usize) -> usize {
+        let mut depth = 0;
+        for (i, (event, _)) in self.events[at..].iter().enumerate() {
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return at + i;
+                    }
+                }
+                _ => {}
+            }
+        }
+        at
+    }
+}

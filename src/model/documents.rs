@@ -1,0 +1,256 @@
+//! Which document a number in a text means.
+//!
+//! The order of the rules, first hit wins: the id of the front matter, the date behind the number,
+//! the Party term, the article's province, not younger than the article, a shared sector, the
+//! register's default; else the number is ambiguous and leads to its choice page.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{DocumentRef, Number, NumberId};
+use crate::article::citation::{Citation, DocumentNumber};
+use crate::diagnostic::{Code, Diagnostic, Place, Source};
+use crate::registry::{Codes, DocumentId, Documents, ProvinceId, Registries, SectorId};
+
+/// Province and key of a number.
+pub(super) type NumberKey = (ProvinceId, String);
+
+/// The ids of all numbers.
+pub(super) type NumberIds = BTreeMap<NumberKey, NumberId>;
+
+/// A [`DocumentRef`] before numbers have ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum PendingRef {
+    Registered(DocumentId),
+    Number(NumberKey),
+}
+
+impl PendingRef {
+    pub fn finish(self, ids: &NumberIds) -> DocumentRef {
+        match self {
+            Self::Registered(id) => DocumentRef::Registered(id),
+            Self::Number(key) => DocumentRef::Number(ids[&key]),
+        }
+    }
+}
+
+/// What a text knows when it names a number.
+pub(super) struct Reader<'a> {
+    pub registries: &'a Registries,
+    /// As written, without the whole country.
+    pub provinces: &'a [ProvinceId],
+    /// The day of the text.
+    pub day: Option<Date>,
+    pub sectors: &'a [SectorId],
+    /// Documents that the front matter names.
+    pub chosen: &'a [DocumentId],
+}
+
+/// What a number means.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// A document, or a number that is not registered.
+    Found(PendingRef),
+    /// Several documents; the link leads to the choice page.
+    Ambiguous(NumberKey, Vec<DocumentId>),
+    /// The document is younger than the text.
+    TooYoung(DocumentId),
+    /// The number is a province's, and the text has not exactly one.
+    NoProvince(Vec<DocumentId>),
+    /// The number is registered, but with other dates than the one given.
+    OtherDate,
+}
+
+impl Reader<'_> {
+    /// Answers by the rules of this module.
+    pub fn answer(&self, number: &DocumentNumber, date: Option<Date>, term: Option<&str>) -> Answer {
+        let documents = &self.registries.documents;
+        let same_key = |id: &DocumentId| documents.get(*id).number.key == number.key;
+        let mut chosen = self.chosen.iter().copied().filter(same_key);
+        if let (Some(id), None) = (chosen.next(), chosen.next()) {
+            return Answer::Found(PendingRef::Registered(id));
+        }
+        let (province, candidates) = if is_provincial(number) {
+            match self.of_province(number) {
+                Ok(found) => found,
+                Err(elsewhere) => return Answer::NoProvince(elsewhere),
+            }
+        } else {
+            let national = ProvinceId::NATIONAL;
+            (national, documents.by_number(national, &number.key).to_vec())
+        };
+        let number_page = (province, number.key.clone());
+        if candidates.is_empty() {
+            return Answer::Found(PendingRef::Number(number_page));
+        }
+        self.among(candidates, number, number_page, date, term)
+    }
+
+    /// The province whose number it is, with the documents of that number; or those of other
+    /// provinces when the text has not exactly one.
+    fn of_province(
+        &self,
+        number: &DocumentNumber,
+    ) -> Result<(ProvinceId, Vec<DocumentId>), Vec<DocumentId>> {
+        let documents = &self.registries.documents;
+        let [province] = *self.provinces else {
+            return Err(documents
+                .iter()
+                .filter(|(_, d)| d.number.key == number.key && !d.province.is_national())
+                .map(|(id, _)| id)
+                .collect());
+        };
+        let own = documents.by_number(province, &number.key);
+        if !own.is_empty() {
+            return Ok((province, own.to_vec()));
+        }
+        // An heir's text may speak of an act of a unit that it took in.
+        let record = self.registries.provinces.get(province);
+        let parts = record.after.iter().flat_map(|unit| &unit.formed_from);
+        let inherited: Vec<(ProvinceId, &[DocumentId])> = parts
+            .map(|part| (*part, documents.by_number(*part, &number.key)))
+            .filter(|(_, ids)| !ids.is_empty())
+            .collect();
+        match inherited.as_slice() {
+            [(part, ids)] => Ok((*part, ids.to_vec())),
+            _ => Ok((province, Vec::new())),
+        }
+    }
+
+    fn among(
+        &self,
+        mut candidates: Vec<DocumentId>,
+        number: &DocumentNumber,
+        number_page: NumberKey,
+        date: Option<Date>,
+        term: Option<&str>,
+    ) -> Answer {
+        let documents = &self.registries.documents;
+        let found = |id| Answer::Found(PendingRef::Registered(id));
+        let date_of = |id: &DocumentId| documents.get(*id).date;
+        if let Some(date) = date {
+            if let Some(id) = candidates.iter().find(|id| date_of(id) == Some(date)) {
+                return found(*id);
+            }
+            // The register may be off by a day, not by a year.
+            candidates.retain(|id| date_of(id).is_none_or(|known| known.year() == date.year()));
+            if candidates.is_empty() {
+                return Answer::OtherDate;
+            }
+        }
+        if let Some(term) = term {
+            let of_term = |id: &&DocumentId| documents.get(**id).term.as_deref() == Some(term);
+            if let Some(id) = candidates.iter().find(of_term) {
+                return found(*id);
+            }
+        }
+        if let Some(day) = self.day {
+            let older = |id: &DocumentId| date_of(id).is_none_or(|date| date <= day);
+            if !candidates.iter().any(older) {
+                return Answer::TooYoung(candidates[0]);
+            }
+            candidates.retain(older);
+        }
+        if let [only] = candidates[..] {
+            return found(only);
+        }
+        let shares_sector = |id: &&DocumentId| {
+            documents.get(**id).sectors.iter().any(|sector| self.sectors.contains(sector))
+        };
+        let mut sharing = candidates.iter().filter(shares_sector);
+        if let (Some(only), None) = (sharing.next(), sharing.next()) {
+            return found(*only);
+        }
+        match documents.default_for(&number.key).filter(|id| candidates.contains(id)) {
+            Some(default) => found(default),
+            None => Answer::Ambiguous(number_page, candidates),
+        }
+    }
+}
+
+/// Whether every province has an issuer of this number.
+pub(super) fn is_provincial(number: &DocumentNumber) -> bool {
+    let codes = Codes::built_in();
+    number.issuers.iter().any(|code| codes.issuer(code).is_some_and(crate::registry::code::Issuer::is_provincial))
+}
+
+/// Every number of the site, registered or seen in a text.
+pub(super) struct NumberIndex {
+    known: BTreeMap<NumberKey, Number>,
+    /// Where a number that is not registered was seen first, by path.
+    unregistered: BTreeMap<NumberKey, Place>,
+}
+
+impl NumberIndex {
+    pub fn new(documents: &Documents) -> Self {
+        let known = documents
+            .numbers()
+            .map(|(province, key, ids)| {
+                let number = documents.get(ids[0]).number.clone();
+                let documents = ids.to_vec();
+                let number =
+                    Number { province, number, documents, seen_date: None, seen_word: None };
+                ((province, key.to_owned()), number)
+            })
+            .collect();
+        Self { known, unregistered: BTreeMap::new() }
+    }
+
+    /// Notes the numbers of a text. Texts come in any order; the first by path counts.
+    pub fn see(&mut self, source: &Source, found: &[(PendingRef, Citation)]) {
+        for (reference, citation) in found {
+            let PendingRef::Number(key) = reference else { continue };
+            let place = source.at(citation.span.clone());
+            let sort_key = |place: &Place| (place.path().clone(), place.span().start);
+            let is_first = self
+                .unregistered
+                .get(key)
+                .is_none_or(|first| sort_key(&place) < sort_key(first));
+            let number = self.known.entry(key.clone()).or_insert_with(|| Number {
+                province: key.0,
+                number: citation.number.clone(),
+                documents: Vec::new(),
+                seen_date: None,
+                seen_word: None,
+            });
+            if !number.documents.is_empty() {
+                continue;
+            }
+            if is_first {
+                self.unregistered.insert(key.clone(), place);
+            }
+            // The earliest date and the longest word do not depend on the order of texts.
+            number.seen_date = number.seen_date.into_iter().chain(citation.date).min();
+            let length = |word: &Option<String>| word.as_ref().map(|w| (w.len(), w.clone()));
+            if length(&citation.word) > length(&number.seen_word) {
+                number.seen_word.clone_from(&citation.word);
+            }
+        }
+    }
+
+    /// One finding a number that is not registered, at its first place.
+    pub fn report(&self, registries: &Registries) -> Vec<Diagnostic> {
+        self.unregistered
+            .iter()
+            .map(|((province, key), place)| {
+                let folder = if province.is_national() {
+                    String::new()
+                } else {
+                    format!("{}/", registries.provinces.slug(*province))
+                };
+                let number = &self.known[&(*province, key.clone())].number;
+                Diagnostic::at(Code::V03, place.clone())
+                    .with("number", &number.canonical)
+                    .with("file", format!("content/van-ban/{folder}{key}.md"))
+            })
+            .collect()
+    }
+
+    /// The numbers in the order of their ids.
+    pub fn finish(self) -> (Vec<Number>, NumberIds) {
+        let ids = (0u32..).map(NumberId).zip(self.known.keys()).map(|(id, key)| (key.clone(), id));
+        let ids = ids.collect();
+        (self.known.into_values().collect(), ids)
+    }
+}

@@ -1,0 +1,149 @@
+//! Where links between sources lead.
+
+use std::collections::BTreeMap;
+
+use super::{ArticleId, Content, LinkTarget, Withheld};
+use crate::article::Article;
+use crate::article::body::SourceLink;
+use crate::diagnostic::{Code, Diagnostic, Source, suggest};
+use crate::registry::Registries;
+use crate::source::SitePath;
+
+/// Everything a link may lead to, by path.
+pub(super) struct LinkIndex {
+    targets: BTreeMap<SitePath, (LinkTarget, Vec<String>)>,
+    articles_by_id: BTreeMap<String, ArticleId>,
+}
+
+impl LinkIndex {
+    pub fn new(
+        articles: &[Article],
+        withheld: &[(SitePath, Withheld)],
+        content: &Content,
+        registries: &Registries,
+    ) -> Self {
+        let mut targets = BTreeMap::new();
+        let mut articles_by_id = BTreeMap::new();
+        for (id, article) in (0u32..).map(ArticleId).zip(articles) {
+            let target = (LinkTarget::Article(id), article.body.anchors.clone());
+            targets.insert(article.source.path().clone(), target);
+            if let Some(short) = &article.front.id {
+                articles_by_id.insert(short.value.clone(), id);
+            }
+        }
+        for (path, _) in withheld {
+            targets.insert(path.clone(), (LinkTarget::Nowhere, Vec::new()));
+        }
+        for file in &content.documents {
+            if let Some(id) = registries.documents.by_id(&file.id) {
+                let target = (LinkTarget::Document(id), file.body.anchors.clone());
+                targets.insert(file.source.path().clone(), target);
+            }
+        }
+        for file in &content.provinces {
+            if let Some(id) = registries.provinces.by_slug(&file.slug) {
+                let target = (LinkTarget::Province(id), file.body.anchors.clone());
+                targets.insert(file.source.path().clone(), target);
+            }
+        }
+        for file in &content.sectors {
+            if let Some(id) = registries.sectors.resolve(&file.slug) {
+                let target = (LinkTarget::Sector(id), file.body.anchors.clone());
+                targets.insert(file.source.path().clone(), target);
+            }
+        }
+        for file in &content.indicators {
+            targets.insert(file.source.path().clone(), (LinkTarget::Nowhere, Vec::new()));
+        }
+        for (at, file) in content.standing.iter().enumerate() {
+            let target = (LinkTarget::Standing(at), file.body.anchors.clone());
+            targets.insert(file.source.path().clone(), target);
+        }
+        Self { targets, articles_by_id }
+    }
+
+    /// The target of a link in `source`, whose own headings are `anchors`.
+    pub fn resolve(
+        &self,
+        source: &Source,
+        anchors: &[String],
+        link: &SourceLink,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> LinkTarget {
+        let place = || source.at(link.span.clone());
+        if link.target.is_empty() {
+            self.check_anchor(source.path().name(), anchors, link, place(), diagnostics);
+            return LinkTarget::SamePage;
+        }
+        if !link.target.ends_with(".md") {
+            return LinkTarget::Address(link.target.clone());
+        }
+        let path = match link.target.strip_prefix("@/") {
+            Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
+            None => source.path().join(&link.target),
+        };
+        let Some(path) = path else {
+            diagnostics.push(Diagnostic::at(Code::L06, place()).with("target", &link.target));
+            return LinkTarget::Nowhere;
+        };
+        let Some((target, known_anchors)) = self.targets.get(&path) else {
+            diagnostics.push(
+                Diagnostic::at(Code::L02, place())
+                    .with("target", &link.target)
+                    .with_candidates("candidates", &self.candidates(&path)),
+            );
+            return LinkTarget::Nowhere;
+        };
+        match target {
+            LinkTarget::Nowhere => {
+                diagnostics.push(Diagnostic::at(Code::L07, place()).with("target", &link.target));
+            }
+            _ => self.check_anchor(&link.target, known_anchors, link, place(), diagnostics),
+        }
+        target.clone()
+    }
+
+    /// The article that `corrects` names: a path or an id.
+    pub fn article(&self, source: &Source, named: &str) -> Option<ArticleId> {
+        if let Some(id) = self.articles_by_id.get(named) {
+            return Some(*id);
+        }
+        let path = match named.strip_prefix("@/") {
+            Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
+            None => source.path().join(named),
+        };
+        [path, Some(SitePath::new(named))].into_iter().flatten().find_map(|path| {
+            match self.targets.get(&path)?.0 {
+                LinkTarget::Article(id) => Some(id),
+                _ => None,
+            }
+        })
+    }
+
+    /// Up to three paths like `wanted`, written as links from the content folder.
+    pub fn candidates(&self, wanted: &SitePath) -> Vec<String> {
+        let paths = self.targets.keys().filter_map(|path| path.below("content"));
+        let wanted = wanted.below("content").unwrap_or(wanted.as_str());
+        suggest::nearest(wanted, paths).into_iter().map(|path| format!("@/{path}")).collect()
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as a question to the index")]
+    fn check_anchor(
+        &self,
+        target: &str,
+        anchors: &[String],
+        link: &SourceLink,
+        place: crate::diagnostic::Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Some(anchor) = link.anchor.as_ref().filter(|a| !anchors.contains(a)) else { return };
+        let shown: Vec<String> = anchors.iter().take(8).map(|a| format!("#{a}")).collect();
+        let shown = (!shown.is_empty()).then(|| shown.join(", "));
+        diagnostics.push(
+            Diagnostic::at(Code::L03, place)
+                .with("target", target)
+                .with("anchor", anchor)
+                .with_some("anchors", shown),
+        );
+    }
+}

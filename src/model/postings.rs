@@ -1,0 +1,113 @@
+//! Posting lists: which articles have what.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
+use crate::article::Kind;
+use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
+
+/// Lists of articles by what they have. Ids ascend in each, which is newest first.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    pub all: Vec<ArticleId>,
+    pub by_province: BTreeMap<ProvinceId, Vec<ArticleId>>,
+    pub by_sector: BTreeMap<SectorId, Vec<ArticleId>>,
+    pub by_cell: BTreeMap<(ProvinceId, SectorId), Vec<ArticleId>>,
+    pub by_document: BTreeMap<DocumentRef, Vec<ArticleId>>,
+    pub by_year: BTreeMap<i16, Vec<ArticleId>>,
+    pub by_month: BTreeMap<(i16, i8), Vec<ArticleId>>,
+    pub backlinks: BTreeMap<ArticleId, Vec<ArticleId>>,
+    pub corrections: BTreeMap<ArticleId, Vec<ArticleId>>,
+    pub all_corrections: Vec<ArticleId>,
+    /// By rank, then newest first.
+    pub pinned: Vec<ArticleId>,
+    pub implemented_by: BTreeMap<DocumentId, Vec<DocumentId>>,
+    pub amended_by: BTreeMap<DocumentId, Vec<DocumentId>>,
+    pub replaced_by: BTreeMap<DocumentId, Vec<DocumentId>>,
+    /// Newest first, undated ones last.
+    pub documents_of: BTreeMap<ProvinceId, Vec<DocumentId>>,
+}
+
+impl Postings {
+    pub fn new(entries: &[Entry], registries: &Registries, stamp: &BuildStamp) -> Self {
+        let mut postings = Self::default();
+        for (id, entry) in (0u32..).map(ArticleId).zip(entries) {
+            postings.post(id, entry, stamp);
+        }
+        let rank = |id: &ArticleId| entries[id.index()].article.front.pin.map(|pin| pin.rank);
+        postings.pinned.sort_by_key(|id| (rank(id), *id));
+        postings.relate(registries);
+        postings
+    }
+
+    fn post(&mut self, id: ArticleId, entry: &Entry, stamp: &BuildStamp) {
+        let front = &entry.article.front;
+        let date = front.date.value.date();
+        self.all.push(id);
+        self.by_year.entry(date.year()).or_default().push(id);
+        self.by_month.entry((date.year(), date.month())).or_default().push(id);
+        for &province in &entry.filed {
+            self.by_province.entry(province).or_default().push(id);
+            for &sector in &entry.sectors {
+                self.by_cell.entry((province, sector)).or_default().push(id);
+            }
+        }
+        for &sector in &entry.sectors {
+            self.by_sector.entry(sector).or_default().push(id);
+        }
+        for &document in &entry.documents {
+            self.by_document.entry(document).or_default().push(id);
+        }
+        let linked: BTreeSet<ArticleId> = entry
+            .body
+            .links
+            .iter()
+            .filter_map(|target| match target {
+                LinkTarget::Article(to) if *to != id => Some(*to),
+                _ => None,
+            })
+            .collect();
+        for to in linked {
+            self.backlinks.entry(to).or_default().push(id);
+        }
+        if let Some(corrected) = entry.corrects {
+            self.corrections.entry(corrected).or_default().push(id);
+        }
+        if front.kind == Kind::Correction {
+            self.all_corrections.push(id);
+        }
+        if front.pin.is_some_and(|pin| pin.until.is_none_or(|until| until.at() > stamp.now)) {
+            self.pinned.push(id);
+        }
+    }
+
+    fn relate(&mut self, registries: &Registries) {
+        let documents = &registries.documents;
+        for (id, document) in documents.iter() {
+            for &parent in &document.implements {
+                self.implemented_by.entry(parent).or_default().push(id);
+            }
+            for &amended in &document.amends {
+                self.amended_by.entry(amended).or_default().push(id);
+            }
+            for &replaced in &document.replaces {
+                self.replaced_by.entry(replaced).or_default().push(id);
+            }
+            if !document.province.is_national() {
+                self.documents_of.entry(document.province).or_default().push(id);
+            }
+        }
+        for (id, document) in documents.iter() {
+            if let Some(successor) = document.replaced_by {
+                let known = self.replaced_by.entry(id).or_default();
+                if !known.contains(&successor) {
+                    known.push(successor);
+                }
+            }
+        }
+        for ids in self.documents_of.values_mut() {
+            ids.sort_by_key(|id| (Reverse(documents.get(*id).date), *id));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Which pages and files the site consists of, and where they stand.
+//!
+//! In: the [`SiteModel`]. Out: a [`SitePlan`], every output path with its [`PageKey`], in path
+//! order. Nothing is rendered or read here and no template is asked: a theme may change how a page
+//! looks, never whether it exists.
+
+mod draw;
+pub mod route;
+mod window;
+
+use std::collections::BTreeMap;
+
+use crate::model::{ArticleId, DocumentRef, NumberId, TopicId};
+use crate::registry::{ProvinceId, SectorId};
+use crate::source::SitePath;
+use crate::vietnamese::Lang;
+
+pub use route::{OutputPath, Routes};
+pub use window::{Window, n_windows};
+
+/// What stands at an output path. Carries its language from the start, though only the site's own
+/// is built yet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageKey {
+    pub lang: Lang,
+    pub page: Page,
+}
+
+/// A page or file of the site. Windows count from 1, the newest.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    Home { window: usize },
+    Article(ArticleId),
+    ProvinceIndex,
+    Province { province: ProvinceId, window: usize },
+    Cell { province: ProvinceId, sector: SectorId, window: usize },
+    SectorIndex,
+    Sector { sector: SectorId, window: usize },
+    TopicIndex,
+    Topic { topic: TopicId, window: usize },
+    DocumentIndex { window: usize },
+    /// A registered document, or a number that is not registered.
+    Document { document: DocumentRef, window: usize },
+    /// A number that several documents carry.
+    Choice(NumberId),
+    Archive,
+    Year { year: i16, window: usize },
+    Month { year: i16, month: i8, window: usize },
+    /// Index into the model's standing pages.
+    Standing(usize),
+    SiteMap { window: usize },
+    NotFound,
+    /// A page that leads to another.
+    Redirect { from: String, to: Box<Page> },
+    Feed(Feed),
+    Sitemap,
+    Robots,
+    /// A file of `static/`, copied.
+    Static(SitePath),
+    /// A file beside an article, copied.
+    File(SitePath),
+    /// A file of the theme, by its logical name.
+    Asset(String),
+}
+
+/// What a feed is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feed {
+    Site,
+    Province(ProvinceId),
+    Sector(SectorId),
+    Document(DocumentRef),
+}
+
+/// Every output path with what stands there, in path order.
+#[derive(Debug, Default)]
+pub struct SitePlan {
+    files: BTreeMap<OutputPath, PageKey>,
+}
+
+impl SitePlan {
+    /// What stands at `path`.
+    #[must_use]
+    pub fn get(&self, path: &OutputPath) -> Option<&PageKey> {
+        self.files.get(path)
+    }
+
+    /// Everything, in path order.
+    pub fn iter(&self) -> impl Iterator<Item = (&OutputPath, &PageKey)> {
+        self.files.iter()
+    }
+
+    /// How many files the site has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether the site has no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

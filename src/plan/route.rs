@@ -1,0 +1,280 @@
+//! Every address of the site. Nothing else makes one.
+
+use std::fmt;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::{Feed, Page, PageKey};
+use crate::model::{DocumentRef, NumberId, SiteModel};
+use crate::registry::{DocumentId, ProvinceId};
+use crate::source::SitePath;
+use crate::vietnamese::{Lang, nfc, slug};
+
+/// What a path segment of an address escapes (RFC 3986, 3.3).
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b'\\')
+    .add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// A path in the output folder: relative, `/` between segments, NFC.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(Arc<str>);
+
+impl OutputPath {
+    /// The path written as `text`, without a slash in front.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(nfc(text).into())
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key under which two paths are one: case is folded, since a disk may not tell it.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// The address at which a host answers with this file: `index.html` is its folder.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.0.strip_suffix("index.html").unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+/// Makes the addresses of one site.
+#[derive(Clone, Copy)]
+pub struct Routes<'m> {
+    model: &'m SiteModel,
+    /// The theme's files: logical name to published name.
+    assets: &'m std::collections::BTreeMap<String, String>,
+}
+
+impl<'m> Routes<'m> {
+    /// The addresses of `model` under a theme whose files are published as `assets`.
+    #[must_use]
+    pub fn new(
+        model: &'m SiteModel,
+        assets: &'m std::collections::BTreeMap<String, String>,
+    ) -> Self {
+        Self { model, assets }
+    }
+
+    /// The output path of a page or file.
+    #[must_use]
+    pub fn path(&self, key: &PageKey) -> OutputPath {
+        let edition =
+            if key.lang == self.model.config.language { "" } else { self.edition(key.lang) };
+        OutputPath::new(&format!("{edition}{}", self.relative(&key.page)))
+    }
+
+    /// The root-relative address of a page of the site's own language, percent-encoded, with the
+    /// path part of `base_url` in front.
+    #[must_use]
+    pub fn url(&self, page: &Page) -> String {
+        let path = self.relative(page);
+        let address = path.strip_suffix("index.html").unwrap_or(&path);
+        self.encode(address)
+    }
+
+    /// The absolute address of a page.
+    #[must_use]
+    pub fn absolute(&self, page: &Page) -> String {
+        format!("{}{}", self.origin(), self.url(page))
+    }
+
+    /// The absolute form of a root-relative address.
+    #[must_use]
+    pub fn absolute_url(&self, url: &str) -> String {
+        format!("{}{url}", self.origin())
+    }
+
+    /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.
+    #[must_use]
+    pub fn written(&self, address: &str) -> String {
+        self.encode(address.trim_start_matches('/'))
+    }
+
+    /// Scheme and host, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> &'m str {
+        let base = &self.model.config.base_url;
+        &base[..base.len() - self.base_path().len()]
+    }
+
+    /// The path part of `base_url`: empty, or `/so` without a slash at the end.
+    #[must_use]
+    pub fn base_path(&self) -> &'m str {
+        let base = &self.model.config.base_url;
+        let host = base.find("://").map_or(0, |at| at + 3);
+        base[host..].find('/').map_or("", |at| &base[host + at..])
+    }
+
+    fn encode(&self, address: &str) -> String {
+        let mut url = String::with_capacity(address.len() + 8);
+        url.push_str(self.base_path());
+        url.push('/');
+        let _ = write!(url, "{}", utf8_percent_encode(address, SEGMENT));
+        url
+    }
+
+    #[expect(clippy::unused_self, reason = "names of editions will be settings")]
+    fn edition(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => "vi/",
+            Lang::En => "en/",
+        }
+    }
+
+    /// The path below the edition.
+    fn relative(&self, page: &Page) -> String {
+        let sections = &self.model.config.sections;
+        let registries = &self.model.registries;
+        match page {
+            Page::Home { window } => self.windowed("", *window),
+            Page::Article(id) => self.article(*id),
+            Page::ProvinceIndex => format!("{}/index.html", sections.provinces),
+            Page::Province { province, window } => {
+                self.windowed(&self.province_folder(*province), *window)
+            }
+            Page::Cell { province, sector, window } => {
+                let sector = &registries.sectors.get(*sector).slug;
+                self.windowed(&format!("{}{sector}/", self.province_folder(*province)), *window)
+            }
+            Page::SectorIndex => format!("{}/index.html", sections.sectors),
+            Page::Sector { sector, window } => {
+                let sector = &registries.sectors.get(*sector).slug;
+                self.windowed(&format!("{}/{sector}/", sections.sectors), *window)
+            }
+            Page::TopicIndex => format!("{}/index.html", sections.topics),
+            Page::Topic { topic, window } => {
+                let topic = &self.model.topic(*topic).slug;
+                self.windowed(&format!("{}/{topic}/", sections.topics), *window)
+            }
+            Page::DocumentIndex { window } => {
+                self.windowed(&format!("{}/", sections.documents), *window)
+            }
+            Page::Document { document, window } => {
+                self.windowed(&self.document_folder(*document), *window)
+            }
+            Page::Choice(number) => format!("{}index.html", self.number_folder(*number)),
+            Page::Archive => format!("{}/index.html", sections.archive),
+            Page::Year { year, window } => {
+                self.windowed(&format!("{}/{year:04}/", sections.archive), *window)
+            }
+            Page::Month { year, month, window } => {
+                self.windowed(&format!("{}/{year:04}/{month:02}/", sections.archive), *window)
+            }
+            Page::Standing(at) => format!("{}/index.html", self.model.standing[*at].file.slug.value),
+            Page::SiteMap { window } => {
+                self.windowed(&format!("{}/", sections.site_map), *window)
+            }
+            Page::NotFound => "404.html".to_owned(),
+            Page::Redirect { from, .. } => match from.strip_suffix('/') {
+                Some(folder) => format!("{folder}/index.html"),
+                None => from.clone(),
+            },
+            Page::Feed(feed) => self.feed(*feed),
+            Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::Robots => "robots.txt".to_owned(),
+            Page::Static(path) => {
+                path.below("static").expect("a static file is below static").to_owned()
+            }
+            Page::File(path) => self.file(path),
+            Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
+        }
+    }
+
+    fn windowed(&self, folder: &str, window: usize) -> String {
+        if window == 1 {
+            format!("{folder}index.html")
+        } else {
+            format!("{folder}{}/{window}/index.html", self.model.config.sections.window)
+        }
+    }
+
+    fn article(&self, id: crate::model::ArticleId) -> String {
+        let front = &self.model.entry(id).article.front;
+        let date = front.date.value.date();
+        let address = self
+            .model
+            .config
+            .permalinks
+            .article
+            .replace("{section}", &self.model.config.sections.articles)
+            .replace("{year}", &format!("{:04}", date.year()))
+            .replace("{month}", &format!("{:02}", date.month()))
+            .replace("{day}", &format!("{:02}", date.day()))
+            .replace("{slug}", &front.slug.value);
+        format!("{}/index.html", address.trim_matches('/'))
+    }
+
+    fn province_folder(&self, province: ProvinceId) -> String {
+        let provinces = &self.model.registries.provinces;
+        format!("{}/{}/", self.model.config.sections.provinces, provinces.slug(province))
+    }
+
+    fn document_folder(&self, document: DocumentRef) -> String {
+        match document {
+            DocumentRef::Registered(id) => self.registered_folder(id),
+            DocumentRef::Number(id) => self.number_folder(id),
+        }
+    }
+
+    fn registered_folder(&self, id: DocumentId) -> String {
+        let document = self.model.registries.documents.get(id);
+        format!("{}/{}/", self.model.config.sections.documents, document.id)
+    }
+
+    fn number_folder(&self, id: NumberId) -> String {
+        let number = self.model.number(id);
+        let section = &self.model.config.sections.documents;
+        if number.province.is_national() {
+            format!("{section}/{}/", number.number.key)
+        } else {
+            let province = self.model.registries.provinces.slug(number.province);
+            format!("{section}/{province}/{}/", number.number.key)
+        }
+    }
+
+    fn feed(&self, feed: Feed) -> String {
+        let folder = match feed {
+            Feed::Site => String::new(),
+            Feed::Province(id) => self.province_folder(id),
+            Feed::Sector(id) => {
+                let sector = &self.model.registries.sectors.get(id).slug;
+                format!("{}/{sector}/", self.model.config.sections.sectors)
+            }
+            Feed::Document(document) => self.document_folder(document),
+        };
+        format!("{folder}feed.xml")
+    }
+
+    /// `tep/DIGEST8/NAME`: the name is made plain, since it comes from an editor's disk.
+    fn file(&self, path: &SitePath) -> String {
+        let Some(file) = self.model.files.get(path).filter(|file| !file.is_static) else {
+            return path.below("static").unwrap_or(path.as_str()).to_owned();
+        };
+        let stem = slug(path.stem());
+        let stem = if stem.is_empty() { "tep" } else { &stem };
+        let section = &self.model.config.sections.files;
+        format!("{section}/{}/{stem}.{}", file.digest8, path.extension())
+    }
+}

@@ -1,0 +1,120 @@
+//! The codes in document numbers: types and issuers with their names.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::vietnamese::{Lang, slug};
+
+/// A type of document: `NQ`, Nghị quyết.
+#[derive(Debug, Clone, Deserialize)]
+pub struct DocumentKind {
+    /// As printed in numbers.
+    pub code: String,
+    vi: String,
+    en: String,
+}
+
+/// Who issues documents: `UBND`, Ủy ban nhân dân.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Issuer {
+    /// As printed in numbers.
+    pub code: String,
+    vi: String,
+    en: String,
+    scope: String,
+}
+
+impl DocumentKind {
+    /// The name in `lang`.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+impl Issuer {
+    /// The name in `lang`.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Whether every province has one, so that its numbers mean nothing without a province.
+    #[must_use]
+    pub fn is_provincial(&self) -> bool {
+        self.scope == "province"
+    }
+
+    /// Whether it is a ministry.
+    #[must_use]
+    pub fn is_ministry(&self) -> bool {
+        self.scope == "ministry"
+    }
+}
+
+/// Types and issuers.
+#[derive(Debug, Deserialize)]
+pub struct Codes {
+    #[serde(rename = "type")]
+    kinds: Vec<DocumentKind>,
+    #[serde(rename = "issuer")]
+    issuers: Vec<Issuer>,
+}
+
+impl Codes {
+    /// The codes built into the program.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static CODES: LazyLock<Codes> = LazyLock::new(|| {
+            toml::from_str(include_str!("document_types.toml"))
+                .expect("document_types.toml is checked by tests")
+        });
+        &CODES
+    }
+
+    /// The type of a code, in any case and with or without marks.
+    #[must_use]
+    pub fn kind(&self, code: &str) -> Option<&DocumentKind> {
+        let key = slug(code);
+        self.kinds.iter().find(|kind| slug(&kind.code) == key)
+    }
+
+    /// The issuer of a code, in any case and with or without marks.
+    #[must_use]
+    pub fn issuer(&self, code: &str) -> Option<&Issuer> {
+        let key = slug(code);
+        self.issuers.iter().find(|issuer| slug(&issuer.code) == key)
+    }
+
+    /// Every type.
+    #[must_use]
+    pub fn kinds(&self) -> &[DocumentKind] {
+        &self.kinds
+    }
+
+    /// Every issuer.
+    #[must_use]
+    pub fn issuers(&self) -> &[Issuer] {
+        &self.issuers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_22_types_and_26_issuers_are_there() {
+        let codes = Codes::built_in();
+        assert_eq!((codes.kinds().len(), codes.issuers().len()), (22, 26));
+        assert!(codes.issuer("hdnd").is_some_and(Issuer::is_provincial));
+        assert_eq!(codes.kind("QD").map(|kind| kind.name(Lang::Vi)), Some("Quyết định"));
+    }
+}

@@ -1,0 +1,444 @@
+//! A site's own records on top of the built-in ones.
+
+use std::collections::BTreeMap;
+
+use super::document::{Document, Draft, Reference, Scope, Status, Verified, built_in_drafts};
+use super::{Codes, Documents, ProvinceId, Provinces, Sectors};
+use crate::article::citation::parse_number;
+use crate::article::{DocumentFile, IntroFile, Spanned};
+use crate::diagnostic::{Code, Diagnostic, Span};
+
+/// Everything the program knows of the field, for one site.
+#[derive(Debug, Clone)]
+pub struct Registries {
+    pub provinces: Provinces,
+    pub sectors: Sectors,
+    pub documents: Documents,
+}
+
+/// The words of `status` in a record.
+const STATUS: [(&str, Status); 4] = [
+    ("in-force", Status::InForce),
+    ("expired", Status::Expired),
+    ("historical", Status::Historical),
+    ("unknown", Status::Unknown),
+];
+
+/// The words of `verified` in a record.
+const VERIFIED: [(&str, Verified); 4] = [
+    ("primary-text", Verified::PrimaryText),
+    ("secondary", Verified::Secondary),
+    ("press", Verified::Press),
+    ("memory", Verified::Memory),
+];
+
+/// The words of `scope` in a record.
+const SCOPE: [(&str, Scope); 3] =
+    [("national", Scope::National), ("ministry", Scope::Ministry), ("province", Scope::Province)];
+
+impl Registries {
+    /// The built-in records with those of a site, and what is wrong with the latter.
+    #[must_use]
+    pub fn extended(
+        documents: &[DocumentFile],
+        provinces: &[IntroFile],
+        sectors: &[IntroFile],
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let known_provinces = extend_provinces(provinces, &mut diagnostics);
+        let known_sectors = extend_sectors(sectors, &mut diagnostics);
+        let mut drafts = built_in_drafts(&known_sectors);
+        for file in documents {
+            let base = drafts.remove(&file.id);
+            let mut reader = Reader {
+                file,
+                provinces: &known_provinces,
+                sectors: &known_sectors,
+                diagnostics: &mut diagnostics,
+            };
+            if let Some(draft) = reader.draft(base) {
+                drafts.insert(file.id.clone(), draft);
+            }
+        }
+        let (known_documents, unknown) = Documents::assemble(drafts);
+        for reference in unknown {
+            let Some(file) = &reference.file else { continue };
+            diagnostics.push(
+                Diagnostic::at(Code::R02, file.at(reference.span))
+                    .with("key", reference.relation.key())
+                    .with("id", &reference.written)
+                    .with_candidates("candidates", &known_documents.candidates(&reference.written)),
+            );
+        }
+        check_relations(&known_documents, documents, &mut diagnostics);
+        let registries = Self {
+            provinces: known_provinces,
+            sectors: known_sectors,
+            documents: known_documents,
+        };
+        (registries, diagnostics)
+    }
+}
+
+fn extend_provinces(files: &[IntroFile], diagnostics: &mut Vec<Diagnostic>) -> Provinces {
+    let mut provinces = Provinces::built_in().clone();
+    for file in files {
+        let Some(id) = provinces.by_slug(&file.slug) else {
+            let near = provinces.candidates(&file.slug.replace('-', " "));
+            diagnostics.push(
+                Diagnostic::at(Code::R05, file.source.whole())
+                    .with("id", &file.slug)
+                    .with_words("kind", "tỉnh, thành phố", "province or city")
+                    .with_candidates("candidates", &near),
+            );
+            continue;
+        };
+        for alias in &file.aliases {
+            provinces.add_alias(id, &alias.value);
+        }
+    }
+    provinces
+}
+
+fn extend_sectors(files: &[IntroFile], diagnostics: &mut Vec<Diagnostic>) -> Sectors {
+    let mut sectors = Sectors::built_in().clone();
+    for file in files {
+        let Some(id) = sectors.resolve(&file.slug) else {
+            diagnostics.push(
+                Diagnostic::at(Code::R05, file.source.whole())
+                    .with("id", &file.slug)
+                    .with_words("kind", "lĩnh vực", "sector")
+                    .with_candidates("candidates", &sectors.candidates(&file.slug)),
+            );
+            continue;
+        };
+        if let Some(title) = &file.title {
+            sectors.rename(id, title);
+        }
+        for topic in &file.topics {
+            sectors.add_topic(id, &topic.value);
+        }
+    }
+    sectors
+}
+
+/// Reads one record of `content/van-ban`.
+struct Reader<'a> {
+    file: &'a DocumentFile,
+    provinces: &'a Provinces,
+    sectors: &'a Sectors,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The record with what `base`, the built-in one of the same id, says beside it. `None` when
+    /// the number is missing or no number; that is reported.
+    fn draft(&mut self, base: Option<Draft>) -> Option<Draft> {
+        let file = self.file;
+        let Draft { document: mut record, mut references } = match base {
+            Some(base) => base,
+            None => Draft { document: self.fresh()?, references: Vec::new() },
+        };
+        if let Some(number) = &file.number {
+            record.number = self.number(number)?;
+        }
+        if let Some(kind) = &file.kind {
+            match Codes::built_in().kind(&kind.value) {
+                Some(known) => record.kind.clone_from(&known.code),
+                None => {
+                    let all = Codes::built_in().kinds().iter().map(|k| k.code.as_str()).collect();
+                    self.bad_word("type", kind, all);
+                }
+            }
+        }
+        if let Some(issuer) = &file.issuer {
+            record.issuers = vec![issuer.value.clone()];
+        }
+        if let Some(scope) = &file.scope {
+            record.scope = self.word("scope", scope, &SCOPE).unwrap_or(record.scope);
+        }
+        if let Some(province) = &file.province {
+            record.province = self.province(province).unwrap_or(record.province);
+            record.scope = Scope::Province;
+        }
+        if let Some(date) = &file.date {
+            record.date = Some(date.value);
+            record.unverified.retain(|key| key != "date");
+        }
+        record.effective_from = file.effective_from.or(record.effective_from);
+        for (own, base) in [
+            (&file.period, &mut record.period),
+            (&file.term, &mut record.term),
+            (&file.gloss, &mut record.gloss),
+            (&file.note, &mut record.note),
+        ] {
+            if own.is_some() {
+                base.clone_from(own);
+            }
+        }
+        if let Some(title) = &file.title {
+            record.title.clone_from(title);
+        }
+        if let Some(status) = &file.status {
+            record.status = self.word("status", status, &STATUS).unwrap_or(record.status);
+        }
+        if let Some(verified) = &file.verified {
+            record.verified = self.word("verified", verified, &VERIFIED).unwrap_or(record.verified);
+        }
+        if !file.sectors.is_empty() {
+            record.sectors = file.sectors.iter().filter_map(|s| self.sector(s)).collect();
+        }
+        self.relations(&mut references);
+        record.file = Some(file.source.clone());
+        self.check_id(&record);
+        Some(Draft { document: record, references })
+    }
+
+    /// A record of which nothing is built in. Its number, type and title are required.
+    fn fresh(&mut self) -> Option<Document> {
+        let Some(number) = &self.file.number else {
+            self.missing("số văn bản", "the document's number", "number = \"291/QĐ-UBND\"");
+            return None;
+        };
+        let number = self.number(number)?;
+        if self.file.title.is_none() {
+            self.missing("tên văn bản", "the document's title", "title = \"…\"");
+        }
+        let scope = number.issuers.first().and_then(|code| Codes::built_in().issuer(code));
+        let scope = match scope {
+            Some(issuer) if issuer.is_provincial() => Scope::Province,
+            Some(issuer) if issuer.is_ministry() => Scope::Ministry,
+            _ => Scope::National,
+        };
+        let is_law = number.kind.is_none();
+        Some(Document {
+            id: self.file.id.clone(),
+            kind: number.kind.unwrap_or(if is_law { "L" } else { "" }).to_owned(),
+            issuers: number.issuers.clone(),
+            number,
+            scope,
+            province: ProvinceId::NATIONAL,
+            date: None,
+            effective_from: None,
+            period: None,
+            term: None,
+            title: self.file.title.clone().unwrap_or_default(),
+            gloss: None,
+            implements: Vec::new(),
+            amends: Vec::new(),
+            replaces: Vec::new(),
+            replaced_by: None,
+            sectors: Vec::new(),
+            status: Status::Unknown,
+            verified: Verified::Secondary,
+            unverified: Vec::new(),
+            note: None,
+            file: None,
+        })
+    }
+
+    fn number(
+        &mut self,
+        written: &Spanned<String>,
+    ) -> Option<crate::article::citation::DocumentNumber> {
+        let number = parse_number(&written.value);
+        if number.is_none() {
+            self.push(
+                Diagnostic::at(Code::V02, self.at(written)).with("value", written.value.as_str()),
+            );
+        }
+        number
+    }
+
+    fn province(&mut self, written: &Spanned<String>) -> Option<ProvinceId> {
+        let found = self.provinces.resolve(&written.value);
+        if found.is_none() {
+            self.push(
+                Diagnostic::at(Code::P01, self.at(written))
+                    .with("name", written.value.as_str())
+                    .with_candidates("candidates", &self.provinces.candidates(&written.value)),
+            );
+        }
+        found.map(|(id, _)| id)
+    }
+
+    fn sector(&mut self, written: &Spanned<String>) -> Option<super::SectorId> {
+        let found = self.sectors.resolve(&written.value);
+        if found.is_none() {
+            self.push(
+                Diagnostic::at(Code::T01, self.at(written))
+                    .with("name", written.value.as_str())
+                    .with_candidates("candidates", &self.sectors.candidates(&written.value)),
+            );
+        }
+        found
+    }
+
+    fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        written: &Spanned<String>,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == written.value).map(|(_, value)| *value);
+        if found.is_none() {
+            self.bad_word(key, written, words.iter().map(|(word, _)| *word).collect());
+        }
+        found
+    }
+
+    fn bad_word(&mut self, key: &'static str, written: &Spanned<String>, all: Vec<&str>) {
+        let near = crate::diagnostic::suggest::nearest(&written.value, all.iter().copied());
+        self.push(
+            Diagnostic::at(Code::F07, self.at(written))
+                .with("key", key)
+                .with("value", written.value.as_str())
+                .with_candidates("candidates", &near)
+                .with("all", all.join(", ")),
+        );
+    }
+
+    /// The file's relations replace those of the built-in record, key by key.
+    fn relations(&self, references: &mut Vec<(Reference, String, Span)>) {
+        let file = self.file;
+        for (relation, ids) in [
+            (Reference::Implements, file.implements.as_slice()),
+            (Reference::Amends, &file.amends),
+            (Reference::Replaces, &file.replaces),
+            (Reference::ReplacedBy, file.replaced_by.as_slice()),
+        ] {
+            if ids.is_empty() {
+                continue;
+            }
+            references.retain(|(known, ..)| *known != relation);
+            let own = ids.iter().map(|id| (relation, id.value.clone(), id.span.clone()));
+            references.extend(own);
+        }
+    }
+
+    /// The id is the path of the file: it must be the number, below the province, with the year
+    /// or without.
+    fn check_id(&mut self, record: &Document) {
+        let key = &record.number.key;
+        let prefix = if record.scope == Scope::Province {
+            format!("{}/", self.provinces.slug(record.province))
+        } else {
+            String::new()
+        };
+        let year = record.date.filter(|_| record.number.year.is_none());
+        let dated = year.map(|date| format!("{prefix}{key}-{}", date.year()));
+        let plain = format!("{prefix}{key}");
+        let id = &self.file.id;
+        if *id == plain || dated.as_ref() == Some(id) {
+            return;
+        }
+        let place = match &self.file.number {
+            Some(number) => self.at(number),
+            None => self.file.source.whole(),
+        };
+        let expected = dated.unwrap_or(plain);
+        self.push(
+            Diagnostic::at(Code::R01, place)
+                .with("number", &record.number.canonical)
+                .with("id", id)
+                .with("expected", format!("content/van-ban/{expected}.md")),
+        );
+    }
+
+    fn missing(&mut self, name: &str, name_en: &str, example: &str) {
+        self.push(
+            Diagnostic::at(Code::F01, self.file.source.whole())
+                .with_words("name", name, name_en)
+                .with("example", example),
+        );
+    }
+
+    fn at<T>(&self, spanned: &Spanned<T>) -> crate::diagnostic::Place {
+        self.file.source.at(spanned.span.clone())
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// Reports circles of `implements`, and children older than what they implement.
+fn check_relations(
+    documents: &Documents,
+    files: &[DocumentFile],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let spans: BTreeMap<(&str, &str), Span> = files
+        .iter()
+        .flat_map(|file| {
+            file.implements.iter().map(|r| ((&*file.id, r.value.as_str()), r.span.clone()))
+        })
+        .collect();
+    let place = |child: &Document, parent: &Document| {
+        let span = spans.get(&(child.id.as_str(), parent.id.as_str())).cloned().unwrap_or(0..0);
+        child.file.as_ref().map(|file| file.at(span))
+    };
+    for (_, child) in documents.iter() {
+        for parent in child.implements.iter().map(|id| documents.get(*id)) {
+            let (Some(date), Some(later)) = (child.date, parent.date) else { continue };
+            let Some(place) = place(child, parent).filter(|_| date < later) else { continue };
+            diagnostics.push(
+                Diagnostic::at(Code::R04, place)
+                    .with("child", &child.number.canonical)
+                    .with("date", super::document_date(date))
+                    .with("parent", &parent.number.canonical)
+                    .with("later", super::document_date(later)),
+            );
+        }
+    }
+    for circle in circles(documents) {
+        let names: Vec<&str> = circle.iter().map(|id| documents.get(*id).id.as_str()).collect();
+        let (first, next) = (documents.get(circle[0]), documents.get(circle[1 % circle.len()]));
+        let Some(place) = place(first, next) else { continue };
+        let circle = format!("{} → {}", names.join(" → "), names[0]);
+        diagnostics.push(Diagnostic::at(Code::R03, place).with("circle", circle));
+    }
+}
+
+/// Every circle of `implements`, once, starting at its smallest id.
+fn circles(documents: &Documents) -> Vec<Vec<super::DocumentId>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        No,
+        OnPath,
+        Done,
+    }
+    let ids: Vec<_> = documents.iter().map(|(id, _)| id).collect();
+    let mut seen: BTreeMap<_, _> = ids.iter().map(|id| (*id, Seen::No)).collect();
+    let mut found = Vec::new();
+    for &start in &ids {
+        // A path of (document, next parent to look at): no recursion, whatever the depth.
+        let mut path = vec![(start, 0)];
+        while let Some(&(id, next)) = path.last() {
+            if next == 0 && seen[&id] == Seen::Done {
+                path.pop();
+                continue;
+            }
+            seen.insert(id, Seen::OnPath);
+            let Some(&parent) = documents.get(id).implements.get(next) else {
+                seen.insert(id, Seen::Done);
+                path.pop();
+                continue;
+            };
+            path.last_mut().expect("the path is not empty").1 += 1;
+            match seen[&parent] {
+                Seen::Done => {}
+                Seen::No => path.push((parent, 0)),
+                Seen::OnPath => {
+                    let from = path.iter().position(|(id, _)| *id == parent).unwrap_or(0);
+                    let mut circle: Vec<_> = path[from..].iter().map(|(id, _)| *id).collect();
+                    let smallest =
+                        (0..circle.len()).min_by_key(|at| circle[*at]).expect("a circle has members");
+                    circle.rotate_left(smallest);
+                    found.push(circle);
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,155 @@
+//! Sectors and their topics.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::diagnostic::suggest;
+use crate::vietnamese::{Lang, fold, slug};
+
+/// A sector; ids are ordered as index pages are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectorId(u8);
+
+/// A field of provincial digital transformation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sector {
+    pub slug: String,
+    vi: String,
+    en: String,
+    pub description: String,
+    /// As editors write them; the slug of a name is the topic's identity.
+    pub topics: Vec<String>,
+    pub keywords: Vec<String>,
+}
+
+impl Sector {
+    /// The name in `lang`.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// All sectors, in the order of index pages.
+#[derive(Debug, Clone)]
+pub struct Sectors {
+    list: Vec<Sector>,
+    /// Slug of a topic to its sector and spelling.
+    topics: BTreeMap<String, (SectorId, String)>,
+}
+
+static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct File {
+        sector: Vec<Sector>,
+    }
+    let file: File =
+        toml::from_str(include_str!("sectors.toml")).expect("sectors.toml is checked by tests");
+    let mut sectors = Sectors { list: file.sector, topics: BTreeMap::new() };
+    for at in 0..sectors.list.len() {
+        for topic in sectors.list[at].topics.clone() {
+            sectors.index_topic(SectorId(u8::try_from(at).expect("few sectors")), &topic);
+        }
+    }
+    sectors
+});
+
+impl Sectors {
+    /// The sectors built into the program.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// The record of a sector.
+    #[must_use]
+    pub fn get(&self, id: SectorId) -> &Sector {
+        &self.list[usize::from(id.0)]
+    }
+
+    /// Every sector in order.
+    pub fn iter(&self) -> impl Iterator<Item = (SectorId, &Sector)> {
+        (0u8..).map(SectorId).zip(&self.list)
+    }
+
+    /// Understands a slug or a name, in any case.
+    #[must_use]
+    pub fn resolve(&self, typed: &str) -> Option<SectorId> {
+        let (name, key) = (fold(typed), slug(typed));
+        self.iter()
+            .find(|(_, s)| s.slug == key || fold(&s.vi) == name || fold(&s.en) == name)
+            .map(|(id, _)| id)
+    }
+
+    /// Up to three names that are spelled most like `typed`.
+    #[must_use]
+    pub fn candidates(&self, typed: &str) -> Vec<&str> {
+        suggest::nearest(typed, self.list.iter().flat_map(|s| [s.vi.as_str(), s.slug.as_str()]))
+    }
+
+    /// The sector and the registered spelling of a topic, by its slug.
+    #[must_use]
+    pub fn topic(&self, topic_slug: &str) -> Option<(SectorId, &str)> {
+        self.topics.get(topic_slug).map(|(sector, name)| (*sector, name.as_str()))
+    }
+
+    /// Up to three topics that are spelled most like `typed`.
+    #[must_use]
+    pub fn topic_candidates(&self, typed: &str) -> Vec<&str> {
+        suggest::nearest(typed, self.topics.values().map(|(_, name)| name.as_str()))
+    }
+
+    /// Adds a topic from a file of the site; one that is known keeps its sector and spelling.
+    pub fn add_topic(&mut self, id: SectorId, name: &str) {
+        if self.index_topic(id, name) {
+            self.list[usize::from(id.0)].topics.push(name.to_owned());
+        }
+    }
+
+    /// Replaces the name of a sector.
+    pub fn rename(&mut self, id: SectorId, name: &str) {
+        let sector = &mut self.list[usize::from(id.0)];
+        name.clone_into(&mut sector.vi);
+        name.clone_into(&mut sector.en);
+    }
+
+    fn index_topic(&mut self, id: SectorId, name: &str) -> bool {
+        let key = slug(name);
+        if self.topics.contains_key(&key) {
+            return false;
+        }
+        self.topics.insert(key, (id, name.to_owned()));
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fifteen_sectors_whose_slugs_come_from_the_rule() {
+        let sectors = Sectors::built_in();
+        assert_eq!(sectors.iter().count(), 15);
+        for (id, sector) in sectors.iter() {
+            assert!(crate::vietnamese::is_slug(&sector.slug));
+            assert_eq!(sectors.resolve(sector.name(Lang::Vi)), Some(id));
+            assert_eq!(sectors.resolve(&sector.slug), Some(id));
+        }
+    }
+
+    #[test]
+    fn a_topic_is_its_slug() {
+        let sectors = Sectors::built_in();
+        let (sector, name) = sectors.topic("dich-vu-cong-truc-tuyen").expect("a built-in topic");
+        assert_eq!(name, "dịch vụ công trực tuyến");
+        assert_eq!(sectors.get(sector).slug, "chinh-quyen-so");
+        assert_eq!(sectors.topic_candidates("dịch vụ công trưc tuyến")[0], name);
+    }
+}

@@ -1,0 +1,112 @@
+//! Files of a theme's `static/`, named by their content.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::layers::{ThemeFile, ThemeFiles};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Digest, SitePath};
+
+/// References inside a style sheet: `url(x)`, with or without quotes, and `@import "x"`.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"url\(\s*["']?([^"')\s]+)["']?\s*\)|@import\s+["']([^"']+)["']"#)
+        .expect("the pattern is fixed")
+});
+
+/// Logical name to published path, and to bytes.
+pub type Published = (BTreeMap<String, String>, BTreeMap<String, Vec<u8>>);
+
+/// Names every file by its content. References between style sheets and their files are rewritten
+/// first, so that a style sheet's own name changes with everything it uses.
+pub fn publish(files: &ThemeFiles, diagnostics: &mut Vec<Diagnostic>) -> Published {
+    let logical: BTreeMap<&str, &ThemeFile> = files
+        .iter()
+        .filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)))
+        .collect();
+    let mut publisher = Publisher {
+        logical,
+        names: BTreeMap::new(),
+        bytes: BTreeMap::new(),
+        open: Vec::new(),
+        diagnostics,
+    };
+    let all: Vec<&str> = publisher.logical.keys().copied().collect();
+    for name in all {
+        publisher.publish(name);
+    }
+    (publisher.names, publisher.bytes)
+}
+
+struct Publisher<'a, 'd> {
+    logical: BTreeMap<&'a str, &'a ThemeFile>,
+    names: BTreeMap<String, String>,
+    bytes: BTreeMap<String, Vec<u8>>,
+    /// Style sheets that are being read: one that imports itself has no name.
+    open: Vec<String>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Publisher<'_, '_> {
+    /// The published path of a file.
+    fn publish(&mut self, name: &str) -> Option<String> {
+        if let Some(known) = self.names.get(name) {
+            return Some(known.clone());
+        }
+        let file = *self.logical.get(name)?;
+        if self.open.iter().any(|open| open == name) {
+            self.diagnostics.push(
+                Diagnostic::general(Code::W05)
+                    .with_words("reason", format!("{name} nhập chính nó"), format!("{name} imports itself")),
+            );
+            return None;
+        }
+        self.open.push(name.to_owned());
+        let is_css = SitePath::new(name).extension() == "css";
+        let bytes = if is_css { self.rewrite(name, file) } else { file.bytes.to_vec() };
+        self.open.pop();
+        let digest = Digest::of(&bytes).hex(8);
+        let published = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("{stem}.{digest}.{extension}"),
+            None => format!("{name}.{digest}"),
+        };
+        self.names.insert(name.to_owned(), published.clone());
+        self.bytes.insert(name.to_owned(), bytes);
+        Some(published)
+    }
+
+    fn rewrite(&mut self, name: &str, file: &ThemeFile) -> Vec<u8> {
+        let Some(source) = file.source() else { return file.bytes.to_vec() };
+        let text = source.text();
+        let here = SitePath::new(name);
+        let mut out = String::with_capacity(text.len());
+        let mut copied = 0;
+        for found in REFERENCE.captures_iter(text) {
+            let written = found.get(1).or_else(|| found.get(2)).expect("one of the two matched");
+            let target = written.as_str();
+            if target.starts_with(['/', '#']) || target.contains(':') {
+                continue;
+            }
+            let (path, suffix) = match target.find(['?', '#']) {
+                Some(at) => target.split_at(at),
+                None => (target, ""),
+            };
+            let published = here.join(path).and_then(|to| self.publish(to.as_str()));
+            let Some(published) = published else {
+                self.diagnostics.push(
+                    Diagnostic::at(Code::W07, source.at(written.range())).with("file", target),
+                );
+                continue;
+            };
+            let climb = "../".repeat(name.matches('/').count());
+            out.push_str(&text[copied..written.start()]);
+            out.push_str(&climb);
+            out.push_str(&published);
+            out.push_str(suffix);
+            copied = written.end();
+        }
+        out.push_str(&text[copied..]);
+        out.into_bytes()
+    }
+}

@@ -1,0 +1,56 @@
+//! A theme: templates, words, and files with a hash in their name.
+//!
+//! In: the embedded theme `toasoan` and the site's `themes/NAME/`, which replaces it file by file.
+//! Out: a [`Theme`] that draws a view into HTML. Templates see their view, `config` and `t`; no
+//! filter or function reaches a file, the clock, the network or the model. Mistakes in templates
+//! are found when the theme is loaded, as far as that is possible without a page.
+
+mod assets;
+mod layers;
+mod strings;
+mod templates;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceTree;
+use crate::vietnamese::Lang;
+
+pub use strings::Strings;
+pub use templates::Templates;
+
+/// A theme, loaded.
+#[derive(Debug)]
+pub struct Theme {
+    pub templates: Templates,
+    pub strings: Strings,
+    /// Logical name of a file to its published path: `css/toasoan.css` to
+    /// `css/toasoan.1f2e3d4c.css`.
+    pub assets: BTreeMap<String, String>,
+    asset_bytes: BTreeMap<String, Vec<u8>>,
+}
+
+impl Theme {
+    /// Loads the theme `name` of a site, with its words in `lang`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its files, in no order.
+    pub fn load(name: &str, lang: Lang, tree: &SourceTree) -> Result<Self, Vec<Diagnostic>> {
+        let (files, mut diagnostics) = layers::files(name, tree);
+        let strings = Strings::load(lang, &files, &mut diagnostics);
+        let (assets, asset_bytes) = assets::publish(&files, &mut diagnostics);
+        let templates = Templates::load(&files, &mut diagnostics);
+        match templates {
+            Some(templates) if !crate::diagnostic::has_errors(&diagnostics) => {
+                Ok(Self { templates, strings, assets, asset_bytes })
+            }
+            _ => Err(diagnostics),
+        }
+    }
+
+    /// The bytes of a file of the theme, by its logical name.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> Option<&[u8]> {
+        self.asset_bytes.get(name).map(Vec::as_slice)
+    }
+}

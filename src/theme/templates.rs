@@ -1,0 +1,197 @@
+//! The templates of a theme, on Tera.
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
+
+use super::layers::ThemeFiles;
+use super::strings::fill;
+use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
+use crate::view::{TEMPLATES, View};
+
+/// What every template sees beside its view's own fields.
+const SHARED: [&str; 2] = ["config", "t"];
+
+/// Templates, ready to draw.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+    sources: BTreeMap<String, Source>,
+}
+
+impl Templates {
+    /// Parses all templates and checks their variables against the views. `None` when a template
+    /// cannot be parsed; that is reported.
+    pub fn load(files: &ThemeFiles, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut sources = BTreeMap::new();
+        for (path, file) in files {
+            let Some(name) = path.strip_prefix("templates/") else { continue };
+            match file.source() {
+                Some(source) => {
+                    sources.insert(name.to_owned(), source);
+                }
+                None => diagnostics
+                    .push(Diagnostic::general(Code::W05).with_words(
+                        "reason",
+                        format!("{} không phải UTF-8", file.path),
+                        format!("{} is not UTF-8", file.path),
+                    )),
+            }
+        }
+        let mut tera = Tera::new();
+        // Every template is HTML, whatever its name ends in.
+        tera.autoescape_on([""]);
+        tera.register_filter("fill", fill_filter);
+        let texts = sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned()));
+        let mut templates = Self { tera, sources: sources.clone() };
+        if let Err(error) = templates.tera.add_raw_templates(texts) {
+            diagnostics.push(templates.load_error(&error));
+            return None;
+        }
+        for (name, fields) in TEMPLATES {
+            templates.check_variables(name, fields, diagnostics);
+        }
+        Some(templates)
+    }
+
+    /// Makes `config` and `t` known to every template.
+    pub fn share(&mut self, config: &impl Serialize, strings: &impl Serialize) {
+        let shared = self.tera.global_context();
+        shared.insert("config", config);
+        shared.insert("t", strings);
+    }
+
+    /// Draws a view. `page` names it in messages, and `limit` is the most bytes it may have.
+    ///
+    /// # Errors
+    /// A mistake that shows only with this page's values, or a page past `limit`.
+    pub fn render<V: View>(
+        &self,
+        view: &V,
+        page: &str,
+        limit: usize,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let mut out = Bounded { bytes: Vec::new(), limit };
+        let context = Context::from_serialize(view).map_err(|error| {
+            Diagnostic::general(Code::W03).with("page", page).with("reason", error.to_string())
+        })?;
+        match self.tera.render_to(V::TEMPLATE, &context, &mut out) {
+            Ok(()) => Ok(out.bytes),
+            Err(_) if out.bytes.len() > limit => Err(Diagnostic::general(Code::W06)
+                .with("page", page)
+                .with("size", format!("> {} KB", limit >> 10))
+                .with("limit", format!("{} KB", limit >> 10))),
+            Err(error) => Err(self.render_error(&error, page)),
+        }
+    }
+
+    fn check_variables(
+        &self,
+        name: &str,
+        fields: &[&str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Ok(used) = self.tera.get_template_variables(name) else {
+            diagnostics.push(Diagnostic::general(Code::W05).with_words(
+                "reason",
+                format!("thiếu mẫu templates/{name}"),
+                format!("templates/{name} is missing"),
+            ));
+            return;
+        };
+        let mut used: Vec<&str> = used.into_iter().collect();
+        used.sort_unstable();
+        for variable in used {
+            if fields.contains(&variable) || SHARED.contains(&variable) {
+                continue;
+            }
+            let known: Vec<&str> = fields.iter().chain(&SHARED).copied().collect();
+            let finding = match self.place_of(name, variable) {
+                Some(place) => Diagnostic::at(Code::W02, place),
+                None => Diagnostic::general(Code::W02),
+            };
+            diagnostics.push(
+                finding
+                    .with("name", variable)
+                    .with_candidates("candidates", &suggest::nearest(variable, known.clone()))
+                    .with("all", known.join(", ")),
+            );
+        }
+    }
+
+    /// Where a variable is used: in the template itself, else in the first that has it, since
+    /// Tera does not say which of its parents and parts it is in.
+    fn place_of(&self, name: &str, variable: &str) -> Option<Place> {
+        let pattern = format!(r"\{{[{{%][^}}]*?\b({})\b", regex::escape(variable));
+        let pattern = Regex::new(&pattern).ok()?;
+        let own = self.sources.get(name);
+        own.into_iter().chain(self.sources.values()).find_map(|source| {
+            let found = pattern.captures(source.text())?.get(1)?;
+            Some(source.at(found.range()))
+        })
+    }
+
+    fn load_error(&self, error: &tera::Error) -> Diagnostic {
+        let reason = one_line(error);
+        match self.place(error) {
+            Some((place, message)) => Diagnostic::at(Code::W01, place).with("reason", message),
+            None => Diagnostic::general(Code::W01).with("reason", reason),
+        }
+    }
+
+    fn render_error(&self, error: &tera::Error, page: &str) -> Diagnostic {
+        let (finding, reason) = match self.place(error) {
+            Some((place, message)) => (Diagnostic::at(Code::W03, place), message),
+            None => (Diagnostic::general(Code::W03), one_line(error)),
+        };
+        finding.with("page", page).with("reason", reason)
+    }
+
+    fn place(&self, error: &tera::Error) -> Option<(Place, String)> {
+        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind()
+        else {
+            return None;
+        };
+        let source = self.sources.get(report.filename())?;
+        Some((source.at(report.span().range.clone()), report.message().to_owned()))
+    }
+}
+
+/// The first line of an error: the rest repeats what the diagnostic shows.
+fn one_line(error: &tera::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}
+
+/// `text | fill(page=1, pages=3)`: replaces `{page}` and `{pages}`.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
+fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
+    let values: Vec<(String, String)> = values
+        .deserialize::<BTreeMap<String, tera::Value>>()
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(name, value)| (name, value.to_string()))
+        .collect();
+    fill(text, values.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+/// A page that may not grow past its limit.
+struct Bounded {
+    bytes: Vec<u8>,
+    limit: usize,
+}
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, part: &[u8]) -> std::io::Result<usize> {
+        self.bytes.extend_from_slice(part);
+        if self.bytes.len() > self.limit {
+            return Err(std::io::Error::other("the page is too large"));
+        }
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,221 @@
+//! The page of an article.
+
+use super::cards::{province_page, summary};
+use super::{
+    ArticlePage, EventView, FigureView, Link, ProvinceChip, SourceLine, Viewer,
+};
+use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
+use crate::model::{ArticleId, Entry};
+use crate::plan::Page;
+use crate::registry::{Era, MERGER, ProvinceId};
+use crate::vietnamese::{DateStyle, format_date, format_decimal};
+
+/// Syllables that a reader takes in a minute. Vietnamese prose is read at about 200 words of English
+/// length a minute; a syllable is a little shorter than such a word.
+const SYLLABLES_A_MINUTE: usize = 220;
+
+/// Further articles of the same province.
+const SAME_PROVINCE: usize = 4;
+
+impl Viewer<'_> {
+    /// The page of an article.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> ArticlePage {
+        let entry = self.model.entry(id);
+        let article = &entry.article;
+        let front = &article.front;
+        let page = Page::Article(id);
+        let related = self.model.related(id);
+        let sectors = &self.model.registries.sectors;
+        let (previous, next) = self.neighbours(id, entry);
+        let image = self.image(front.image.as_ref(), entry.image.as_ref());
+        let mut head = self.head("article", front.title.value.clone(), &page);
+        head.description = Some(summary(entry)).filter(|text| !text.is_empty());
+        head.image = image.as_ref().map(|image| self.routes.absolute_url(&image.url));
+        head.breadcrumbs.extend(self.crumbs(entry));
+        ArticlePage {
+            page: head,
+            kicker: self.kicker(entry),
+            date: self.date(&front.date.value),
+            updated: front.updated.map(|updated| self.date(&updated)),
+            change_note: front.change_note.clone(),
+            kind: front.kind.as_str(),
+            kind_text: self.kind_text(front.kind),
+            draft: front.draft,
+            summary: summary(entry),
+            summary_is_own: front.summary.is_some(),
+            image,
+            body: self.html(&article.body, &entry.body),
+            toc: self.toc(&article.body),
+            reading_time: self.reading_time(article.body.n_syllables),
+            authors: front.authors.clone(),
+            source: front
+                .credit
+                .as_ref()
+                .map(|credit| SourceLine { name: credit.name.clone(), url: credit.url.clone() }),
+            event: front.event.as_ref().map(|event| EventView {
+                start: self.date(&event.start),
+                end: event.end.as_ref().map(|end| self.date(end)),
+                place: event.place.clone(),
+            }),
+            provinces: entry.provinces.iter().map(|id| self.province_chip(*id, entry)).collect(),
+            sectors: entry
+                .sectors
+                .iter()
+                .map(|sector| {
+                    let page = Page::Sector { sector: *sector, window: 1 };
+                    self.link(sectors.get(*sector).name(self.lang), &page)
+                })
+                .collect(),
+            topics: entry
+                .topics
+                .iter()
+                .map(|topic| {
+                    let page = Page::Topic { topic: *topic, window: 1 };
+                    self.link(self.model.topic(*topic).name.clone(), &page)
+                })
+                .collect(),
+            documents: entry.documents.iter().map(|document| self.chip(*document)).collect(),
+            figures: front.indicators.iter().map(|i| self.figure(i, entry)).collect(),
+            attachments: self.downloads(&front.attachments, &entry.attachments),
+            corrects: entry.corrects.map(|corrected| self.article_link(corrected)),
+            corrections: self.cards(self.model.corrections_of(id)),
+            backlinks: self.model.backlinks(id).iter().take(5).map(|id| self.article_link(*id)).collect(),
+            same_province: self.same_province(id, entry, &related),
+            related: self.cards(&related),
+            previous,
+            next,
+            extra: front.extra.clone(),
+        }
+    }
+
+    pub(super) fn article_link(&self, id: ArticleId) -> Link {
+        let title = self.model.entry(id).article.front.title.value.clone();
+        self.link(title, &Page::Article(id))
+    }
+
+    /// Province, and sector within it when the article has exactly one province.
+    fn crumbs(&self, entry: &Entry) -> Vec<Link> {
+        let day = entry.article.front.date.value.date();
+        let mut crumbs = vec![self.link(self.t("provinces"), &Page::ProvinceIndex)];
+        if let [province] = entry.provinces[..] {
+            crumbs.push(self.link(self.province_name(province, Some(day)), &province_page(province)));
+            if let Some(&sector) = entry.sectors.first() {
+                let page = Page::Cell { province, sector, window: 1 };
+                let name = self.model.registries.sectors.get(sector).name(self.lang);
+                crumbs.push(self.link(name, &page));
+            }
+        }
+        crumbs
+    }
+
+    fn reading_time(&self, n_syllables: usize) -> String {
+        let minutes = n_syllables.div_ceil(SYLLABLES_A_MINUTE).max(1);
+        self.strings.fill("reading_time", &[("n", &minutes.to_string())])
+    }
+
+    fn province_chip(&self, id: ProvinceId, entry: &Entry) -> ProvinceChip {
+        let day = entry.article.front.date.value.date();
+        ProvinceChip {
+            title: self.province_name(id, Some(day)),
+            url: self.routes.url(&province_page(id)),
+            note: self.province_note(id, day),
+        }
+    }
+
+    /// What became of an article's province since its day.
+    fn province_note(&self, id: ProvinceId, day: jiff::civil::Date) -> Option<String> {
+        if id.is_national() {
+            return None;
+        }
+        let provinces = &self.model.registries.provinces;
+        let province = provinces.get(id);
+        let since = format_date(MERGER, self.lang, DateStyle::Official);
+        if province.after.is_none() {
+            let heir = &provinces.get(province.heir).name;
+            let values = [("old", province.name.as_str()), ("new", heir), ("date", &since)];
+            return Some(self.strings.fill("merged_province_note", &values));
+        }
+        let unit = province.after.as_ref().filter(|unit| !unit.unchanged())?;
+        (Era::of(day) == Era::Before).then(|| {
+            let parts: Vec<&str> = unit
+                .formed_from
+                .iter()
+                .filter(|part| **part != id)
+                .map(|part| provinces.get(*part).name.as_str())
+                .collect();
+            let values =
+                [("name", province.name.as_str()), ("list", &parts.join(", ")), ("date", &since)];
+            self.strings.fill("grown_province_note", &values)
+        })
+    }
+
+    fn figure(&self, indicator: &Indicator, entry: &Entry) -> FigureView {
+        let number = format_decimal(indicator.value.digits, indicator.value.scale, self.lang);
+        let bound = match indicator.value_is {
+            ValueIs::Exact => None,
+            ValueIs::AtLeast => Some("value_at_least"),
+            ValueIs::AtMost => Some("value_at_most"),
+            ValueIs::Approx => Some("value_approx"),
+            ValueIs::Rank => Some("value_rank"),
+        };
+        let (kind, kind_key) = match indicator.kind {
+            IndicatorKind::Result => ("result", "result"),
+            IndicatorKind::Target => ("target", "target"),
+            IndicatorKind::Input => ("input", "input"),
+        };
+        let defined = match &indicator.measure {
+            Measure::Defined(id) => self.model.indicators.get(&id.value),
+            Measure::Own(_) => None,
+        };
+        let measure = match (&indicator.measure, defined) {
+            (_, Some(defined)) => defined.name.clone(),
+            (Measure::Own(words), _) => words.clone(),
+            (Measure::Defined(id), None) => id.value.clone(),
+        };
+        let day = entry.article.front.date.value.date();
+        let province = indicator.province.as_ref().and_then(|written| {
+            let (id, _) = self.model.registries.provinces.resolve(&written.value)?;
+            Some(self.province_name(id, Some(day)))
+        });
+        FigureView {
+            measure,
+            value: bound.map_or(number.clone(), |key| self.strings.fill(key, &[("value", &number)])),
+            unit: indicator.unit.clone().or_else(|| defined.and_then(|d| d.unit.clone())),
+            year: indicator.year,
+            kind,
+            kind_text: self.t(kind_key),
+            province,
+            note: indicator.note.clone(),
+        }
+    }
+
+    /// The newest of the first province, without this article and those already shown.
+    fn same_province(
+        &self,
+        id: ArticleId,
+        entry: &Entry,
+        shown: &[ArticleId],
+    ) -> Vec<super::Card> {
+        let Some(&province) = entry.provinces.first().filter(|id| !id.is_national()) else {
+            return Vec::new();
+        };
+        self.model
+            .about(province)
+            .iter()
+            .filter(|other| **other != id && !shown.contains(other))
+            .take(SAME_PROVINCE)
+            .map(|other| self.card(*other))
+            .collect()
+    }
+
+    /// The older and the newer article of the first province.
+    fn neighbours(&self, id: ArticleId, entry: &Entry) -> (Option<Link>, Option<Link>) {
+        let Some(&province) = entry.provinces.first() else { return (None, None) };
+        let list = self.model.about(province);
+        let at = list.partition_point(|other| *other < id);
+        let previous = list.get(at + 1).map(|other| self.article_link(*other));
+        let next = at.checked_sub(1).map(|at| self.article_link(list[at]));
+        (previous, next)
+    }
+}

@@ -1,0 +1,318 @@
+//! Cards, dates, pictures, chips: the pieces that many pages share.
+
+use std::borrow::Cow;
+
+use super::{
+    Card, DateView, DocumentChip, DownloadView, ImageView, Kicker, Link, TocEntry, Viewer,
+};
+use crate::article::body::{Body, SlotKind};
+use crate::article::{Attachment, Image, Kind};
+use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
+use crate::plan::Page;
+use crate::registry::document::{Status, Verified};
+use crate::registry::{Codes, DocumentId, ProvinceId};
+use crate::source::SitePath;
+use crate::vietnamese::{DateStyle, Moment, format_date, group_thousands};
+
+impl Viewer<'_> {
+    pub(super) fn date(&self, moment: &Moment) -> DateView {
+        let iso = if moment.has_time() {
+            moment.rfc3339(self.offset)
+        } else {
+            moment.date().to_string()
+        };
+        DateView {
+            iso,
+            short: format_date(moment.date(), self.lang, DateStyle::Page),
+            full: moment.dateline(self.lang, self.offset),
+        }
+    }
+
+    pub(super) fn cards(&self, articles: &[ArticleId]) -> Vec<Card> {
+        articles.iter().map(|id| self.card(*id)).collect()
+    }
+
+    pub(super) fn card(&self, id: ArticleId) -> Card {
+        let entry = self.model.entry(id);
+        let front = &entry.article.front;
+        Card {
+            title: front.title.value.clone(),
+            url: self.routes.url(&Page::Article(id)),
+            date: self.date(&front.date.value),
+            kicker: self.kicker(entry),
+            summary: summary(entry),
+            image: self.image(front.image.as_ref(), entry.image.as_ref()),
+            provinces: self.province_links(entry),
+            kind: front.kind.as_str(),
+            kind_text: self.kind_text(front.kind),
+        }
+    }
+
+    /// The editor's own line, else the first sector.
+    pub(super) fn kicker(&self, entry: &Entry) -> Option<Kicker> {
+        if let Some(own) = &entry.article.front.kicker {
+            return Some(Kicker { title: own.clone(), url: None });
+        }
+        let sector = *entry.sectors.first()?;
+        let title = self.model.registries.sectors.get(sector).name(self.lang).to_owned();
+        let url = self.routes.url(&Page::Sector { sector, window: 1 });
+        Some(Kicker { title, url: Some(url) })
+    }
+
+    pub(super) fn kind_text(&self, kind: Kind) -> Option<String> {
+        let key = match kind {
+            Kind::News => return None,
+            Kind::Photo => "photo_story",
+            Kind::Notice => "notice",
+            Kind::Correction => "correction",
+            Kind::Event => "event",
+            Kind::Note => "note",
+            Kind::Aggregated => "aggregated",
+        };
+        Some(self.t(key))
+    }
+
+    /// The provinces as written, named as on the article's day.
+    pub(super) fn province_links(&self, entry: &Entry) -> Vec<Link> {
+        let day = entry.article.front.date.value.date();
+        entry
+            .provinces
+            .iter()
+            .map(|id| self.link(self.province_name(*id, Some(day)), &province_page(*id)))
+            .collect()
+    }
+
+    /// The name of a province on a day, or its own name.
+    pub(super) fn province_name(&self, id: ProvinceId, day: Option<jiff::civil::Date>) -> String {
+        if id.is_national() {
+            return self.t("national");
+        }
+        let province = self.model.registries.provinces.get(id);
+        day.map_or(&*province.name, |day| province.name_on(day)).to_owned()
+    }
+
+    pub(super) fn image(&self, image: Option<&Image>, path: Option<&SitePath>) -> Option<ImageView> {
+        let (image, path) = (image?, path?);
+        let file = self.model.files.get(path)?;
+        Some(ImageView {
+            url: self.routes.url(&Page::File(path.clone())),
+            alt: image.alt.clone(),
+            caption: image.caption.clone(),
+            credit: image.credit.clone(),
+            width: file.dimensions.map(|size| size.0),
+            height: file.dimensions.map(|size| size.1),
+        })
+    }
+
+    pub(super) fn downloads(
+        &self,
+        attachments: &[Attachment],
+        paths: &[Option<SitePath>],
+    ) -> Vec<DownloadView> {
+        attachments
+            .iter()
+            .zip(paths)
+            .filter_map(|(attachment, path)| {
+                let path = path.as_ref()?;
+                let file = self.model.files.get(path)?;
+                Some(DownloadView {
+                    title: attachment.title.clone(),
+                    url: self.routes.url(&Page::File(path.clone())),
+                    file_type: path.extension().to_uppercase(),
+                    size: self.size(file.size),
+                })
+            })
+            .collect()
+    }
+
+    /// `12 KB`, `1,4 MB`.
+    fn size(&self, bytes: u64) -> String {
+        let kilobytes = bytes.div_ceil(1024);
+        if kilobytes < 1024 {
+            return format!("{} KB", group_thousands(kilobytes, self.lang));
+        }
+        let tenths = i64::try_from(bytes * 10 / (1024 * 1024)).unwrap_or(i64::MAX);
+        format!("{} MB", crate::vietnamese::format_decimal(tenths, 1, self.lang))
+    }
+
+    /// The finished HTML of a body: every slot closed.
+    pub(super) fn html(&self, body: &Body, resolved: &ResolvedBody) -> String {
+        body.weave(|slot| match slot {
+            SlotKind::CitationStart(i) => match resolved.citations[i] {
+                Some(document) => {
+                    let url = self.routes.url(&Page::Document { document, window: 1 });
+                    Cow::Owned(format!("<a class=\"van-ban\" href=\"{}\">", attribute(&url)))
+                }
+                None => Cow::Borrowed(""),
+            },
+            SlotKind::CitationEnd(i) => {
+                Cow::Borrowed(if resolved.citations[i].is_some() { "</a>" } else { "" })
+            }
+            SlotKind::LinkStart(i) => match self.link_url(body, resolved, i) {
+                Some(url) => Cow::Owned(format!("<a href=\"{}\">", attribute(&url))),
+                None => Cow::Borrowed(""),
+            },
+            SlotKind::LinkEnd(i) => {
+                Cow::Borrowed(if resolved.links[i] == LinkTarget::Nowhere { "" } else { "</a>" })
+            }
+            SlotKind::File(i) => match &resolved.files[i] {
+                Some(path) => {
+                    Cow::Owned(attribute(&self.routes.url(&Page::File(path.clone()))).into_owned())
+                }
+                None => Cow::Borrowed(""),
+            },
+            SlotKind::Dimensions(i) => {
+                let file = resolved.files[i].as_ref().and_then(|path| self.model.files.get(path));
+                match file.and_then(|file| file.dimensions) {
+                    Some((width, height)) => {
+                        Cow::Owned(format!(" width=\"{width}\" height=\"{height}\""))
+                    }
+                    None => Cow::Borrowed(""),
+                }
+            }
+            SlotKind::Block(_) => Cow::Borrowed(""),
+        })
+    }
+
+    fn link_url(&self, body: &Body, resolved: &ResolvedBody, i: usize) -> Option<String> {
+        let mut url = match &resolved.links[i] {
+            LinkTarget::Article(id) => self.routes.url(&Page::Article(*id)),
+            LinkTarget::Document(id) => {
+                let document = DocumentRef::Registered(*id);
+                self.routes.url(&Page::Document { document, window: 1 })
+            }
+            LinkTarget::Province(id) => self.routes.url(&province_page(*id)),
+            LinkTarget::Sector(sector) => {
+                self.routes.url(&Page::Sector { sector: *sector, window: 1 })
+            }
+            LinkTarget::Standing(at) => self.routes.url(&Page::Standing(*at)),
+            LinkTarget::SamePage => String::new(),
+            LinkTarget::Address(address) => self.routes.written(address),
+            LinkTarget::Nowhere => return None,
+        };
+        if let Some(anchor) = &body.links[i].anchor {
+            url.push('#');
+            url.push_str(anchor);
+        }
+        Some(url)
+    }
+
+    /// The headings of level 2 and 3, when there are enough to find one's way by.
+    #[expect(clippy::unused_self, reason = "one of the viewer's pieces")]
+    pub(super) fn toc(&self, body: &Body) -> Vec<TocEntry> {
+        const WORTH_IT: usize = 3;
+        let entries: Vec<TocEntry> = body
+            .headings
+            .iter()
+            .filter(|heading| heading.level <= 3)
+            .map(|h| TocEntry { level: h.level, id: h.id.clone(), text: h.text.clone() })
+            .collect();
+        if entries.len() < WORTH_IT { Vec::new() } else { entries }
+    }
+
+    pub(super) fn chip(&self, document: DocumentRef) -> DocumentChip {
+        match document {
+            DocumentRef::Registered(id) => self.registered_chip(id),
+            DocumentRef::Number(id) => {
+                let number = self.model.number(id);
+                let codes = Codes::built_in();
+                let kind = number.number.kind.and_then(|code| codes.kind(code));
+                let choice = number.documents.len() > 1;
+                let page = if choice {
+                    Page::Choice(id)
+                } else {
+                    Page::Document { document, window: 1 }
+                };
+                let n_articles = self.model.citing(document).len();
+                DocumentChip {
+                    number: number.number.canonical.clone(),
+                    kind: kind.map_or_else(|| self.t("document"), |k| k.name(self.lang).to_owned()),
+                    title: None,
+                    url: self.routes.url(&page),
+                    date: number.seen_date.map(|d| format_date(d, self.lang, DateStyle::Official)),
+                    date_unverified: false,
+                    status: "unknown",
+                    status_text: None,
+                    province: self.owner(number.province),
+                    n_articles,
+                    count_text: self.strings.count("article_count", n_articles),
+                    unverified: false,
+                }
+            }
+        }
+    }
+
+    fn registered_chip(&self, id: DocumentId) -> DocumentChip {
+        let record = self.model.registries.documents.get(id);
+        let document = DocumentRef::Registered(id);
+        let kind = Codes::built_in().kind(&record.kind);
+        let n_articles = self.model.citing(document).len();
+        let (status, status_key) = match record.status {
+            Status::InForce => ("in-force", Some("in_force")),
+            Status::Expired => ("expired", Some("expired")),
+            Status::Historical => ("historical", Some("historical")),
+            Status::Unknown => ("unknown", None),
+        };
+        DocumentChip {
+            number: record.number.canonical.clone(),
+            kind: kind.map_or_else(|| self.t("document"), |k| k.name(self.lang).to_owned()),
+            title: Some(record.title.clone()),
+            url: self.routes.url(&Page::Document { document, window: 1 }),
+            date: record.date.map(|d| format_date(d, self.lang, DateStyle::Official)),
+            date_unverified: record.unverified.iter().any(|key| key == "date"),
+            status,
+            status_text: status_key.map(|key| self.t(key)),
+            province: self.owner(record.province),
+            n_articles,
+            count_text: self.strings.count("article_count", n_articles),
+            unverified: record.verified == Verified::Memory,
+        }
+    }
+
+    fn owner(&self, province: ProvinceId) -> Option<Link> {
+        (!province.is_national())
+            .then(|| self.link(self.province_name(province, None), &province_page(province)))
+    }
+
+    pub(super) fn registered_chips(&self, ids: &[DocumentId]) -> Vec<DocumentChip> {
+        ids.iter().map(|id| self.registered_chip(*id)).collect()
+    }
+
+    /// The documents that a list of articles cites most; ties go to the smaller id.
+    pub(super) fn most_cited(&self, articles: &[ArticleId], n: usize) -> Vec<DocumentChip> {
+        let mut counts = std::collections::BTreeMap::<DocumentRef, usize>::new();
+        for id in articles {
+            for document in &self.model.entry(*id).documents {
+                *counts.entry(*document).or_default() += 1;
+            }
+        }
+        let mut ranked: Vec<_> = counts.into_iter().collect();
+        ranked.sort_by_key(|(document, count)| (std::cmp::Reverse(*count), *document));
+        ranked.into_iter().take(n).map(|(document, _)| self.chip(document)).collect()
+    }
+}
+
+/// The editor's summary, else the opening of the text.
+pub(super) fn summary(entry: &Entry) -> String {
+    let article = &entry.article;
+    article.front.summary.clone().or_else(|| article.body.lead.clone()).unwrap_or_default()
+}
+
+pub(super) fn province_page(province: ProvinceId) -> Page {
+    Page::Province { province, window: 1 }
+}
+
+/// Escapes an address for a quoted attribute. Addresses are percent-encoded, so `&` and quotes are
+/// all that can be left.
+fn attribute(url: &str) -> Cow<'_, str> {
+    if url.contains(['&', '"', '\'', '<']) {
+        let escaped = url
+            .replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('\'', "&#39;")
+            .replace('<', "&lt;");
+        Cow::Owned(escaped)
+    } else {
+        Cow::Borrowed(url)
+    }
+}

@@ -1,0 +1,211 @@
+//! Pages of policy documents.
+
+use super::{ChoicePage, DocumentGroup, DocumentIndexPage, DocumentPage, Fact, Viewer};
+use crate::model::{ArticleId, DocumentRef, NumberId};
+use crate::plan::{Feed, Page};
+use crate::registry::document::Scope;
+use crate::registry::{Codes, Document, DocumentId};
+use crate::vietnamese::{DateStyle, format_date};
+
+impl Viewer<'_> {
+    /// A window of the register: national documents, ministries', then the provinces'.
+    #[must_use]
+    pub fn document_index(&self, window: usize) -> DocumentIndexPage {
+        let documents = &self.model.registries.documents;
+        let mut ids: Vec<DocumentId> = documents.iter().map(|(id, _)| id).collect();
+        ids.sort_by_key(|id| {
+            let record = documents.get(*id);
+            (record.scope, record.province, std::cmp::Reverse(record.date), *id)
+        });
+        let page = |window| Page::DocumentIndex { window };
+        let paginator = self.paginator(window, ids.len(), page);
+        let mut groups: Vec<DocumentGroup> = Vec::new();
+        for id in self.window(window).of(&ids) {
+            let record = documents.get(*id);
+            let title = match record.scope {
+                Scope::National => self.t("scope_national"),
+                Scope::Ministry => self.t("scope_ministry"),
+                Scope::Province => self.province_name(record.province, None),
+            };
+            let chip = self.chip(DocumentRef::Registered(*id));
+            match groups.last_mut().filter(|group| group.title == title) {
+                Some(group) => group.documents.push(chip),
+                None => groups.push(DocumentGroup { title, documents: vec![chip] }),
+            }
+        }
+        let mut head =
+            self.windowed_head("documents", self.t("documents"), &page(window), &paginator);
+        head.section_url = Some(self.routes.url(&Page::DocumentIndex { window: 1 }));
+        DocumentIndexPage { page: head, groups, paginator }
+    }
+
+    /// A window of the page of a document.
+    #[must_use]
+    pub fn document(&self, document: DocumentRef, window: usize) -> DocumentPage {
+        let articles = self.model.citing(document);
+        match document {
+            DocumentRef::Registered(id) => self.registered(id, articles, window),
+            DocumentRef::Number(_) => self.stub(document, articles, window),
+        }
+    }
+
+    fn stub(&self, document: DocumentRef, articles: &[ArticleId], window: usize) -> DocumentPage {
+        let chip = self.chip(document);
+        let page = |window| Page::Document { document, window };
+        let paginator = self.paginator(window, articles.len(), page);
+        let title = match &chip.province {
+            Some(province) => format!("{} {} ({})", chip.kind, chip.number, province.title),
+            None => format!("{} {}", chip.kind, chip.number),
+        };
+        let mut head = self.windowed_head("document", title, &page(window), &paginator);
+        head.noindex = true;
+        self.place_documents(&mut head);
+        let mut facts = Vec::new();
+        if let DocumentRef::Number(id) = document {
+            let number = &self.model.number(id).number;
+            facts.extend(self.issuer_fact(&number.issuers));
+        }
+        DocumentPage {
+            page: head,
+            document: chip,
+            registered: false,
+            gloss: None,
+            note: None,
+            facts,
+            body: None,
+            attachments: Vec::new(),
+            implements: Vec::new(),
+            implemented_by: Vec::new(),
+            amends: Vec::new(),
+            amended_by: Vec::new(),
+            replaces: Vec::new(),
+            replaced_by: Vec::new(),
+            same_number: Vec::new(),
+            cards: self.cards(self.window(window).of(articles)),
+            paginator,
+        }
+    }
+
+    fn registered(&self, id: DocumentId, articles: &[ArticleId], window: usize) -> DocumentPage {
+        let record = self.model.registries.documents.get(id);
+        let document = DocumentRef::Registered(id);
+        let page = |window| Page::Document { document, window };
+        let paginator = self.paginator(window, articles.len(), page);
+        let chip = self.chip(document);
+        let title = format!("{} {}", chip.kind, chip.number);
+        let mut head = self.windowed_head("document", title, &page(window), &paginator);
+        // Three resolutions share a number: the title of a page says which this is.
+        let year = record.date.filter(|_| record.number.year.is_none());
+        let mut distinct = head.title.clone();
+        if let Some(province) = &chip.province {
+            distinct = format!("{distinct} ({})", province.title);
+        }
+        if let Some(date) = year {
+            distinct = format!("{distinct}, {}", date.year());
+        }
+        head.full_title = head.full_title.replacen(&head.title.clone(), &distinct, 1);
+        head.description = record.gloss.clone().or_else(|| Some(record.title.clone()));
+        head.feed = Some(self.feed_link(Feed::Document(document)));
+        self.place_documents(&mut head);
+        let first = window == 1;
+        let file = self.model.records.get(&id).filter(|_| first);
+        let number = self.model.number(self.model.number_of(id));
+        let same_number: Vec<DocumentId> =
+            number.documents.iter().copied().filter(|other| *other != id).collect();
+        DocumentPage {
+            page: head,
+            document: chip,
+            registered: true,
+            gloss: record.gloss.clone(),
+            note: record.note.clone(),
+            facts: self.document_facts(record),
+            body: file
+                .map(|file| self.html(&file.file.body, &file.body))
+                .filter(|html| !html.trim().is_empty()),
+            attachments: file
+                .map(|file| self.downloads(&file.file.attachments, &file.attachments))
+                .unwrap_or_default(),
+            implements: self.registered_chips(&record.implements),
+            implemented_by: self.registered_chips(self.model.implemented_by(id)),
+            amends: self.registered_chips(&record.amends),
+            amended_by: self.registered_chips(self.model.amended_by(id)),
+            replaces: self.registered_chips(&record.replaces),
+            replaced_by: self.registered_chips(self.model.replaced_by(id)),
+            same_number: self.registered_chips(&same_number),
+            cards: self.cards(self.window(window).of(articles)),
+            paginator,
+        }
+    }
+
+    fn document_facts(&self, record: &Document) -> Vec<Fact> {
+        let codes = Codes::built_in();
+        let unverified = |key: &str| record.unverified.iter().any(|name| name == key);
+        let day = |date, key: &str| {
+            let text = format_date(date, self.lang, DateStyle::Official);
+            if unverified(key) { format!("{text} ({})", self.t("unverified")) } else { text }
+        };
+        let mut facts = Vec::new();
+        if let Some(kind) = codes.kind(&record.kind) {
+            facts.push(self.fact("document_kind", kind.name(self.lang), None));
+        }
+        facts.extend(self.issuer_fact(&record.issuers));
+        if !record.province.is_national() {
+            let page = Page::Province { province: record.province, window: 1 };
+            let name = self.province_name(record.province, record.date);
+            facts.push(self.fact("province", name, Some(&page)));
+        }
+        let issued = match record.date {
+            Some(date) => day(date, "date"),
+            None => self.t("unknown_date"),
+        };
+        facts.push(self.fact("issued_on", issued, None));
+        if let Some(date) = record.effective_from {
+            facts.push(self.fact("effective_from", day(date, "effective_from"), None));
+        }
+        if let Some(period) = &record.period {
+            facts.push(self.fact("period", period.replace('-', "–"), None));
+        }
+        if let Some(term) = &record.term {
+            facts.push(self.fact("term", term.clone(), None));
+        }
+        for sector in &record.sectors {
+            let page = Page::Sector { sector: *sector, window: 1 };
+            let name = self.model.registries.sectors.get(*sector).name(self.lang);
+            facts.push(self.fact("sector", name, Some(&page)));
+        }
+        facts
+    }
+
+    fn issuer_fact(&self, issuers: &[String]) -> Option<Fact> {
+        let codes = Codes::built_in();
+        let names: Vec<&str> = issuers
+            .iter()
+            .map(|code| codes.issuer(code).map_or(code.as_str(), |issuer| issuer.name(self.lang)))
+            .collect();
+        (!names.is_empty()).then(|| self.fact("issued_by", names.join(", "), None))
+    }
+
+    fn place_documents(&self, head: &mut super::PageHead) {
+        let index = Page::DocumentIndex { window: 1 };
+        head.breadcrumbs.push(self.link(self.t("documents"), &index));
+        head.section_url = Some(self.routes.url(&index));
+    }
+
+    /// The page of a number that several documents carry.
+    #[must_use]
+    pub fn choice(&self, id: NumberId) -> ChoicePage {
+        let number = self.model.number(id);
+        let documents = &self.model.registries.documents;
+        let default = documents.default_for(&number.number.key);
+        let mut ids = number.documents.clone();
+        ids.sort_by_key(|id| (Some(*id) != default, documents.get(*id).date, *id));
+        let title = self.strings.fill("choice_title", &[("number", &number.number.canonical)]);
+        let mut head = self.head("choice", title, &Page::Choice(id));
+        self.place_documents(&mut head);
+        ChoicePage {
+            page: head,
+            number: number.number.canonical.clone(),
+            documents: self.registered_chips(&ids),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Standing pages, the site map, the page for what is not there, and redirects.
+
+use super::{
+    CountLink, DatedLink, Group, NotFoundPage, RedirectPage, SiteMapPage, StandingPage, Viewer,
+};
+use crate::plan::Page;
+use crate::registry::ProvinceId;
+use crate::vietnamese::Collation;
+
+/// News offered on the 404 page.
+const NOT_FOUND_NEWS: usize = 6;
+
+impl Viewer<'_> {
+    /// A standing page.
+    #[must_use]
+    pub fn standing(&self, at: usize) -> StandingPage {
+        let standing = &self.model.standing[at];
+        let file = &standing.file;
+        let mut head = self.head("standing", file.title.clone(), &Page::Standing(at));
+        head.description.clone_from(&file.summary);
+        StandingPage {
+            page: head,
+            image: self.image(file.image.as_ref(), standing.image.as_ref()),
+            summary: file.summary.clone(),
+            body: self.html(&file.body, &standing.body),
+            toc: self.toc(&file.body),
+        }
+    }
+
+    /// A window of the site map: the first one leads to all index pages, each to its articles.
+    #[must_use]
+    pub fn site_map(&self, window: usize) -> SiteMapPage {
+        let page = |window| Page::SiteMap { window };
+        let paginator = self.paginator(window, self.model.n_articles(), page);
+        let articles = self
+            .window(window)
+            .of(self.model.all())
+            .iter()
+            .map(|id| {
+                let front = &self.model.entry(*id).article.front;
+                DatedLink {
+                    title: front.title.value.clone(),
+                    url: self.routes.url(&Page::Article(*id)),
+                    date: self.date(&front.date.value),
+                }
+            })
+            .collect();
+        SiteMapPage {
+            page: self.windowed_head("site_map", self.t("sitemap"), &page(window), &paginator),
+            groups: if window == 1 { self.site_map_groups() } else { Vec::new() },
+            articles,
+            paginator,
+        }
+    }
+
+    fn site_map_groups(&self) -> Vec<Group> {
+        let model = self.model;
+        let plain = |title: String, page: &Page| CountLink {
+            title,
+            url: self.routes.url(page),
+            count: 0,
+            count_text: String::new(),
+        };
+        let group = |key: &'static str, page: Option<&Page>, links: Vec<CountLink>| Group {
+            title: self.t(key),
+            url: page.map(|page| self.routes.url(page)),
+            description: None,
+            links,
+        };
+        let mut main = vec![
+            plain(self.t("home"), &Page::Home { window: 1 }),
+            plain(self.t("topics"), &Page::TopicIndex),
+            plain(self.t("archive"), &Page::Archive),
+            plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
+        ];
+        let standing = model.standing.iter().enumerate();
+        main.extend(standing.map(|(at, s)| plain(s.file.title.clone(), &Page::Standing(at))));
+        let order = Collation::new(self.lang);
+        let mut names: Vec<(ProvinceId, String)> = model
+            .registries
+            .provinces
+            .iter()
+            .map(|(id, _)| (id, self.province_name(id, None)))
+            .collect();
+        names.sort_by(|a, b| order.compare(&a.1, &b.1));
+        names.push((ProvinceId::NATIONAL, self.province_name(ProvinceId::NATIONAL, None)));
+        let provinces = names
+            .into_iter()
+            .map(|(province, name)| {
+                let page = Page::Province { province, window: 1 };
+                self.count_link(name, &page, model.about(province).len())
+            })
+            .collect();
+        let sectors = model
+            .registries
+            .sectors
+            .iter()
+            .map(|(sector, record)| {
+                let page = Page::Sector { sector, window: 1 };
+                self.count_link(record.name(self.lang), &page, model.in_sector(sector).len())
+            })
+            .collect();
+        vec![
+            group("main_pages", None, main),
+            group("sectors", Some(&Page::SectorIndex), sectors),
+            group("provinces", Some(&Page::ProvinceIndex), provinces),
+        ]
+    }
+
+    /// `404.html`.
+    #[must_use]
+    pub fn not_found(&self) -> NotFoundPage {
+        let mut head = self.head("404", self.t("not_found_title"), &Page::NotFound);
+        head.noindex = true;
+        let newest = &self.model.all()[..self.model.n_articles().min(NOT_FOUND_NEWS)];
+        NotFoundPage { page: head, latest: self.cards(newest) }
+    }
+
+    /// A page that leads from a former address to `to`.
+    #[must_use]
+    pub fn redirect(&self, from: &str, to: &Page) -> RedirectPage {
+        let page = Page::Redirect { from: from.to_owned(), to: Box::new(to.clone()) };
+        let title = match to {
+            Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
+            Page::Province { province, .. } => self.province_name(*province, None),
+            Page::Document { document, .. } => {
+                let chip = self.chip(*document);
+                format!("{} {}", chip.kind, chip.number)
+            }
+            _ => self.t("home"),
+        };
+        let mut head = self.head("redirect", title.clone(), &page);
+        head.noindex = true;
+        head.canonical = self.routes.absolute(to);
+        RedirectPage { page: head, target: self.link(title, to) }
+    }
+}

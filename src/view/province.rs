@@ -1,0 +1,177 @@
+//! The page of a province: one a name, in both eras.
+
+use super::{CountLink, EraNote, Fact, FormerUnit, ProvincePage, TextPart, Viewer};
+use crate::model::ArticleId;
+use crate::plan::{Feed, Page};
+use crate::registry::province::Kind;
+use crate::registry::{MERGER, Province, ProvinceId};
+use crate::vietnamese::{DateStyle, format_date};
+
+impl Viewer<'_> {
+    /// A window of a province, or of the whole country.
+    #[must_use]
+    pub fn province(&self, id: ProvinceId, window: usize) -> ProvincePage {
+        let articles = self.model.about(id);
+        let page = |window| Page::Province { province: id, window };
+        let paginator = self.paginator(window, articles.len(), page);
+        let name = self.province_name(id, None);
+        let mut head = self.windowed_head("province", name.clone(), &page(window), &paginator);
+        head.breadcrumbs.push(self.link(self.t("provinces"), &Page::ProvinceIndex));
+        head.section_url = Some(self.routes.url(&Page::ProvinceIndex));
+        head.feed = Some(self.feed_link(Feed::Province(id)));
+        let intro = self.model.province_intros.get(&id);
+        head.description = intro.and_then(|intro| intro.file.summary.clone()).or_else(|| {
+            let count = self.strings.count("article_count", articles.len());
+            Some(self.strings.fill("province_description", &[("name", &name), ("count", &count)]))
+        });
+        let first = window == 1;
+        let record = (!id.is_national()).then(|| self.model.registries.provinces.get(id));
+        let documents = self.model.documents_of(id);
+        ProvincePage {
+            page: head,
+            full_name: record.map_or(name, |record| record.full_name_on(self.site_day())),
+            facts: record.map(|record| self.facts(record)).unwrap_or_default(),
+            era_notes: record.map(|record| self.era_notes(id, record)).unwrap_or_default(),
+            intro: intro
+                .filter(|_| first)
+                .map(|intro| self.html(&intro.file.body, &intro.body))
+                .filter(|html| !html.trim().is_empty()),
+            sectors: self.sectors_of(id),
+            cards: self.cards(self.window(window).of(articles)),
+            former_units: record
+                .filter(|_| first)
+                .map(|record| self.former_units(id, record))
+                .unwrap_or_default(),
+            documents: self
+                .registered_chips(&documents[..documents.len().min(super::DOCUMENTS_SHOWN * 2)]),
+            paginator,
+        }
+    }
+
+    /// The day of the newest article: what a page calls "now". The merger's day on an empty site.
+    pub(super) fn site_day(&self) -> jiff::civil::Date {
+        let newest = self.model.entries().next();
+        newest.map_or(MERGER, |(_, entry)| entry.article.front.date.value.date()).max(MERGER)
+    }
+
+    fn facts(&self, record: &Province) -> Vec<Fact> {
+        let unit = record.after.as_ref().unwrap_or(&record.before);
+        let kind = match unit.kind(self.site_day()) {
+            Kind::City => self.t("city"),
+            Kind::Province => self.t("province_kind"),
+        };
+        vec![
+            self.fact("kind", kind, None),
+            self.fact("region", unit.region.clone(), None),
+            self.fact("unit_code", unit.code.clone(), None),
+        ]
+    }
+
+    fn era_notes(&self, id: ProvinceId, record: &Province) -> Vec<EraNote> {
+        let provinces = &self.model.registries.provinces;
+        let official = |day| format_date(day, self.lang, DateStyle::Official);
+        let merger = official(MERGER);
+        let mut notes = Vec::new();
+        for former in &record.former {
+            let key = if former.whole { "former_name_note" } else { "former_part_note" };
+            let until = official(former.until);
+            let values = [("old", former.name.as_str()), ("name", &record.name), ("date", &until)];
+            notes.push(self.note(&self.strings.fill(key, &values), &[]));
+        }
+        match &record.after {
+            None => {
+                let heir = provinces.get(record.heir);
+                let values =
+                    [("old", record.name.as_str()), ("new", heir.name.as_str()), ("date", &merger)];
+                let text = self.strings.fill("merged_province_note", &values);
+                notes.push(self.note(&text, &[record.heir]));
+            }
+            Some(unit) if !unit.unchanged() => {
+                let parts: Vec<&str> = unit
+                    .formed_from
+                    .iter()
+                    .map(|part| provinces.get(*part).name.as_str())
+                    .collect();
+                let values =
+                    [("name", record.name.as_str()), ("list", &parts.join(", ")), ("date", &merger)];
+                let text = self.strings.fill("formed_from_note", &values);
+                let others: Vec<ProvinceId> =
+                    unit.formed_from.iter().copied().filter(|part| *part != id).collect();
+                notes.push(self.note(&text, &others));
+            }
+            Some(_) => {}
+        }
+        if let Some(since) = record.after.as_ref().and_then(crate::registry::province::Unit::city_since)
+        {
+            let values = [("name", record.name.as_str()), ("date", &official(since))];
+            notes.push(self.note(&self.strings.fill("became_city_note", &values), &[]));
+        }
+        notes
+    }
+
+    /// A sentence in which the names of `linked` lead to their pages.
+    fn note(&self, text: &str, linked: &[ProvinceId]) -> EraNote {
+        let mut parts = vec![TextPart { text: text.to_owned(), url: None }];
+        for &id in linked {
+            let name = &self.model.registries.provinces.get(id).name;
+            let Some(at) = parts.iter().rposition(|p| p.url.is_none() && p.text.contains(name))
+            else {
+                continue;
+            };
+            let text = parts[at].text.clone();
+            let (before, after) = text.split_once(name.as_str()).expect("the name is in it");
+            let plain = |text: &str| TextPart { text: text.to_owned(), url: None };
+            let url = self.routes.url(&Page::Province { province: id, window: 1 });
+            let link = TextPart { text: name.clone(), url: Some(url) };
+            parts.splice(at..=at, [plain(before), link, plain(after)]);
+        }
+        parts.retain(|part| !part.text.is_empty());
+        EraNote { parts }
+    }
+
+    fn sectors_of(&self, province: ProvinceId) -> Vec<CountLink> {
+        self.model
+            .registries
+            .sectors
+            .iter()
+            .filter_map(|(sector, record)| {
+                let count = self.model.in_cell(province, sector).len();
+                let page = Page::Cell { province, sector, window: 1 };
+                (count > 0).then(|| self.count_link(record.name(self.lang), &page, count))
+            })
+            .collect()
+    }
+
+    /// The newest articles of each other unit that an heir was formed from.
+    fn former_units(&self, id: ProvinceId, record: &Province) -> Vec<FormerUnit> {
+        let Some(unit) = record.after.as_ref().filter(|unit| !unit.unchanged()) else {
+            return Vec::new();
+        };
+        unit.formed_from
+            .iter()
+            .filter(|part| **part != id)
+            .map(|part| {
+                // What was written after the merger is in the heir's own list already.
+                let before: Vec<ArticleId> = self
+                    .model
+                    .about(*part)
+                    .iter()
+                    .copied()
+                    .filter(|article| {
+                        self.model.entry(*article).article.front.date.value.date() < MERGER
+                    })
+                    .take(super::FORMER_SHOWN)
+                    .collect();
+                let count = self.model.about(*part).len();
+                FormerUnit {
+                    title: self.province_name(*part, None),
+                    url: self.routes.url(&Page::Province { province: *part, window: 1 }),
+                    count,
+                    count_text: self.strings.count("article_count", count),
+                    cards: self.cards(&before),
+                }
+            })
+            .collect()
+    }
+}
+
