@@ -4,10 +4,11 @@
 //! is wrong with it. The path decides what sort of file it is; nothing else is looked at.
 
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::source::SitePath;
 use crate::vietnamese::Normalised;
 
+use super::body::{self, BodyOptions};
 use super::front_matter::defaults::Defaults;
 use super::front_matter::{self, Read, article};
 use super::{Article, Body, ContentFile, records};
@@ -170,15 +171,9 @@ pub(super) fn with_body<T>(
     context: &ReadContext<'_>,
     head: &mut Read<T>,
 ) -> (Option<T>, Body) {
-    let (body, found) = parse_body(source, head.body.clone(), context);
-    head.diagnostics.extend(found);
+    let options = BodyOptions::new(context.config);
+    let body = body::parse(source, head.body.clone(), &options, &mut head.diagnostics);
     (head.value.take(), body)
-}
-
-/// Stand-in until `super::body::parse` exists; delete at merge.
-fn parse_body(source: &Source, span: Span, _: &ReadContext<'_>) -> (Body, Vec<Diagnostic>) {
-    let _ = &source.text()[span];
-    (Body::default(), Vec::new())
 }
 
 /// Whether the text says itself where its summary ends.

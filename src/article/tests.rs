@@ -95,10 +95,10 @@ fn a_document_keeps_everything_as_written() {
 }
 
 #[test]
-fn words_of_a_document_are_checked() {
+fn keys_and_dates_of_a_document_are_checked() {
     check(
         "content/van-ban/x.md",
-        "+++\nid = \"y\"\nstatus = \"in force\"\nscope = \"toàn quốc\"\ndate = \"30/02/2024\"\nimplement = \"z\"\n+++\n",
+        "+++\nid = \"y\"\nperiod = 2024\ndate = \"30/02/2024\"\nimplement = \"z\"\n+++\n",
         str![[r#"
 lỗi[F07]: `id` không nhận giá trị “y”.
  --> content/van-ban/x.md:2:7
@@ -108,36 +108,27 @@ lỗi[F07]: `id` không nhận giá trị “y”.
   |
   = gợi ý: Được dùng: x.
 
-lỗi[F07]: `status` không nhận giá trị “in force”.
- --> content/van-ban/x.md:3:11
+lỗi[F06]: `period` phải là chữ trong ngoặc kép, không phải số 2024.
+ --> content/van-ban/x.md:3:10
   |
-3 | status = "in force"
-  |           ^^^^^^^^
+3 | period = 2024
+  |          ^^^^
   |
-  = gợi ý: Có phải: “in-force”?
-  = gợi ý: Được dùng: in-force, expired, historical, unknown.
-
-lỗi[F07]: `scope` không nhận giá trị “toàn quốc”.
- --> content/van-ban/x.md:4:10
-  |
-4 | scope = "toàn quốc"
-  |          ^^^^^^^^^
-  |
-  = gợi ý: Được dùng: national, ministry, province.
+  = gợi ý: Ví dụ: period = "…"
 
 lỗi[D01]: Không đọc được ngày “30/02/2024”.
- --> content/van-ban/x.md:5:9
+ --> content/van-ban/x.md:4:9
   |
-5 | date = "30/02/2024"
+4 | date = "30/02/2024"
   |         ^^^^^^^^^^
   |
   = gợi ý: Hãy ghi năm-tháng-ngày: date = 2024-02-29
   = gợi ý: hoặc có giờ: date = 2024-02-29T16:42:00+07:00
 
 lỗi[F05]: Không có khóa nào tên `implement` ở đây.
- --> content/van-ban/x.md:6:1
+ --> content/van-ban/x.md:5:1
   |
-6 | implement = "z"
+5 | implement = "z"
   | ^^^^^^^^^
   |
   = gợi ý: Có phải: “implements”?

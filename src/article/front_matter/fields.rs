@@ -222,6 +222,18 @@ impl<'a> Fields<'a> {
 
     /// Reports a word that is none of `words`.
     pub(crate) fn not_allowed(&self, key: &str, written: &Spanned<String>, words: &[&str]) {
+        let all = words.join(", ");
+        self.not_one_of(key, written, words, (&all, &all));
+    }
+
+    /// The same, when `words` are too many to be listed and `all` describes them.
+    pub(crate) fn not_one_of(
+        &self,
+        key: &str,
+        written: &Spanned<String>,
+        words: &[&str],
+        all: (&str, &str),
+    ) {
         let near = suggest::nearest(&written.value, words.iter().copied());
         let diagnostic = self
             .reader
@@ -229,7 +241,7 @@ impl<'a> Fields<'a> {
             .with("key", self.path(key))
             .with("value", &written.value)
             .with_candidates("candidates", &near)
-            .with("all", words.join(", "));
+            .with_words("all", all.0, all.1);
         self.reader.push(diagnostic);
     }
 

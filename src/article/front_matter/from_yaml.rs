@@ -65,7 +65,6 @@ impl Builder<'_, '_> {
     /// Takes one event; `None` stops the reading, the reason has been reported.
     fn take(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(_) if self.root.is_some() => {
                 self.faults.lose_from(span.start);
                 self.faults.syntax(
@@ -75,7 +74,11 @@ impl Builder<'_, '_> {
                 );
                 return None;
             }
-            Event::DocumentStart(_) => {}
+            Event::DocumentStart(_)
+            | Event::DocumentEnd
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::Nothing => {}
             Event::Alias(_) => {
                 self.refuse_anchor(span.clone());
                 self.put(Value::Empty, span);

@@ -66,6 +66,10 @@ lỗi[Y02]: Phần đầu bài sai cú pháp: giá trị này phải đặt tron
 
 "#]],
     );
+}
+
+#[test]
+fn mistakes_inside_a_value_of_toml_are_told_in_words() {
     check_with(
         "kicker = \"nói \"mới\" thôi\"",
         str![[r#"

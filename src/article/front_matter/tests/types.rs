@@ -191,7 +191,7 @@ lỗi[F07]: `accept.code` không nhận giá trị “F0”.
   |                     ^^
   |
   = gợi ý: Có phải: “F02”, “F03”, “F04”?
-  = gợi ý: Được dùng: A01, B03, D02, D03, D04, F02, F03, F04, G03, L04, L05, M02, M03, M05, N08, P02, P05, P06, T02, U01, V03, V04, V05, V06.
+  = gợi ý: Được dùng: mã của lưu ý hay cảnh báo, như F04.
 
 lỗi[F07]: `accept.code` không nhận giá trị “F01”.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:52
@@ -200,7 +200,7 @@ lỗi[F07]: `accept.code` không nhận giá trị “F01”.
   |                                                    ^^^
   |
   = gợi ý: Có phải: “A01”, “F02”, “F03”?
-  = gợi ý: Được dùng: A01, B03, D02, D03, D04, F02, F03, F04, G03, L04, L05, M02, M03, M05, N08, P02, P05, P06, T02, U01, V03, V04, V05, V06.
+  = gợi ý: Được dùng: mã của lưu ý hay cảnh báo, như F04.
 
 
 "#]],
