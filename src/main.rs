@@ -1,1 +1,42 @@
-fn main() {}
+//! `bantin`: arguments in, exit code out. The only place that reads the clock and the terminal.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use bantin::cli::Cli;
+use bantin::commands::{Environment, run};
+use clap::Parser;
+use jiff::Timestamp;
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    let cli = Cli::parse();
+    let stderr_is_terminal = std::io::stderr().is_terminal();
+    let mut environment = Environment {
+        now: now(),
+        elapsed: &|| started.elapsed(),
+        out: &mut anstream::stdout().lock(),
+        err: &mut anstream::stderr().lock(),
+        colour: stderr_is_terminal && std::env::var_os("NO_COLOR").is_none(),
+        interactive: stderr_is_terminal,
+    };
+    match run(&cli, &mut environment) {
+        Ok(exit) => ExitCode::from(exit.code()),
+        // Whoever read our output has left (`bantin build | head`): that is no error of ours.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bantin: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The instant of this run; `SOURCE_DATE_EPOCH` (seconds since 1970) fixes it, as reproducible
+/// builds ask for.
+fn now() -> Timestamp {
+    std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|seconds| Timestamp::from_second(seconds.trim().parse().ok()?).ok())
+        .unwrap_or_else(Timestamp::now)
+}

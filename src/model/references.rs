@@ -7,7 +7,7 @@ use super::files::PUBLISHED_KINDS;
 use super::links::LinkIndex;
 use super::{ArticleId, LinkTarget, ResolvedBody};
 use crate::article::body::{Body, FileRef};
-use crate::article::citation::{Citation, parse_number, spelling_rule};
+use crate::article::citation::{Citation, DocumentNumber, parse_number};
 use crate::article::{Article, Attachment, Measure, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::registry::province::Spelling;
@@ -205,7 +205,7 @@ impl Context<'_> {
             return Some(PendingRef::Registered(id));
         }
         if let Some(number) = parse_number(&written.value) {
-            self.note_spelling(&written.value, &number.canonical, place, diagnostics);
+            self.note_spelling(&written.value, &number, place, diagnostics);
             let answer = reader.answer(&number, None, None);
             return self.accept(answer, &number.canonical, reader, place, diagnostics);
         }
@@ -229,15 +229,16 @@ impl Context<'_> {
     fn note_spelling(
         &self,
         written: &str,
-        right: &str,
+        number: &DocumentNumber,
         place: &Place,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        if let Some((vi, en)) = spelling_rule(written, right) {
+        if let Some(fault) = number.fault_in(written) {
+            let (vi, en) = fault.rule();
             diagnostics.push(
                 Diagnostic::at(Code::V05, place.clone())
                     .with("written", written)
-                    .with("right", right)
+                    .with("right", &number.canonical)
                     .with_words("rule", vi, en),
             );
         }
@@ -334,7 +335,7 @@ impl Context<'_> {
             .map(|citation| {
                 let place = source.at(citation.span.clone());
                 let number = &citation.number;
-                self.note_spelling(&citation.written, &number.canonical, &place, diagnostics);
+                self.note_spelling(&citation.written, number, &place, diagnostics);
                 let answer = reader.answer(number, citation.date, citation.term.as_deref());
                 // A doubt about a number is said once a text, at its first place.
                 let mut doubts = Vec::new();

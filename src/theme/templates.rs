@@ -167,12 +167,8 @@ fn one_line(error: &tera::Error) -> String {
 /// `text | fill(page=1, pages=3)`: replaces `{page}` and `{pages}`.
 #[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
-    let values: Vec<(String, String)> = values
-        .deserialize::<BTreeMap<String, tera::Value>>()
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(name, value)| (name, value.to_string()))
-        .collect();
+    let values: Vec<(String, String)> =
+        values.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
     fill(text, values.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 

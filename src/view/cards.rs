@@ -32,6 +32,12 @@ impl Viewer<'_> {
         articles.iter().map(|id| self.card(*id)).collect()
     }
 
+    /// An article as lists show it.
+    #[must_use]
+    pub fn teaser(&self, id: ArticleId) -> Card {
+        self.card(id)
+    }
+
     pub(super) fn card(&self, id: ArticleId) -> Card {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
@@ -148,13 +154,10 @@ impl Viewer<'_> {
             SlotKind::CitationEnd(i) => {
                 Cow::Borrowed(if resolved.citations[i].is_some() { "</a>" } else { "" })
             }
-            SlotKind::LinkStart(i) => match self.link_url(body, resolved, i) {
-                Some(url) => Cow::Owned(format!("<a href=\"{}\">", attribute(&url))),
+            SlotKind::Link(i) => match self.link_url(body, resolved, i) {
+                Some(url) => Cow::Owned(attribute(&url).into_owned()),
                 None => Cow::Borrowed(""),
             },
-            SlotKind::LinkEnd(i) => {
-                Cow::Borrowed(if resolved.links[i] == LinkTarget::Nowhere { "" } else { "</a>" })
-            }
             SlotKind::File(i) => match &resolved.files[i] {
                 Some(path) => {
                     Cow::Owned(attribute(&self.routes.url(&Page::File(path.clone()))).into_owned())

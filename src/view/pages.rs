@@ -8,20 +8,7 @@ use super::parts::{
     FormerUnit, Group, ImageView, Kicker, Link, Paginator, TocEntry,
 };
 
-view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    view! {
-    /// A page that a template draws.
+/// A page that a template draws.
 pub trait View: Serialize {
     /// The name of the template.
     const TEMPLATE: &'static str;
@@ -68,342 +55,361 @@ macro_rules! view {
 }
 
 /// What every page of a site shares: `config`.
-                                                    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                                    pub struct Frame {
-                                                        pub title: String,
-                                                        pub tagline: Option<String>,
-                                                        /// `vi`, `en`.
-                                                        pub lang: &'static str,
-                                                        /// `https://tin.example.vn/so`, without a slash at the end.
-                                                        pub base_url: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    pub title: String,
+    pub tagline: Option<String>,
+    /// `vi`, `en`.
+    pub lang: &'static str,
+    /// `https://tin.example.vn/so`, without a slash at the end.
+    pub base_url: String,
     /// `tin.example.vn`.
     pub host: String,
     /// `vi_VN`, for Open Graph.
     pub locale: &'static str,
-                                                        /// The home page, root-relative.
-                                                        pub home_url: String,
-                                                        pub feed_url: String,
-                                                        pub navigation: Vec<Link>,
-                                                        /// Link boxes of the footer.
-                                                        pub links: Vec<Link>,
-                                                        /// Index pages.
-                                                        pub sections: SectionUrls,
-                                                        pub publisher: PublisherView,
-                                                        /// The day of the newest article; `None` for an empty site.
-                                                        pub updated: Option<DateView>,
-                                                        /// Logical name of a file of the theme's `static/` to its address: `css/toasoan.css`.
-                                                        pub assets: std::collections::BTreeMap<String, String>,
-                                                        /// Whether `static/favicon.svg` or `.ico` of the site exists: its address.
-                                                        pub favicon: Option<String>,
-                                                        pub n_articles: usize,
-                                                        pub n_documents: usize,
-                                                    }
-                                                    
-                                                    /// Addresses of the index pages.
-                                                    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                                    pub struct SectionUrls {
-                                                        pub provinces: String,
-                                                        pub sectors: String,
-                                                        pub topics: String,
-                                                        pub documents: String,
-                                                        pub archive: String,
-                                                        pub site_map: String,
-                                                    }
-                                                    
-                                                    /// Who publishes, for the footer.
-                                                    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                                    pub struct PublisherView {
-                                                        pub name: Option<String>,
-                                                        pub governing_body: Option<String>,
-                                                        pub responsible_person: Option<String>,
-                                                        pub address: Option<String>,
-                                                        pub phone: Option<String>,
-                                                        /// For `tel:`, digits and `+` only.
-                                                        pub phone_href: Option<String>,
-                                                        pub email: Option<String>,
-                                                        pub reuse_line: Option<String>,
-                                                        pub logo: Option<String>,
-                                                        /// `Giấy phép số … do … cấp ngày …`, as far as known.
-                                                        pub licence: Option<String>,
-                                                    }
-                                                    
-                                                    /// The head of every page: `page`.
-                                                    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                                    pub struct PageHead {
-                                                        /// `home`, `article`, `list`, `province` …: the name of the template.
-                                                        pub kind: &'static str,
-                                                        /// The `h1`.
-                                                        pub title: String,
-                                                        /// For `<title>`: unique over the site, without the site's name.
-                                                        pub full_title: String,
-                                                        pub description: Option<String>,
-                                                        /// Root-relative.
-                                                        pub url: String,
-                                                        /// Absolute.
-                                                        pub canonical: String,
-                                                        /// Whether search engines should leave it out.
-                                                        pub noindex: bool,
-                                                        /// From the home page down to the parent of this one.
-                                                        pub breadcrumbs: Vec<Link>,
-                                                        /// The page's own feed, if it has one.
-                                                        pub feed: Option<Link>,
-                                                        /// Absolute address of the picture for previews.
-                                                        pub image: Option<String>,
-                                                        /// The entry of the navigation that this page is below.
-                                                        pub section_url: Option<String>,
-                                                    }
-                                                    
-                                                    /// `home.html`.
-                                                    pub struct HomePage = "home.html" {
-                                                        pub page: PageHead,
-                                                        /// One to three articles, the lead first; empty only on an empty site.
-                                                        pub lead: Vec<Card>,
-                                                        /// Newest first, without the lead.
-                                                        pub latest: Vec<Card>,
-                                                        /// The sectors with most articles, each with its newest.
-                                                        pub sectors: Vec<SectorBand>,
-                                                        /// All 34 units with their articles, heirs and former units counted together.
-                                                        pub provinces: Vec<CountLink>,
-                                                        /// Most cited.
-                                                        pub documents: Vec<DocumentChip>,
-                                                        /// Newest first; the column that the press rules ask for.
-                                                        pub corrections: Vec<Card>,
-                                                        pub paginator: Paginator,
-                                                    }
-                                                }
-                                                
-                                                /// A sector on the home page.
-                                                #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                                pub struct SectorBand {
-                                                    pub title: String,
-                                                    pub url: String,
-                                                    pub count_text: String,
-                                                    /// Up to four, without the page's lead.
-                                                    pub cards: Vec<Card>,
-                                                }
-                                                
-                                                /// `article.html`.
-                                                pub struct ArticlePage = "article.html" {
-                                                    pub page: PageHead,
-                                                    pub kicker: Option<Kicker>,
-                                                    pub date: DateView,
-                                                    pub updated: Option<DateView>,
-                                                    pub change_note: Option<String>,
-                                                    pub kind: &'static str,
-                                                    /// `Đính chính`, `Thông báo` …; `None` for news.
-                                                    pub kind_text: Option<String>,
-                                                    pub draft: bool,
-                                                    pub summary: String,
-                                                    /// Whether the summary is the editor's own; else it repeats the first paragraph.
-                                                    pub summary_is_own: bool,
-                                                    pub image: Option<ImageView>,
-                                                    /// HTML.
-                                                    pub body: String,
-                                                    /// Empty when there are fewer than three headings.
-                                                    pub toc: Vec<TocEntry>,
-                                                    /// `Khoảng 4 phút đọc`.
-                                                    pub reading_time: String,
-                                                    pub authors: Vec<String>,
-                                                    pub source: Option<SourceLine>,
-                                                    pub event: Option<EventView>,
-                                                    pub provinces: Vec<ProvinceChip>,
-                                                    pub sectors: Vec<Link>,
-                                                    pub topics: Vec<Link>,
-                                                    /// Documents of the front matter and the text, in order of appearance.
-                                                    pub documents: Vec<DocumentChip>,
-                                                    pub figures: Vec<FigureView>,
-                                                    pub attachments: Vec<DownloadView>,
-                                                    /// The article that this one corrects.
-                                                    pub corrects: Option<Link>,
-                                                    /// Corrections of this article.
-                                                    pub corrections: Vec<Card>,
-                                                    /// Articles that link here.
-                                                    pub backlinks: Vec<Link>,
-                                                    pub related: Vec<Card>,
-                                                    /// Newest of the same province, without this one and the related ones.
-                                                    pub same_province: Vec<Card>,
-                                                    /// Neighbours in the same province.
-                                                    pub previous: Option<Link>,
-                                                    pub next: Option<Link>,
-                                                    /// Free keys of the front matter.
-                                                    pub extra: serde_json::Map<String, serde_json::Value>,
-                                                }
-                                            }
-                                            
-                                            /// Where a report was taken from.
-                                            #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                            pub struct SourceLine {
-                                                pub name: String,
-                                                pub url: Option<String>,
-                                            }
-                                            
-                                            /// When and where.
-                                            #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                            pub struct EventView {
-                                                pub start: DateView,
-                                                pub end: Option<DateView>,
-                                                pub place: Option<String>,
-                                            }
-                                            
-                                            /// A province of an article, named as on its day.
-                                            #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                            pub struct ProvinceChip {
-                                                pub title: String,
-                                                pub url: String,
-                                                /// `Từ 01/7/2025, Ninh Thuận thuộc Khánh Hòa.`; `None` when nothing changed.
-                                                pub note: Option<String>,
-                                            }
-                                            
-                                            /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
-                                            pub struct ListPage = "list.html" {
-                                                pub page: PageHead,
-                                                /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
-                                                pub kicker: Option<Kicker>,
-                                                /// HTML of the introduction, window 1 only.
-                                                pub intro: Option<String>,
-                                                pub facts: Vec<Fact>,
-                                                pub facets: Vec<Facet>,
-                                                pub cards: Vec<Card>,
-                                                /// Most cited in this list, window 1 only.
-                                                pub documents: Vec<DocumentChip>,
-                                                pub paginator: Paginator,
-                                            }
-                                        }
-                                        
-                                        /// `province.html`.
-                                        pub struct ProvincePage = "province.html" {
-                                            pub page: PageHead,
-                                            /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
-                                            pub full_name: String,
-                                            pub facts: Vec<Fact>,
-                                            /// Sentences on mergers and changes, in order of time.
-                                            pub era_notes: Vec<EraNote>,
-                                            /// HTML, window 1 only.
-                                            pub intro: Option<String>,
-                                            /// Sectors of its articles.
-                                            pub sectors: Vec<CountLink>,
-                                            pub cards: Vec<Card>,
-                                            /// The other former units of an heir, with their newest articles; window 1 only.
-                                            pub former_units: Vec<FormerUnit>,
-                                            pub documents: Vec<DocumentChip>,
-                                            pub paginator: Paginator,
-                                        }
-                                    }
-                                    
-                                    /// A sentence with the links of the names in it.
-                                    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                    pub struct EraNote {
-                                        pub text: String,
-                                        pub links: Vec<Link>,
-                                    }
-                                    
-                                    /// `provinces.html`: all units by region, and the former names.
-                                    pub struct ProvinceIndexPage = "provinces.html" {
-                                        pub page: PageHead,
-                                        /// The regions with the 34 units of today.
-                                        pub regions: Vec<Group>,
-                                        /// The 29 names given up, with the unit each belongs to now.
-                                        pub former: Vec<FormerName>,
-                                        pub national: CountLink,
-                                    }
-                                }
-                                
-                                /// A name that was given up.
-                                #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-                                pub struct FormerName {
-                                    pub title: String,
-                                    pub url: String,
-                                    pub count: usize,
-                                    pub count_text: String,
-                                    pub heir: Link,
-                                }
-                                
-                                /// `index.html`: groups of links, for sectors, topics and the archive.
-                                pub struct IndexPage = "index.html" {
-                                    pub page: PageHead,
-                                    pub groups: Vec<Group>,
-                                }
-                            }
-                            
-                            /// `documents.html`.
-                            pub struct DocumentIndexPage = "documents.html" {
-                                pub page: PageHead,
-                                pub groups: Vec<DocumentGroup>,
-                                pub paginator: Paginator,
-                            }
-                        }
-                        
-                        /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
-                        pub struct DocumentPage = "document.html" {
-                            pub page: PageHead,
-                            pub document: DocumentChip,
-                            pub registered: bool,
-                            pub gloss: Option<String>,
-                            pub note: Option<String>,
-                            pub facts: Vec<Fact>,
-                            /// HTML of the record's own text.
-                            pub body: Option<String>,
-                            pub attachments: Vec<DownloadView>,
-                            pub implements: Vec<DocumentChip>,
-                            pub implemented_by: Vec<DocumentChip>,
-                            pub amends: Vec<DocumentChip>,
-                            pub amended_by: Vec<DocumentChip>,
-                            pub replaces: Vec<DocumentChip>,
-                            pub replaced_by: Vec<DocumentChip>,
-                            /// Others with the same number.
-                            pub same_number: Vec<DocumentChip>,
-                            /// Articles that cite it, newest first.
-                            pub cards: Vec<Card>,
-                            pub paginator: Paginator,
-                        }
-                    }
-                    
-                    /// `choice.html`: a number that several documents carry.
-                    pub struct ChoicePage = "choice.html" {
-                        pub page: PageHead,
-                        pub number: String,
-                        /// The usual one first.
-                        pub documents: Vec<DocumentChip>,
-                    }
-                }
-                
-                /// `standing.html`: about, contact …
-                pub struct StandingPage = "standing.html" {
-                    pub page: PageHead,
-                    pub image: Option<ImageView>,
-                    pub summary: Option<String>,
-                    /// HTML.
-                    pub body: String,
-                    pub toc: Vec<TocEntry>,
-                }
-            }
-            
-            /// `site_map.html`.
-            pub struct SiteMapPage = "site_map.html" {
-                pub page: PageHead,
-                /// Window 1: index pages, provinces, sectors, standing pages.
-                pub groups: Vec<Group>,
-                /// One window of all articles.
-                pub articles: Vec<DatedLink>,
-                pub paginator: Paginator,
-            }
-        }
-        
-        /// An article in the site map.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-        pub struct DatedLink {
-            pub title: String,
-            pub url: String,
-            pub date: DateView,
-        }
-        
-        /// `404.html`.
-        pub struct NotFoundPage = "404.html" {
-            pub page: PageHead,
-            pub latest: Vec<Card>,
-        }
+    /// The home page, root-relative.
+    pub home_url: String,
+    pub feed_url: String,
+    pub navigation: Vec<Link>,
+    /// Link boxes of the footer.
+    pub links: Vec<Link>,
+    /// Index pages.
+    pub sections: SectionUrls,
+    pub publisher: PublisherView,
+    /// The day of the newest article; `None` for an empty site.
+    pub updated: Option<DateView>,
+    /// Logical name of a file of the theme's `static/` to its address: `css/toasoan.css`.
+    pub assets: std::collections::BTreeMap<String, String>,
+    /// Whether `static/favicon.svg` or `.ico` of the site exists: its address.
+    pub favicon: Option<String>,
+    pub n_articles: usize,
+    pub n_documents: usize,
+}
+
+/// Addresses of the index pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SectionUrls {
+    pub provinces: String,
+    pub sectors: String,
+    pub topics: String,
+    pub documents: String,
+    pub archive: String,
+    pub site_map: String,
+}
+
+/// Who publishes, for the footer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublisherView {
+    pub name: Option<String>,
+    pub governing_body: Option<String>,
+    pub responsible_person: Option<String>,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    /// For `tel:`, digits and `+` only.
+    pub phone_href: Option<String>,
+    pub email: Option<String>,
+    pub reuse_line: Option<String>,
+    pub logo: Option<String>,
+    /// `Giấy phép số … do … cấp ngày …`, as far as known.
+    pub licence: Option<String>,
+}
+
+/// The head of every page: `page`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageHead {
+    /// `home`, `article`, `list`, `province` …: the name of the template.
+    pub kind: &'static str,
+    /// The `h1`.
+    pub title: String,
+    /// For `<title>`: unique over the site, without the site's name.
+    pub full_title: String,
+    pub description: Option<String>,
+    /// Root-relative.
+    pub url: String,
+    /// Absolute.
+    pub canonical: String,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// From the home page down to the parent of this one.
+    pub breadcrumbs: Vec<Link>,
+    /// The page's own feed, if it has one.
+    pub feed: Option<Link>,
+    /// Absolute address of the picture for previews.
+    pub image: Option<String>,
+    /// The entry of the navigation that this page is below.
+    pub section_url: Option<String>,
+}
+
+view! {
+    /// `home.html`.
+    pub struct HomePage = "home.html" {
+        pub page: PageHead,
+        /// One to three articles, the lead first; empty only on an empty site.
+        pub lead: Vec<Card>,
+        /// Newest first, without the lead.
+        pub latest: Vec<Card>,
+        /// The sectors with most articles, each with its newest.
+        pub sectors: Vec<SectorBand>,
+        /// All 34 units with their articles, heirs and former units counted together.
+        pub provinces: Vec<CountLink>,
+        /// Most cited.
+        pub documents: Vec<DocumentChip>,
+        /// Newest first; the column that the press rules ask for.
+        pub corrections: Vec<Card>,
+        pub paginator: Paginator,
     }
-    
+}
+
+/// A sector on the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SectorBand {
+    pub title: String,
+    pub url: String,
+    pub count_text: String,
+    /// Up to four, without the page's lead.
+    pub cards: Vec<Card>,
+}
+
+view! {
+    /// `article.html`.
+    pub struct ArticlePage = "article.html" {
+        pub page: PageHead,
+        pub kicker: Option<Kicker>,
+        pub date: DateView,
+        pub updated: Option<DateView>,
+        pub change_note: Option<String>,
+        pub kind: &'static str,
+        /// `Đính chính`, `Thông báo` …; `None` for news.
+        pub kind_text: Option<String>,
+        pub draft: bool,
+        pub summary: String,
+        /// Whether the summary is the editor's own; else it repeats the first paragraph.
+        pub summary_is_own: bool,
+        pub image: Option<ImageView>,
+        /// HTML.
+        pub body: String,
+        /// Empty when there are fewer than three headings.
+        pub toc: Vec<TocEntry>,
+        /// `Khoảng 4 phút đọc`.
+        pub reading_time: String,
+        pub authors: Vec<String>,
+        pub source: Option<SourceLine>,
+        pub event: Option<EventView>,
+        pub provinces: Vec<ProvinceChip>,
+        pub sectors: Vec<Link>,
+        pub topics: Vec<Link>,
+        /// Documents of the front matter and the text, in order of appearance.
+        pub documents: Vec<DocumentChip>,
+        pub figures: Vec<FigureView>,
+        pub attachments: Vec<DownloadView>,
+        /// The article that this one corrects.
+        pub corrects: Option<Link>,
+        /// Corrections of this article.
+        pub corrections: Vec<Card>,
+        /// Articles that link here.
+        pub backlinks: Vec<Link>,
+        pub related: Vec<Card>,
+        /// Newest of the same province, without this one and the related ones.
+        pub same_province: Vec<Card>,
+        /// Neighbours in the same province.
+        pub previous: Option<Link>,
+        pub next: Option<Link>,
+        /// Free keys of the front matter.
+        pub extra: serde_json::Map<String, serde_json::Value>,
+    }
+}
+
+/// Where a report was taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceLine {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+/// When and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventView {
+    pub start: DateView,
+    pub end: Option<DateView>,
+    pub place: Option<String>,
+}
+
+/// A province of an article, named as on its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProvinceChip {
+    pub title: String,
+    pub url: String,
+    /// `Từ 01/7/2025, Ninh Thuận thuộc Khánh Hòa.`; `None` when nothing changed.
+    pub note: Option<String>,
+}
+
+view! {
+    /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
+    pub struct ListPage = "list.html" {
+        pub page: PageHead,
+        /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
+        pub kicker: Option<Kicker>,
+        /// HTML of the introduction, window 1 only.
+        pub intro: Option<String>,
+        pub facts: Vec<Fact>,
+        pub facets: Vec<Facet>,
+        pub cards: Vec<Card>,
+        /// Most cited in this list, window 1 only.
+        pub documents: Vec<DocumentChip>,
+        pub paginator: Paginator,
+    }
+}
+
+view! {
+    /// `province.html`.
+    pub struct ProvincePage = "province.html" {
+        pub page: PageHead,
+        /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
+        pub full_name: String,
+        pub facts: Vec<Fact>,
+        /// Sentences on mergers and changes, in order of time.
+        pub era_notes: Vec<EraNote>,
+        /// HTML, window 1 only.
+        pub intro: Option<String>,
+        /// Sectors of its articles.
+        pub sectors: Vec<CountLink>,
+        pub cards: Vec<Card>,
+        /// The other former units of an heir, with their newest articles; window 1 only.
+        pub former_units: Vec<FormerUnit>,
+        pub documents: Vec<DocumentChip>,
+        pub paginator: Paginator,
+    }
+}
+
+/// A sentence, cut at the names in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EraNote {
+    pub parts: Vec<TextPart>,
+}
+
+/// A piece of a sentence, with the address of what it names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextPart {
+    pub text: String,
+    pub url: Option<String>,
+}
+
+view! {
+    /// `provinces.html`: all units by region, and the former names.
+    pub struct ProvinceIndexPage = "provinces.html" {
+        pub page: PageHead,
+        /// The regions with the 34 units of today.
+        pub regions: Vec<Group>,
+        /// The 29 names given up, with the unit each belongs to now.
+        pub former: Vec<FormerName>,
+        pub national: CountLink,
+    }
+}
+
+/// A name that was given up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormerName {
+    pub title: String,
+    pub url: String,
+    pub count: usize,
+    pub count_text: String,
+    pub heir: Link,
+}
+
+view! {
+    /// `index.html`: groups of links, for sectors, topics and the archive.
+    pub struct IndexPage = "index.html" {
+        pub page: PageHead,
+        pub groups: Vec<Group>,
+    }
+}
+
+view! {
+    /// `documents.html`.
+    pub struct DocumentIndexPage = "documents.html" {
+        pub page: PageHead,
+        pub groups: Vec<DocumentGroup>,
+        pub paginator: Paginator,
+    }
+}
+
+view! {
+    /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
+    pub struct DocumentPage = "document.html" {
+        pub page: PageHead,
+        pub document: DocumentChip,
+        pub registered: bool,
+        pub gloss: Option<String>,
+        pub note: Option<String>,
+        pub facts: Vec<Fact>,
+        /// HTML of the record's own text.
+        pub body: Option<String>,
+        pub attachments: Vec<DownloadView>,
+        pub implements: Vec<DocumentChip>,
+        pub implemented_by: Vec<DocumentChip>,
+        pub amends: Vec<DocumentChip>,
+        pub amended_by: Vec<DocumentChip>,
+        pub replaces: Vec<DocumentChip>,
+        pub replaced_by: Vec<DocumentChip>,
+        /// Others with the same number.
+        pub same_number: Vec<DocumentChip>,
+        /// Articles that cite it, newest first.
+        pub cards: Vec<Card>,
+        pub paginator: Paginator,
+    }
+}
+
+view! {
+    /// `choice.html`: a number that several documents carry.
+    pub struct ChoicePage = "choice.html" {
+        pub page: PageHead,
+        pub number: String,
+        /// The usual one first.
+        pub documents: Vec<DocumentChip>,
+    }
+}
+
+view! {
+    /// `standing.html`: about, contact …
+    pub struct StandingPage = "standing.html" {
+        pub page: PageHead,
+        pub image: Option<ImageView>,
+        pub summary: Option<String>,
+        /// HTML.
+        pub body: String,
+        pub toc: Vec<TocEntry>,
+    }
+}
+
+view! {
+    /// `site_map.html`.
+    pub struct SiteMapPage = "site_map.html" {
+        pub page: PageHead,
+        /// Window 1: index pages, provinces, sectors, standing pages.
+        pub groups: Vec<Group>,
+        /// One window of all articles.
+        pub articles: Vec<DatedLink>,
+        pub paginator: Paginator,
+    }
+}
+
+/// An article in the site map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DatedLink {
+    pub title: String,
+    pub url: String,
+    pub date: DateView,
+}
+
+view! {
+    /// `404.html`.
+    pub struct NotFoundPage = "404.html" {
+        pub page: PageHead,
+        pub latest: Vec<Card>,
+    }
+}
+
+view! {
     /// `redirect.html`: a former address.
     pub struct RedirectPage = "redirect.html" {
         pub page: PageHead,

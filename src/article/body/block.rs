@@ -38,14 +38,12 @@ impl Writer<'_> {
             );
             return;
         }
-        // The parser of TOML takes no lone carriage return.
-        let toml = body.text.as_str();
-        let data = match toml::from_str::<toml::Table>(toml) {
+        let data = match toml::from_str::<toml::Table>(&body.text) {
             Ok(data) => data,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
                 let start = body.excerpt_offset(span.start);
-                let end = start + span.len().min(line_left(toml, span.start));
+                let end = start + span.len().min(line_left(&body.text, span.start));
                 self.diagnostics.push(
                     Diagnostic::at(Code::B02, self.excerpt.place(start..end.max(start)))
                         .with("name", name)

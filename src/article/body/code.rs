@@ -12,8 +12,6 @@ use syntect::util::LinesWithEndings;
 use super::escape::{clean, push_escaped};
 use super::writer::Writer;
 
-pub use super::block::BLOCKS;
-
 /// Classes of highlighted code begin like this.
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };
 

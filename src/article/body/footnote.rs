@@ -1,6 +1,7 @@
 //! Footnotes: which there are, their numbers, and the list at the end of the text.
 //!
-//! Numbers follow the first reference, also from one footnote to another. A definition that nothing
+//! Numbers follow the first reference, also from one footnote to another. The parser makes no link
+//! or picture around a reference, so that links do not nest. A definition that nothing
 //! refers to is left out; a reference without definition is plain text to the parser already.
 
 use std::collections::HashMap;
@@ -16,10 +17,10 @@ use super::writer::{Piece, Writer};
 pub(super) struct Notes {
     /// The end of each definition by its start, as indices of events.
     ends: HashMap<usize, usize>,
-    /// The position in `notes` of each label, in lower case: labels do not tell case apart.
+    /// The position in `list` of each label, in lower case: labels do not tell case apart.
     positions: HashMap<String, usize>,
     /// In the order of their numbers.
-    notes: Vec<Note>,
+    list: Vec<Note>,
 }
 
 #[derive(Debug)]
@@ -57,7 +58,7 @@ impl Notes {
         }
         notes.count(events, 0..events.len(), &definitions);
         let mut next = 0;
-        while let Some(note) = notes.notes.get(next) {
+        while let Some(note) = notes.list.get(next) {
             let range = note.events.clone();
             notes.count(events, range, &definitions);
             next += 1;
@@ -71,21 +72,17 @@ impl Notes {
         range: Range<usize>,
         definitions: &HashMap<String, Range<usize>>,
     ) {
-        // The text of a picture is an attribute, where no reference can stand.
-        let mut pictures = 0;
         let mut at = range.start;
         while at < range.end {
             match &events[at].0 {
                 Event::Start(Tag::FootnoteDefinition(_)) => at = self.end_of(at),
-                Event::Start(Tag::Image { .. }) => pictures += 1,
-                Event::End(TagEnd::Image) => pictures -= 1,
-                Event::FootnoteReference(label) if pictures == 0 => {
+                Event::FootnoteReference(label) => {
                     let label = label.to_lowercase();
                     if let Some(&position) = self.positions.get(&label) {
-                        self.notes[position].n_references += 1;
+                        self.list[position].n_references += 1;
                     } else if let Some(definition) = definitions.get(&label) {
-                        self.positions.insert(label, self.notes.len());
-                        self.notes.push(Note {
+                        self.positions.insert(label, self.list.len());
+                        self.list.push(Note {
                             events: definition.clone(),
                             n_references: 1,
                             n_written: 0,
@@ -119,7 +116,7 @@ impl Writer<'_> {
         let Some(&position) = self.notes.positions.get(&label.to_lowercase()) else {
             return;
         };
-        let note = &mut self.notes.notes[position];
+        let note = &mut self.notes.list[position];
         note.n_written += 1;
         let n = position + 1;
         let id = format!("fnref-{n}{}", suffix(note.n_written));
@@ -132,7 +129,7 @@ impl Writer<'_> {
 
     /// Writes the list of footnotes, if there are any.
     pub(super) fn footnotes(&mut self) {
-        if self.notes.notes.is_empty() {
+        if self.notes.list.is_empty() {
             return;
         }
         let label = self.options.words.footnotes;
@@ -140,8 +137,8 @@ impl Writer<'_> {
             self.out.html,
             "<section class=\"chu-thich\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>"
         );
-        for position in 0..self.notes.notes.len() {
-            let note = &self.notes.notes[position];
+        for position in 0..self.notes.list.len() {
+            let note = &self.notes.list[position];
             let (range, n_references) = (note.events.clone(), note.n_references);
             let n = position + 1;
             let _ = write!(self.out.html, "<li id=\"fn-{n}\">");
@@ -161,6 +158,8 @@ impl Writer<'_> {
         let reopened = self.out.html.ends_with(END) && !ends_in_slot;
         if reopened {
             self.out.html.truncate(inside);
+        } else {
+            self.out.html.push_str("<p>");
         }
         let word = self.options.words.back;
         for k in 1..=n_references {
@@ -170,8 +169,6 @@ impl Writer<'_> {
                 " <a href=\"#fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"{word} {n}{suffix}\">↩</a>"
             );
         }
-        if reopened {
-            self.out.html.push_str(END);
-        }
+        self.out.html.push_str(END);
     }
 }

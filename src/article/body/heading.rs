@@ -74,7 +74,11 @@ impl Writer<'_> {
             return next;
         }
         let run = self.scan(at + 1..end);
-        let text = one_line(&run.plain);
+        let mut text = one_line(&run.plain);
+        if text.is_empty() {
+            // A picture's description is all there is to say.
+            text = self.alt(at + 1..end);
+        }
         let explicit = id.as_deref().filter(|id| is_plain_id(id));
         let id = self
             .ids

@@ -20,11 +20,11 @@ const VIDEOS: [&str; 3] = ["mp4", "webm", "ogv"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
     /// In a line, with its title as a hint.
-    InLine,
+    Line,
     /// In a line, within a link.
-    InLink,
+    Link,
     /// In a figure, whose caption says what the title does.
-    InFigure,
+    Figure,
 }
 
 impl Writer<'_> {
@@ -46,7 +46,7 @@ impl Writer<'_> {
             return false;
         }
         self.push_html("<figure class=\"hinh\">");
-        self.image(range.start, Standing::InFigure);
+        self.image(range.start, Standing::Figure);
         if !title.trim().is_empty() {
             self.push_html("<figcaption>");
             push_escaped(&mut self.out.html, title.trim());
@@ -78,7 +78,7 @@ impl Writer<'_> {
                     self.diagnostics.push(remark);
                 }
                 self.file(src, range.clone(), &alt);
-                if standing != Standing::InFigure && !title.is_empty() {
+                if standing != Standing::Figure && !title.is_empty() {
                     self.push_attribute("title", title);
                 }
                 self.push_html(if self.ends_with_video() {
@@ -91,19 +91,8 @@ impl Writer<'_> {
                 let place = self.excerpt.place(self.destination(range, dest_url));
                 self.diagnostics
                     .push(Diagnostic::at(Code::A04, place).with("file", one_line(dest_url)));
-                let text = if alt.is_empty() {
-                    dest_url.as_ref()
-                } else {
-                    &alt
-                };
-                if standing == Standing::InLink {
-                    push_escaped(&mut self.out.html, text);
-                } else {
-                    self.push_web_link(&url);
-                    self.push_html(">");
-                    push_escaped(&mut self.out.html, text);
-                    self.push_html("</a>");
-                }
+                let text = if alt.is_empty() { dest_url } else { &*alt };
+                self.remote_picture(&url, text, standing);
             }
             _ => {
                 self.refuse(range, dest_url);
@@ -111,6 +100,18 @@ impl Writer<'_> {
             }
         }
         end + 1
+    }
+
+    /// Writes a link to a picture of another site, or its text where a link stands already.
+    fn remote_picture(&mut self, url: &str, text: &str, standing: Standing) {
+        if standing == Standing::Link {
+            push_escaped(&mut self.out.html, text);
+        } else {
+            self.push_web_link(url);
+            self.push_html(">");
+            push_escaped(&mut self.out.html, text);
+            self.push_html("</a>");
+        }
     }
 
     /// Opens the tag of a picture or video; its `>` is still to come.
@@ -151,7 +152,7 @@ impl Writer<'_> {
     }
 
     /// The plain text of a picture's description.
-    fn alt(&self, range: Range<usize>) -> String {
+    pub(super) fn alt(&self, range: Range<usize>) -> String {
         let mut alt = String::new();
         for (event, _) in &self.events[range] {
             match event {

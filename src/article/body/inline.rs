@@ -95,8 +95,6 @@ struct Open {
     /// The end tags, empty for what is shown flat.
     ends: Vec<&'static str>,
     in_link: bool,
-    /// Footnotes referred to within a link, written behind it: links do not nest.
-    footnotes: Vec<usize>,
     in_label: bool,
 }
 
@@ -212,9 +210,9 @@ impl Writer<'_> {
         match event {
             Event::Start(Tag::Image { .. }) => {
                 let standing = if open.in_link {
-                    Standing::InLink
+                    Standing::Link
                 } else {
-                    Standing::InLine
+                    Standing::Line
                 };
                 return self.image(at, standing);
             }
@@ -233,7 +231,6 @@ impl Writer<'_> {
             Event::SoftBreak => self.push_html("\n"),
             Event::HardBreak => self.push_html("<br>\n"),
             Event::InlineHtml(html) => self.inline_html(html, range.clone()),
-            Event::FootnoteReference(_) if open.in_link => open.footnotes.push(at),
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::TaskListMarker(is_done) => {
                 let checked = if *is_done { " checked" } else { "" };
@@ -259,14 +256,7 @@ impl Writer<'_> {
     fn close_mark(&mut self, open: &mut Open) {
         let end = open.ends.pop().unwrap_or_default();
         self.push_html(end);
-        if end == "</a>" {
-            open.in_link = false;
-            for at in std::mem::take(&mut open.footnotes) {
-                if let Event::FootnoteReference(label) = &self.events[at].0 {
-                    self.footnote_reference(label);
-                }
-            }
-        }
+        open.in_link &= end != "</a>";
     }
 
     /// Opens the link at `at`, or nothing when its address is refused or it lies within another.

@@ -134,7 +134,8 @@ fn cut_at_word(text: &str, limit: usize) -> String {
             .iter()
             .any(|n| n.range.start < at && at < n.range.end)
     };
-    let end = text[..limit]
+    // A space at the limit itself ends a word that still fits.
+    let end = text[..text.ceil_char_boundary(limit + 1)]
         .rmatch_indices(' ')
         .map(|(at, _)| at)
         .find(|&at| !is_inside(at) && !joins_a_number(&text[..at], &text[at + 1..]))
@@ -164,7 +165,7 @@ mod tests {
     #[test]
     fn a_long_paragraph_ends_with_its_last_whole_sentence() {
         let first = "TP. Tây Ninh có 1.781.536 hồ sơ, đạt 96,89 %, theo ThS. An và ông B. Cường. Xã “mới”! ";
-        let text = format!("{first}{}", "và còn nhiều điều nữa ".repeat(20));
+        let text = format!("{first}{}", "Và còn nhiều điều nữa ".repeat(20));
         assert_eq!(cut(&text), first.trim_end());
     }
 

@@ -30,7 +30,7 @@ use crate::diagnostic::{Diagnostic, Source, Span};
 
 use super::{Citation, Spanned};
 
-pub use code::BLOCKS;
+pub use block::BLOCKS;
 pub use words::Words;
 
 /// What the reading of a text depends on beside the text.

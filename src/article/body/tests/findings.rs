@@ -1,32 +1,174 @@
+//! The words an editor reads, in full.
+
 use super::*;
+
+fn check_report(markdown: &str, expected: &str) {
+    let (_, diagnostics) = read(markdown);
+    assert_eq!(
+        report(&diagnostics).trim_end(),
+        expected.trim(),
+        "{markdown}"
+    );
+}
+
 #[test]
-fn dump() {
-    for md in [
-        "# Một\n\n## Nội dung {#x .a-b .Z onclick=alert(1)}\n\nMột *hai* **ba** ~~bốn~~ `năm <b>`  \nsáu & \"bảy\"\n",
-        "Nghị quyết số 36-NQ/TW ngày 01/7/2014, **17/NQ-CP** và 36-**NQ/TW** và [57-CTr/TU](x.md) và `36-NQ/TW`\n## Theo 36-NQ/TW\n",
-        "[a](../van-ban/x.md#muc) [b](https://a.vn \"t\\\"<\") <a@b.vn> [c](x.pdf#page=2) [d](javascript:x) [e][f] <javascript:a>\n",
-        "![Ảnh](a.jpg \"Chú <thích>\")\n\nx ![](b.png) y\n\n![v](x.mp4)\n\n![x](https://a.vn/x.png)\n\n[![z](z.png)](b.md)\n",
-        "|a|b|c|\n|-|:-:|-:|\n|1.234|x|y|\n|96,89 %|z|36-NQ/TW|\n",
-        "a[^n] b[^N] [c[^m]](x.md)\n\n[^n]: Một [^m].\n[^m]: - x\n\n      y\n[^zz]: z\n",
-        "- [x] xong 36-NQ/TW\n- [ ] chưa\n\n1. a\n2. b\n   - c\n\n3. d\n\nthuật ngữ\n: nghĩa\n: khác\n",
-        "> [!WARNING]\n> cẩn thận\n\n> trích\n\n---\n",
-        "```toml\na = \"b\"\n```\n\n```xyz<\"\n<b>\n```\n\n    indent\n",
-        "```{chart}\na = 1\n```\n\n> ```{chrt}\n> a\n> ```\n\n> ```{map}\n> a = 1\n> b = \n> ```\n",
-        "<div>\nx\n</div>\n\na <b>b</b> <!-- x -->\n\n<!-- more -->\n\nc\n\n<!-- open\n\nd",
-        "a\u{202e}b\0c &#x202e; &#0;\r\nd\r\n",
+fn typed_html_is_reported_once() {
+    check_report(
+        "Một\n\n<div class=\"x\">hai</div>\n\n<b>ba</b>\n",
+        "
+cảnh báo[M02]: HTML trong bài được hiện nguyên dạng chữ: “<div class=\"x\">”.
+ --> content/bai.md:3:1
+  |
+3 | <div class=\"x\">hai</div>
+  | ^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Dùng Markdown thay cho thẻ HTML; ảnh, bảng, chú thích, khung lưu ý đều có sẵn.",
+    );
+}
+
+#[test]
+fn a_refused_scheme_is_reported_at_its_address_also_in_decomposed_text() {
+    for markdown in [
+        "Mở\r\ntệp [ở đây](file:///x)\r\n",
+        "Một [ở đây](file:///x)\n",
     ] {
-        let (body, d) = read(md);
-        println!(
-            "=====\n{md}-----\n{}\n{:?} {:?} {:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{}",
-            shown(&body),
-            body.lead,
-            body.n_syllables,
-            body.anchors,
-            body.headings,
-            body.links,
-            body.files,
-            body.citations,
-            report(&d)
+        let line = if markdown.starts_with("Mở") { 2 } else { 1 };
+        let quoted = markdown.lines().nth(line - 1).expect("the line is there");
+        let column = quoted.chars().position(|c| c == 'f').expect("it is there") + 1;
+        let expected = format!(
+            "cảnh báo[L04]: Liên kết “file:///x” dùng kiểu địa chỉ không được phép; chỉ còn lại chữ.\n \
+             --> content/bai.md:{line}:{column}\n  |\n{line} | {quoted}\n  | {}^^^^^^^^^\n  |\n  \
+             = gợi ý: Được dùng: http, https, mailto, tel và đường dẫn trong trang.",
+            " ".repeat(column - 1),
         );
+        check_report(markdown, &expected);
+        check_report(&decomposed(markdown), &expected);
     }
+}
+
+#[test]
+fn a_place_counts_from_the_start_of_the_file() {
+    let text = decomposed("+++\ntitle = \"Tỉnh ủy\"\n+++\n\nĐọc ![](ảnh.png)\n");
+    let source = Source::new(SitePath::new("content/bai.md"), text.as_str());
+    let start = text.find("\n\n").expect("the head ends") + 2;
+    let mut diagnostics = Vec::new();
+    parse(&source, start..text.len(), &OPTIONS, &mut diagnostics);
+    assert_eq!(
+        report(&diagnostics).trim_end(),
+        "cảnh báo[A01]: Ảnh “ảnh.png” chưa có lời tả (alt).
+ --> content/bai.md:5:5
+  |
+5 | Đọc ![](ảnh.png)
+  |     ^^^^^^^^^^^^
+  |
+  = gợi ý: Viết trong ngoặc vuông điều người xem thấy trong ảnh: ![Người dân nộp hồ sơ ở bộ phận một cửa](ảnh.png)"
+    );
+}
+
+#[test]
+fn a_picture_of_another_site_becomes_a_link() {
+    assert_eq!(
+        html("![Ảnh](https://a.vn/x.png)\n"),
+        "<p><a href=\"https://a.vn/x.png\" rel=\"external noopener\">Ảnh</a></p>\n"
+    );
+    check_report(
+        "![Ảnh](https://a.vn/x.png)\n",
+        "
+cảnh báo[A04]: Ảnh “https://a.vn/x.png” nằm ở trang khác; bài chỉ giữ liên kết tới ảnh.
+ --> content/bai.md:1:8
+  |
+1 | ![Ảnh](https://a.vn/x.png)
+  |        ^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Tải ảnh về, đặt cạnh bài, rồi ghi tên tệp: ![…](anh.jpg)",
+    );
+}
+
+#[test]
+fn a_reference_without_definition_is_reported_in_its_full_form_only() {
+    check_report(
+        "Xem [bài trước][bt] và [x], [y][], [^z], [a][^b].\n",
+        "
+cảnh báo[L05]: Liên kết tham chiếu [bt] không có dòng định nghĩa.
+ --> content/bai.md:1:5
+  |
+1 | Xem [bài trước][bt] và [x], [y][], [^z], [a][^b].
+  |     ^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Thêm ở cuối bài: [bt]: https://…",
+    );
+}
+
+#[test]
+fn an_unknown_block_is_reported_at_its_name() {
+    check_report(
+        "> ```{ chrt }\n> a = 1\n> ```\n",
+        "
+lỗi[B01]: Không có khối nào tên “chrt”.
+ --> content/bai.md:1:8
+  |
+1 | > ```{ chrt }
+  |        ^^^^
+  |
+  = gợi ý: Có phải: “chart”?
+  = gợi ý: Các khối có sẵn: chart, indicators, gallery, document, map, timeline.",
+    );
+}
+
+#[test]
+fn a_mistake_in_a_block_is_reported_on_its_own_line() {
+    check_report(
+        "Một\r\n\r\n- ```{map}\r\n  a = 1\r\n  b = hai\r\n  ```\r\n",
+        "
+lỗi[B02]: Nội dung khối “map” không đúng TOML: string values must be quoted, expected literal string.
+ --> content/bai.md:5:7
+  |
+5 |   b = hai
+  |       ^^^
+  |
+  = gợi ý: Mỗi dòng một khóa: khóa = \"giá trị\"",
+    );
+}
+
+#[test]
+fn a_block_that_is_not_drawn_yet_is_noted() {
+    check_report(
+        "```{timeline}\n```\n",
+        "
+lưu ý[B03]: Khối “timeline” đúng cú pháp, nhưng phiên bản này chưa vẽ; trang dựng ra bỏ trống chỗ này.
+ --> content/bai.md:1:5
+  |
+1 | ```{timeline}
+  |     ^^^^^^^^",
+    );
+}
+
+#[test]
+fn control_characters_are_counted() {
+    check_report(
+        "Một\n\nHai \u{202e}ba\u{b}\n",
+        "
+cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị được (U+202E); trang dựng ra bỏ chúng đi.
+ --> content/bai.md:3:5
+  |
+3 | Hai \u{fffd}ba␋
+  |     ^",
+    );
+}
+
+#[test]
+fn nesting_past_the_limit_is_reported_once() {
+    let options = BodyOptions {
+        nesting: 2,
+        ..OPTIONS
+    };
+    let (_, diagnostics) = read_with("> > > a\n> > > > b\n", &options);
+    assert_eq!(
+        report(&diagnostics).trim_end(),
+        "cảnh báo[M03]: Bài lồng nhau quá 2 cấp; phần sâu hơn được hiện phẳng.
+ --> content/bai.md:1:5
+  |
+1 | > > > a
+  |     ^"
+    );
 }

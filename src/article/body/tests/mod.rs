@@ -16,6 +16,11 @@ pub(super) const OPTIONS: BodyOptions = BodyOptions {
     words: Words::of(Lang::Vi),
 };
 
+pub(super) fn decomposed(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    text.nfd().collect()
+}
+
 /// Reads `markdown` as the whole of a file.
 pub(super) fn read(markdown: &str) -> (Body, Vec<Diagnostic>) {
     read_with(markdown, &OPTIONS)

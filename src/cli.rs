@@ -1,0 +1,72 @@
+//! What was typed: the command line as it is, without meaning.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::vietnamese::Lang;
+
+/// `bantin …`
+#[derive(Debug, Parser)]
+#[command(
+    name = "bantin",
+    version,
+    about = "Bản tin: dựng trang tin chuyển đổi số cấp tỉnh từ các tệp Markdown.",
+    after_help = "Ví dụ:\n  bantin build\n  bantin build --root trang-tin --output /var/www/tin"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Dựng trang vào thư mục public/, sẵn sàng chép lên máy chủ.
+    Build(BuildArgs),
+}
+
+/// `bantin build …`
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    pub root: PathBuf,
+    /// Nơi ghi trang; mặc định là public/ trong thư mục gốc.
+    #[arg(long, value_name = "THƯ_MỤC")]
+    pub output: Option<PathBuf>,
+    /// Địa chỉ của trang, thay cho base_url trong bantin.toml.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Đăng cả bản nháp.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Chỉ in lỗi.
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// In cả lưu ý và danh sách bài được giữ lại.
+    #[arg(long, short)]
+    pub verbose: bool,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Số luồng chạy song song; mặc định theo số nhân của máy.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// A language on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    Vi,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Vi => Self::Vi,
+            LangArg::En => Self::En,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! `bantin build`.
+
+use std::io;
+use std::path::PathBuf;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::report::Report;
+use super::{Environment, Exit};
+use crate::cli::BuildArgs;
+use crate::diagnostic::{self, Diagnostic, Level, terminal};
+use crate::model::BuildStamp;
+use crate::publish;
+use crate::site::{Compiled, Overrides, Site, compile};
+use crate::source::{ReadOptions, read};
+use crate::vietnamese::Lang;
+
+/// Reads, compiles and publishes a site.
+pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
+    let mut pool = rayon::ThreadPoolBuilder::new();
+    if let Some(threads) = args.threads {
+        pool = pool.num_threads(threads.into());
+    }
+    let pool = pool.build().map_err(io::Error::other)?;
+    let output = args.output.clone().unwrap_or_else(|| args.root.join("public"));
+    let Compiled { site, mut diagnostics } = {
+        let now = environment.now;
+        pool.install(|| read_site(args, &output, now))
+    };
+    let lang = match (&site, args.lang) {
+        (_, Some(lang)) => lang.into(),
+        (Some(site), None) => site.model.config.language,
+        (None, None) => Lang::default(),
+    };
+    let mut summary = None;
+    if let Some(site) = site.as_ref().filter(|_| !diagnostic::has_errors(&diagnostics)) {
+        let bar = progress(site, lang, environment.interactive && !args.quiet);
+        let published = pool.install(|| {
+            publish::publish(site, &output, &args.root, &|| bar.inc(1))
+        });
+        bar.finish_and_clear();
+        match published {
+            Ok(done) => summary = Some(done),
+            Err(mut failed) => {
+                diagnostics.append(&mut failed);
+                diagnostic::sort(&mut diagnostics);
+            }
+        }
+    }
+    print_diagnostics(&diagnostics, args, lang, environment)?;
+    let report = Report { site: site.as_ref(), diagnostics: &diagnostics, summary, lang };
+    match summary {
+        Some(_) if args.quiet => {}
+        Some(_) => {
+            let text = report.built(&output, (environment.elapsed)(), args.verbose);
+            environment.out.write_all(text.as_bytes())?;
+        }
+        None => environment.err.write_all(report.failed().as_bytes())?,
+    }
+    environment.out.flush()?;
+    Ok(if summary.is_some() { Exit::Good } else { Exit::Errors })
+}
+
+fn read_site(args: &BuildArgs, output: &std::path::Path, now: jiff::Timestamp) -> Compiled {
+    let skipped: Option<PathBuf> = args.root.canonicalize().ok().and_then(|root| {
+        let output = output.canonicalize().ok()?;
+        Some(args.root.join(output.strip_prefix(root).ok()?))
+    });
+    let (tree, found) = read(&args.root, &ReadOptions { output: skipped });
+    let stamp = BuildStamp { now, drafts: args.drafts, future: false };
+    let overrides = Overrides { base_url: args.base_url.clone() };
+    compile(tree, found, &stamp, &overrides, &args.root.display().to_string())
+}
+
+/// A bar over all files of the plan, on a terminal only.
+fn progress(site: &Site, lang: Lang, shown: bool) -> ProgressBar {
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(site.plan.len() as u64), target);
+    let word = match lang {
+        Lang::Vi => "Đang dựng",
+        Lang::En => "Building",
+    };
+    let style = ProgressStyle::with_template(&format!("{word} {{wide_bar}} {{pos}}/{{len}}"))
+        .expect("the template is fixed");
+    bar.with_style(style)
+}
+
+/// Prints errors always, warnings unless quiet, notes when verbose.
+fn print_diagnostics(
+    diagnostics: &[Diagnostic],
+    args: &BuildArgs,
+    lang: Lang,
+    environment: &mut Environment<'_>,
+) -> io::Result<()> {
+    let shown: Vec<Diagnostic> = diagnostics
+        .iter()
+        .filter(|d| match d.level() {
+            Level::Error => true,
+            Level::Warning => !args.quiet,
+            Level::Note => args.verbose,
+        })
+        .cloned()
+        .collect();
+    let style = terminal::Style { lang, colour: environment.colour };
+    environment.err.write_all(terminal::render(&shown, style).as_bytes())
+}

@@ -1,0 +1,56 @@
+//! The commands: wiring only.
+//!
+//! In: what was typed and the [`Environment`]. Out: an exit code; text goes to the environment's
+//! writers. Every decision about a site is made in the pipeline.
+
+mod build;
+mod report;
+
+use std::io::Write;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::cli::{Cli, Command};
+
+/// The world as `main` found it: the only clock and the only terminal.
+pub struct Environment<'a> {
+    pub now: Timestamp,
+    /// Time since the program started.
+    pub elapsed: &'a dyn Fn() -> Duration,
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+    /// Whether messages may be coloured.
+    pub colour: bool,
+    /// Whether somebody watches: progress is shown.
+    pub interactive: bool,
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Good,
+    /// Errors in the input; nothing was published.
+    Errors,
+}
+
+impl Exit {
+    /// The exit code: 0 or 1. Wrong usage is 2, which the command line's parser gives.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Good => 0,
+            Self::Errors => 1,
+        }
+    }
+}
+
+/// Runs what was typed.
+///
+/// # Errors
+/// When a message cannot be written.
+pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit> {
+    match &cli.command {
+        Command::Build(args) => build::build(args, environment),
+    }
+}

@@ -1,0 +1,120 @@
+//! Atom feeds (RFC 4287).
+
+use atom_syndication::{
+    CategoryBuilder, Entry, EntryBuilder, FeedBuilder, LinkBuilder, PersonBuilder, Text,
+};
+
+use crate::model::ArticleId;
+use crate::plan::{Feed, Page};
+use crate::site::Site;
+use crate::view::{Card, Viewer};
+
+/// Newest entries of a feed.
+const ENTRIES: usize = 20;
+
+/// The feed about `feed`, its newest articles with title and summary.
+///
+/// `updated` is that of the newest change among its articles, never the time of the build; a feed
+/// without articles takes that of the site, and an empty site the start of the era.
+pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
+    let (title, page, articles) = subject(site, viewer, feed);
+    let routes = site.routes();
+    let newest = &articles[..articles.len().min(ENTRIES)];
+    let entries: Vec<Entry> = newest.iter().map(|id| entry(site, viewer, *id)).collect();
+    let updated = entries
+        .iter()
+        .map(|entry| *entry.updated())
+        .max()
+        .or_else(|| site.model.all().first().map(|id| *entry(site, viewer, *id).updated()))
+        .unwrap_or_default();
+    let address = routes.absolute(&page);
+    let link = |rel: &str, href: String, mime: &str| {
+        LinkBuilder::default().rel(rel).href(href).mime_type(mime.to_owned()).build()
+    };
+    let config = &site.model.config;
+    let author = config.publisher.name.clone().unwrap_or_else(|| config.title.clone());
+    let feed = FeedBuilder::default()
+        .title(Text::plain(clean(&title)))
+        .id(address.clone())
+        .updated(updated)
+        .author(PersonBuilder::default().name(clean(&author)).build())
+        .link(link("alternate", address, "text/html"))
+        .link(link("self", routes.absolute(&Page::Feed(feed)), "application/atom+xml"))
+        .lang(config.language.code().to_owned())
+        .entries(entries)
+        .build();
+    let mut bytes = feed.to_string().into_bytes();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn subject<'s>(
+    site: &'s Site,
+    viewer: &Viewer<'_>,
+    feed: Feed,
+) -> (String, Page, &'s [ArticleId]) {
+    let model = &site.model;
+    let name = &model.config.title;
+    match feed {
+        Feed::Site => (name.clone(), Page::Home { window: 1 }, model.all()),
+        Feed::Province(province) => {
+            let title = viewer.province(province, 1).page.title;
+            let page = Page::Province { province, window: 1 };
+            (format!("{title} – {name}"), page, model.about(province))
+        }
+        Feed::Sector(sector) => {
+            let title = model.registries.sectors.get(sector).name(model.config.language);
+            let page = Page::Sector { sector, window: 1 };
+            (format!("{title} – {name}"), page, model.in_sector(sector))
+        }
+        Feed::Document(document) => {
+            let title = viewer.document(document, 1).page.full_title;
+            let page = Page::Document { document, window: 1 };
+            (format!("{title} – {name}"), page, model.citing(document))
+        }
+    }
+}
+
+fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
+    let article = &site.model.entry(id).article;
+    let front = &article.front;
+    let offset = site.model.config.timezone_offset;
+    let at = |moment: &crate::vietnamese::Moment| {
+        atom_syndication::FixedDateTime::parse_from_rfc3339(&moment.rfc3339(offset))
+            .unwrap_or_default()
+    };
+    let card: Card = viewer.teaser(id);
+    let address = site.routes().absolute_url(&card.url);
+    let link = LinkBuilder::default()
+        .rel("alternate")
+        .href(address.clone())
+        .mime_type("text/html".to_owned())
+        .build();
+    let categories = card
+        .provinces
+        .iter()
+        .map(|province| province.title.clone())
+        .chain(card.kicker.map(|kicker| kicker.title))
+        .map(|term| CategoryBuilder::default().term(clean(&term)).build())
+        .collect::<Vec<_>>();
+    let authors = front
+        .authors
+        .iter()
+        .map(|name| PersonBuilder::default().name(clean(name)).build())
+        .collect::<Vec<_>>();
+    EntryBuilder::default()
+        .title(Text::plain(clean(&card.title)))
+        .id(address)
+        .published(at(&front.date.value))
+        .updated(at(&front.updated.unwrap_or(front.date.value)))
+        .link(link)
+        .summary(Text::plain(clean(&card.summary)))
+        .categories(categories)
+        .authors(authors)
+        .build()
+}
+
+/// Leaves out what XML 1.0 forbids.
+fn clean(text: &str) -> String {
+    text.chars().filter(|c| !crate::vietnamese::is_control(*c)).collect()
+}

@@ -1,0 +1,147 @@
+//! The pipeline: from a source tree to a site that can be drawn page by page.
+//!
+//! In: a [`SourceTree`] and a [`BuildStamp`]. Out: a [`Site`] and everything that is wrong with it.
+//! `build`, `serve` and `check` all go through [`compile`]; what they do with the site is theirs.
+
+use rayon::prelude::*;
+
+use crate::article::{ContentFile, FolderDefaults, ReadContext, defaults, read_content, read_defaults};
+use crate::config::{SiteConfig, read_config};
+use crate::diagnostic::{self, Code, Diagnostic, Source};
+use crate::model::{BuildStamp, Content, SiteModel};
+use crate::plan::{Routes, SitePlan};
+use crate::source::{SitePath, SourceTree};
+use crate::theme::Theme;
+use crate::view::Viewer;
+
+/// The settings file.
+pub const SETTINGS: &str = "bantin.toml";
+
+/// A site, ready to be drawn.
+#[derive(Debug)]
+pub struct Site {
+    pub tree: SourceTree,
+    pub model: SiteModel,
+    pub plan: SitePlan,
+    pub theme: Theme,
+}
+
+impl Site {
+    /// The site's addresses.
+    #[must_use]
+    pub fn routes(&self) -> Routes<'_> {
+        Routes::new(&self.model, &self.theme.assets)
+    }
+}
+
+/// What came out of a run.
+#[derive(Debug)]
+pub struct Compiled {
+    /// `None` when there is nothing to draw: no settings, or no theme.
+    pub site: Option<Site>,
+    /// In the order of reports. With an error among them nothing may be published.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Overrides of settings from the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    pub base_url: Option<String>,
+}
+
+/// Parses, indexes and plans the site in `tree`. `found` are the diagnostics of reading it.
+#[must_use]
+pub fn compile(
+    tree: SourceTree,
+    found: Vec<Diagnostic>,
+    stamp: &BuildStamp,
+    overrides: &Overrides,
+    folder: &str,
+) -> Compiled {
+    let mut diagnostics = found;
+    let site = assemble(tree, stamp, overrides, folder, &mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    Compiled { site, diagnostics }
+}
+
+fn assemble(
+    tree: SourceTree,
+    stamp: &BuildStamp,
+    overrides: &Overrides,
+    folder: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Site> {
+    let Some(settings) = tree.get(&SitePath::new(SETTINGS)).and_then(|file| file.text()) else {
+        if !diagnostics.iter().any(|d| d.place().is_some_and(|p| p.path().as_str() == SETTINGS)) {
+            diagnostics.push(Diagnostic::general(Code::G01).with("folder", folder));
+        }
+        return None;
+    };
+    let (config, mut mistakes) = read_config(settings);
+    diagnostics.append(&mut mistakes);
+    let mut config = config?;
+    if let Some(base_url) = &overrides.base_url {
+        base_url.trim_end_matches('/').clone_into(&mut config.base_url);
+    }
+    let content = parse(&tree, &config, diagnostics);
+    let theme = match Theme::load(&config.theme, config.language, &tree) {
+        Ok(theme) => Some(theme),
+        Err(mut mistakes) => {
+            diagnostics.append(&mut mistakes);
+            None
+        }
+    };
+    let (model, mut doubts) = SiteModel::index(config, content, &tree, stamp);
+    diagnostics.append(&mut doubts);
+    let mut theme = theme?;
+    let (plan, mut collisions) = SitePlan::draw(&model, &tree, &theme.assets);
+    diagnostics.append(&mut collisions);
+    let frame = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings).frame(
+        &theme.assets,
+        |address| tree.get(&SitePath::new(&format!("static{address}"))).is_some(),
+    );
+    theme.templates.share(&frame, &theme.strings);
+    Some(Site { tree, model, plan, theme })
+}
+
+/// Parses every file of `content/`, in parallel; values come in path order.
+fn parse(tree: &SourceTree, config: &SiteConfig, diagnostics: &mut Vec<Diagnostic>) -> Content {
+    let mut folders = FolderDefaults::default();
+    let mut texts: Vec<&Source> = Vec::new();
+    for (path, file) in tree.below("content") {
+        let Some(source) = file.text() else {
+            if path.extension() == "html" {
+                diagnostics.push(Diagnostic::general(Code::N09).with("path", path.as_str()));
+            }
+            continue;
+        };
+        if path.name() == defaults::FILE_NAME {
+            let (defaults, mut mistakes) = read_defaults(source, config.timezone_offset);
+            diagnostics.append(&mut mistakes);
+            folders.insert(path, defaults);
+        } else if path.extension() == "md" {
+            texts.push(source);
+        }
+    }
+    let parsed: Vec<_> = texts
+        .into_par_iter()
+        .map(|source| {
+            let defaults = folders.of(source.path().folder());
+            read_content(source, &ReadContext { config, defaults: &defaults })
+        })
+        .collect();
+    let mut content = Content::default();
+    for (file, mut mistakes) in parsed {
+        diagnostics.append(&mut mistakes);
+        match file {
+            Some(ContentFile::Article(file)) => content.articles.push(*file),
+            Some(ContentFile::Document(file)) => content.documents.push(*file),
+            Some(ContentFile::Province(file)) => content.provinces.push(*file),
+            Some(ContentFile::Sector(file)) => content.sectors.push(*file),
+            Some(ContentFile::Indicator(file)) => content.indicators.push(*file),
+            Some(ContentFile::Standing(file)) => content.standing.push(*file),
+            None => {}
+        }
+    }
+    content
+}
