@@ -203,8 +203,21 @@ pub(super) fn too_deep(faults: &mut Faults<'_>, span: Span) {
     faults.lose_from(start);
 }
 
+/// Bytes of a head; a longer one is no head, and each mistake in it would cost memory.
+const LONGEST: usize = 256 << 10;
+
 /// Parses `span` of a file.
 pub(crate) fn parse(format: Format, span: Span, faults: &mut Faults<'_>) -> super::tree::Table {
+    if span.len() > LONGEST {
+        let kib = LONGEST >> 10;
+        faults.lose_from(0);
+        faults.syntax(
+            span.start..span.start,
+            format!("dài quá {kib} KiB"),
+            format!("it is longer than {kib} KiB"),
+        );
+        return super::tree::Table::default();
+    }
     match format {
         Format::Toml => super::from_toml::parse(span, faults),
         Format::Yaml => super::from_yaml::parse(span, faults),

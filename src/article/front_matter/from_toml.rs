@@ -14,39 +14,45 @@ use super::faults::{DEEPEST, Faults, MOST, is_bare_key, line_of, too_deep};
 use super::signs;
 use super::tree::{Entry, Node, Table, Value, looks_like_date};
 
+/// How often a text is read again without a line that stops the crate.
+const AGAIN: usize = 10;
+
 /// Reads the TOML in `span` of the file. The crate bounds nesting by itself before it builds
 /// anything, so neither the parser nor this walk can run out of stack.
 pub(super) fn parse(span: Span, faults: &mut Faults<'_>) -> Table {
     let text = &faults.text()[span.clone()];
-    // The crate gives up at the first key without `=`. Such a line is reported and blanked, and the
-    // rest read again, so that an editor learns of all mistakes at once.
     let mut readable = Cow::Borrowed(text);
-    for _ in 0..MOST {
-        let (_, errors) = DeTable::parse_recoverable(&readable);
-        let Some(stop) = errors.iter().find(|error| stops(error)) else {
-            break;
+    let mut left = AGAIN;
+    loop {
+        let (root, mut errors) = DeTable::parse_recoverable(&readable);
+        errors.sort_by_key(|error| error.span().map_or(0, |at| at.start));
+        let stop = errors
+            .iter()
+            .find(|error| stops(error))
+            .filter(|_| left > 0);
+        let Some(stop) = stop else {
+            for error in errors.iter().take(MOST) {
+                if explain_error(text, error, span.start, faults).is_break() {
+                    break;
+                }
+            }
+            return table(text, root.get_ref(), span.start, 0, faults);
         };
+        // The crate gives up at the first key without `=`. Such a line is reported and blanked, and
+        // the rest read again, so that an editor learns of all mistakes at once.
         let (line, start) = line_of(text, stop.span().map_or(0, |at| at.start));
         let line = start..start + line.len();
-        for error in errors.iter().filter(|error| {
-            error
-                .span()
-                .is_some_and(|at| line.start <= at.start && at.start <= line.end)
-        }) {
-            let _ = explain_error(text, error, span.start, faults);
+        for error in &errors {
+            let at = error.span().map_or(0, |at| at.start);
+            if (line.start..=line.end).contains(&at) {
+                let _ = explain_error(text, error, span.start, faults);
+            }
         }
-        readable
-            .to_mut()
-            .replace_range(line.clone(), &" ".repeat(line.len()));
+        drop(root);
+        let blank = " ".repeat(line.len());
+        readable.to_mut().replace_range(line, &blank);
+        left -= 1;
     }
-    let (root, mut errors) = DeTable::parse_recoverable(&readable);
-    errors.sort_by_key(|error| error.span().map_or(0, |at| at.start));
-    for error in errors.iter().take(MOST) {
-        if explain_error(text, error, span.start, faults).is_break() {
-            break;
-        }
-    }
-    table(text, root.get_ref(), span.start, 0, faults)
 }
 
 /// Whether the crate reads nothing behind this error.

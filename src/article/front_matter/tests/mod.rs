@@ -276,3 +276,17 @@ fn deep_nesting_is_refused_and_does_not_overflow() {
         assert!(report.len() < 20_000);
     }
 }
+
+#[test]
+fn a_head_that_is_a_book_is_refused_and_costs_little() {
+    for line in ["a = “\n", "a\n", "[[a.b]]\n", "- x\n", "a: {\n"] {
+        for fence in ["+++", "---"] {
+            for length in [200 << 10, 2 << 20] {
+                let head = line.repeat(length / line.len());
+                let (front, report) = read_at(PATH, &format!("{fence}\n{head}{fence}\n"), Lang::Vi);
+                assert!(front.is_none());
+                assert!(report.len() < 20_000, "{line}");
+            }
+        }
+    }
+}

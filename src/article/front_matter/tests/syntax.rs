@@ -34,10 +34,10 @@ lỗi[Y02]: Phần đầu bài sai cú pháp: thiếu dấu = giữa khóa và g
         "kicker: \"Số liệu\"",
         str![[r#"
 lỗi[Y02]: Phần đầu bài sai cú pháp: sau khóa phải là dấu =, không phải dấu :.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:9
+ --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:7
   |
 6 | kicker: "Số liệu"
-  |         ^
+  |       ^
 
 
 "#]],
@@ -97,11 +97,11 @@ lỗi[Y02]: Phần đầu bài sai cú pháp: dấu \ trong ngoặc kép phải 
     check_with(
         "tác giả = \"x\"",
         str![[r#"
-lỗi[Y02]: Phần đầu bài sai cú pháp: thiếu dấu = giữa khóa và giá trị.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:5
+lỗi[Y02]: Phần đầu bài sai cú pháp: tên khóa “tác giả” chỉ được gồm chữ cái không dấu, chữ số, - và _.
+ --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:1
   |
 6 | tác giả = "x"
-  |     ^
+  | ^^^^^^^
 
 
 "#]],
