@@ -10,6 +10,8 @@ pub mod citation;
 pub mod front_matter;
 mod read;
 mod records;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 

@@ -4,10 +4,11 @@
 //! is wrong with it. The path decides what sort of file it is; nothing else is looked at.
 
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::source::SitePath;
 use crate::vietnamese::Normalised;
 
+use super::body::{self, BodyOptions};
 use super::front_matter::defaults::Defaults;
 use super::front_matter::{self, Read, article};
 use super::{Article, Body, ContentFile, records};
@@ -134,7 +135,8 @@ fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, V
     let defaults = Some(context.defaults.table());
     let mut head = front_matter::read(source, site, defaults, article::read);
     if !head.has_head {
-        return (None, vec![Diagnostic::at(Code::Y04, source.whole())]);
+        let lines = "title = \"…\", date = 2024-08-14, province = \"…\"";
+        return (None, vec![no_head(source, lines)]);
     }
     let (value, body) = with_body(source, context, &mut head);
     if let Some(front) = &value
@@ -158,21 +160,20 @@ fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, V
     (article, head.diagnostics)
 }
 
+/// Reports a file without a head; `lines` is what a head must say at least.
+pub(super) fn no_head(source: &Source, lines: &str) -> Diagnostic {
+    Diagnostic::at(Code::Y04, source.whole()).with("lines", lines)
+}
+
 /// Takes the value out of a reading and reads the body behind it.
 pub(super) fn with_body<T>(
     source: &Source,
     context: &ReadContext<'_>,
     head: &mut Read<T>,
 ) -> (Option<T>, Body) {
-    let (body, found) = parse_body(source, head.body.clone(), context);
-    head.diagnostics.extend(found);
+    let options = BodyOptions::new(context.config);
+    let body = body::parse(source, head.body.clone(), &options, &mut head.diagnostics);
     (head.value.take(), body)
-}
-
-/// Stand-in until `super::body::parse` exists; delete at merge.
-fn parse_body(source: &Source, span: Span, _: &ReadContext<'_>) -> (Body, Vec<Diagnostic>) {
-    let _ = &source.text()[span];
-    (Body::default(), Vec::new())
 }
 
 /// Whether the text says itself where its summary ends.
@@ -184,6 +185,11 @@ fn has_more_mark(body: &str) -> bool {
 }
 
 fn note_decomposed(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    // Combining marks begin with one of two bytes; nearly every file has none, and is only scanned.
+    let has_marks = |text: &str| text.bytes().any(|b| b == 0xcc || b == 0xcd);
+    if !has_marks(source.text()) {
+        return;
+    }
     let decomposed = Normalised::new(source.text()).decomposed();
     if decomposed > 0 {
         let note = Diagnostic::at(Code::U01, source.whole()).with("n", decomposed.to_string());

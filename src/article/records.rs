@@ -1,23 +1,17 @@
 //! The other files of `content/`: documents, introductions, indicators, standing pages.
 //!
-//! In: one file. Out: its value, with names as written. Whether the province, sector or document
-//! exists is for `registry` to say.
+//! In: one file. Out: its value, with names and words as written. Whether the province, sector or
+//! document exists, and what the words of a record mean, is for `registry` to say.
 
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::vietnamese::is_slug;
 
 use super::front_matter::fields::Fields;
 use super::front_matter::{self, Read, identity, parts};
-use super::read::{ReadContext, Sort, with_body};
-use super::{
-    ContentFile, Direction, DocumentFile, Image, IndicatorFile, IntroFile, Spanned, StandingFile,
-};
+use super::read::{ReadContext, Sort, no_head, with_body};
+use super::{ContentFile, Direction, DocumentFile, Image, IndicatorFile, IntroFile, StandingFile};
 
 type Outcome = (Option<ContentFile>, Vec<Diagnostic>);
-
-const SCOPES: [&str; 3] = ["national", "ministry", "province"];
-const STATUSES: [&str; 4] = ["in-force", "expired", "historical", "unknown"];
-const VERIFIED: [&str; 4] = ["primary-text", "secondary", "press", "memory"];
 
 fn open<T>(
     source: &Source,
@@ -28,10 +22,10 @@ fn open<T>(
 }
 
 /// Reports a file that must have a head and has none.
-fn require_head<T>(source: &Source, head: &mut Read<T>) {
+fn require_head<T>(source: &Source, head: &mut Read<T>, lines: &str) {
     if !head.has_head {
         head.value = None;
-        head.diagnostics = vec![Diagnostic::at(Code::Y04, source.whole())];
+        head.diagnostics = vec![no_head(source, lines)];
     }
 }
 
@@ -43,7 +37,7 @@ pub(super) fn document(source: &Source, context: &ReadContext<'_>) -> Outcome {
         fields.finish(None);
         Some(file)
     });
-    require_head(source, &mut head);
+    require_head(source, &mut head, "number = \"36-NQ/TW\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Document(Box::new(DocumentFile { body, ..file })));
     (file, head.diagnostics)
@@ -79,7 +73,7 @@ fn document_of(source: &Source, id: String, fields: &Fields<'_>) -> DocumentFile
         number: fields.text("number"),
         kind: fields.text("type"),
         issuer: fields.text("issuer"),
-        scope: word(fields, "scope", &SCOPES),
+        scope: fields.text("scope"),
         province: fields.text("province"),
         date: fields.date("date"),
         effective_from: fields.date("effective_from").map(|date| date.value),
@@ -92,22 +86,12 @@ fn document_of(source: &Source, id: String, fields: &Fields<'_>) -> DocumentFile
         replaces: fields.texts("replaces"),
         replaced_by: fields.text("replaced_by"),
         sectors: fields.texts("sectors"),
-        status: word(fields, "status", &STATUSES),
-        verified: word(fields, "verified", &VERIFIED),
+        status: fields.text("status"),
+        verified: fields.text("verified"),
         note: fields.string("note"),
         attachments: parts::attachments(fields),
         body: super::Body::default(),
     }
-}
-
-/// One of a few words, kept with its place.
-fn word(fields: &Fields<'_>, key: &'static str, words: &[&str]) -> Option<Spanned<String>> {
-    let written = fields.text(key)?;
-    if words.contains(&written.value.as_str()) {
-        return Some(written);
-    }
-    fields.not_allowed(key, &written, words);
-    None
 }
 
 /// A file of `content/tinh/` or `content/linh-vuc/`; its head may be missing.
@@ -182,7 +166,7 @@ pub(super) fn indicator(source: &Source, context: &ReadContext<'_>) -> Outcome {
             body: super::Body::default(),
         })
     });
-    require_head(source, &mut head);
+    require_head(source, &mut head, "name = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Indicator(Box::new(IndicatorFile { body, ..file })));
     (file, head.diagnostics)
@@ -205,7 +189,7 @@ pub(super) fn standing(source: &Source, context: &ReadContext<'_>) -> Outcome {
             body: super::Body::default(),
         })
     });
-    require_head(source, &mut head);
+    require_head(source, &mut head, "title = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Standing(Box::new(StandingFile { body, ..file })));
     (file, head.diagnostics)

@@ -6,6 +6,8 @@
 mod address;
 mod publisher;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use read::read_config;
 

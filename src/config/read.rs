@@ -43,7 +43,7 @@ fn settings(fields: Fields<'_>) -> Option<SiteConfig> {
         "timezone_offset = \"+07:00\"",
     );
     let theme = checked(&fields, "theme", theme, "theme = \"toasoan\"");
-    let per_page = fields.integer("per_page", 1..=100);
+    let per_page = fields.integer("per_page", 1..=100, 20);
     let profiles = [("state", Profile::State), ("press", Profile::Press)];
     let profile = fields.choice("profile", &profiles).unwrap_or_default();
     let publisher = publisher::read(&fields, profile);
@@ -250,12 +250,17 @@ fn links(root: &Fields<'_>, key: &'static str) -> Vec<NavigationLink> {
 fn limits(root: &Fields<'_>) -> Limits {
     let mut limits = Limits::default();
     if let Some(fields) = root.table("limits", "{ article_bytes = 8388608 }") {
-        for (key, limit, most) in [
-            ("article_bytes", &mut limits.article_bytes, i64::MAX),
-            ("nesting", &mut limits.nesting, 1000),
-            ("page_bytes", &mut limits.page_bytes, i64::MAX),
+        for (key, limit, most, example) in [
+            (
+                "article_bytes",
+                &mut limits.article_bytes,
+                i64::MAX,
+                8 << 20,
+            ),
+            ("nesting", &mut limits.nesting, 1000, 100),
+            ("page_bytes", &mut limits.page_bytes, i64::MAX, 16 << 20),
         ] {
-            if let Some(number) = count(fields.integer(key, 1..=most)) {
+            if let Some(number) = count(fields.integer(key, 1..=most, example)) {
                 *limit = number;
             }
         }

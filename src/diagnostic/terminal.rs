@@ -113,7 +113,9 @@ fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         let to = to.clamp(start, start + content.len());
         crate::vietnamese::nfc(&text[start..to]).len()
     };
-    let marked = length(span.start)..length(span.end).max(length(span.start));
+    // A span may end between a letter and its mark, which are one letter here.
+    let marked = shown.floor_char_boundary(length(span.start))
+        ..shown.ceil_char_boundary(length(span.end).max(length(span.start)));
     Snippet::source(shown.into_owned())
         .path(path)
         .line_start(line)

@@ -179,7 +179,11 @@ fn accept(fields: &Fields<'_>) -> Vec<(String, String)> {
         let (code, reason) = (entry.text("code"), entry.string("reason"));
         if let Some(code) = code {
             if !remarks.contains(&code.value.as_str()) {
-                entry.not_allowed("code", &code, &remarks);
+                let all = (
+                    "mã của lưu ý hay cảnh báo, như F04",
+                    "codes of notes and warnings, such as F04",
+                );
+                entry.not_one_of("code", &code, &remarks, all);
             } else if accepted.iter().any(|(known, _)| *known == code.value) {
                 let diagnostic = entry
                     .reader

@@ -13,7 +13,8 @@ use crate::vietnamese::Offset;
 use super::article::{SHARED, check_shared};
 use super::faults::{self, Faults, Part};
 use super::fence::Format;
-use super::fields::{Fields, Reader};
+use super::fields::Fields;
+use super::reader::Reader;
 use super::tree::{Entry, Table};
 
 /// The name of a file of defaults, in any folder of `content/`.

@@ -3,6 +3,8 @@
 //! Both notations report here. One mistake is kept for each line, since a parser that stumbled
 //! stumbles again; a sign from a word processor wins over what the parser made of it.
 
+use unicode_normalization::char::canonical_combining_class;
+
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 
 use super::fence::Format;
@@ -54,7 +56,7 @@ impl<'a> Faults<'a> {
             Part::Head => ("Phần đầu bài", "The head of the file"),
             Part::File => ("Tệp", "The file"),
         };
-        let diagnostic = Diagnostic::at(Code::Y02, self.source.at(span))
+        let diagnostic = Diagnostic::at(Code::Y02, self.source.at(self.letters(span)))
             .with_words("part", part_vi, part_en)
             .with_words("reason", vi, en);
         self.found.push(diagnostic);
@@ -130,6 +132,23 @@ impl<'a> Faults<'a> {
         self.found
     }
 
+    /// A parser may stop between a letter and its mark; the reader sees one letter.
+    fn letters(&self, span: Span) -> Span {
+        let text = self.source.text();
+        let floor = |mut at: usize| {
+            while text[at..]
+                .chars()
+                .next()
+                .is_some_and(|c| canonical_combining_class(c) != 0)
+            {
+                let before = text[..at].chars().next_back();
+                at -= before.map_or(at, char::len_utf8);
+            }
+            at
+        };
+        floor(span.start)..floor(span.end)
+    }
+
     fn take_line(&mut self, offset: usize) -> bool {
         let line = self.line_start(offset);
         if self.lines.contains(&line) {
@@ -184,8 +203,21 @@ pub(super) fn too_deep(faults: &mut Faults<'_>, span: Span) {
     faults.lose_from(start);
 }
 
+/// Bytes of a head; a longer one is no head, and each mistake in it would cost memory.
+const LONGEST: usize = 256 << 10;
+
 /// Parses `span` of a file.
 pub(crate) fn parse(format: Format, span: Span, faults: &mut Faults<'_>) -> super::tree::Table {
+    if span.len() > LONGEST {
+        let kib = LONGEST >> 10;
+        faults.lose_from(0);
+        faults.syntax(
+            span.start..span.start,
+            format!("dài quá {kib} KiB"),
+            format!("it is longer than {kib} KiB"),
+        );
+        return super::tree::Table::default();
+    }
     match format {
         Format::Toml => super::from_toml::parse(span, faults),
         Format::Yaml => super::from_yaml::parse(span, faults),

@@ -7,116 +7,14 @@
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
-use jiff::civil::Date;
-
 use crate::article::Spanned;
-use crate::diagnostic::{Code, Diagnostic, Source, Span, suggest};
-use crate::vietnamese::{Moment, Offset, is_control};
+use crate::diagnostic::{Code, Span, suggest};
 
-use super::fence::Format;
+use super::reader::Reader;
 use super::tree::{Node, Table, Value};
-use super::when::{self, When};
 
 /// Words in Vietnamese and English.
 pub(crate) type Words = (&'static str, &'static str);
-
-/// What all tables of one file have in common, and the place where findings are collected.
-#[derive(Debug)]
-pub(crate) struct Reader<'a> {
-    pub(crate) source: &'a Source,
-    pub(crate) format: Format,
-    /// The clock for times without an offset.
-    pub(crate) offset: Offset,
-    found: RefCell<Vec<Diagnostic>>,
-}
-
-impl<'a> Reader<'a> {
-    pub(crate) fn new(source: &'a Source, format: Format, offset: Offset) -> Self {
-        Self {
-            source,
-            format,
-            offset,
-            found: RefCell::default(),
-        }
-    }
-
-    pub(crate) fn push(&self, diagnostic: Diagnostic) {
-        self.found.borrow_mut().push(diagnostic);
-    }
-
-    /// A finding at `span`, to be given words and pushed.
-    pub(crate) fn at(&self, code: Code, span: Span) -> Diagnostic {
-        Diagnostic::at(code, self.source.at(span))
-    }
-
-    /// What was found so far.
-    pub(crate) fn finish(self) -> Vec<Diagnostic> {
-        self.found.into_inner()
-    }
-
-    /// An example line in the notation of the file; `line` is TOML without quoted `=`.
-    pub(crate) fn example(&self, line: &str) -> String {
-        match self.format {
-            Format::Toml => line.to_owned(),
-            Format::Yaml => line.replace(" = ", ": "),
-        }
-    }
-
-    /// What stands between key and value.
-    pub(crate) fn is(&self) -> &'static str {
-        match self.format {
-            Format::Toml => " = ",
-            Format::Yaml => ": ",
-        }
-    }
-
-    /// The text of a value; `None` if it is none. What YAML writes without quotation marks is
-    /// text wherever a text is expected: `phone: 0912`, `kicker: no`.
-    fn text_of(&self, node: &Node) -> Option<String> {
-        let written = match &node.value {
-            Value::Text(text) => text.as_str(),
-            Value::Integer(_) | Value::Float(_) | Value::Bool(_) | Value::Date(_)
-                if self.format == Format::Yaml =>
-            {
-                self.source.text().get(node.span.clone())?
-            }
-            Value::NoDate(text) if self.format == Format::Yaml => text,
-            _ => return None,
-        };
-        Some(clean(written))
-    }
-
-    /// The place of a text inside its quotation marks.
-    fn text_span(&self, node: &Node) -> Span {
-        let span = node.span.clone();
-        let raw = self.source.text().get(span.clone()).unwrap_or("");
-        let quoted = ['"', '\''].into_iter().any(|quote| {
-            raw.len() > 2
-                && raw.starts_with(quote)
-                && raw.ends_with(quote)
-                && !raw[1..].starts_with(quote)
-        });
-        if quoted {
-            span.start + 1..span.end - 1
-        } else {
-            span
-        }
-    }
-}
-
-/// One line, without blanks at the ends and without signs that no page may hold.
-fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        match c {
-            '\n' | '\r' | '\t' if out.ends_with(' ') => {}
-            '\n' | '\r' | '\t' => out.push(' '),
-            c if is_control(c) => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -229,10 +127,12 @@ impl<'a> Fields<'a> {
                 .iter()
                 .filter_map(|item| self.text_in(key, item, "[\"…\", \"…\"]"))
                 .collect(),
-            Some(node) => self
-                .text_in(key, node, "[\"…\", \"…\"]")
-                .into_iter()
-                .collect(),
+            Some(node) if self.reader.text_of(node).is_none() => {
+                let expected = ("chữ hoặc danh sách chữ", "a text or a list of texts");
+                self.mistyped(key, node, expected, "[\"…\", \"…\"]");
+                Vec::new()
+            }
+            Some(node) => self.text_in(key, node, "").into_iter().collect(),
         }
     }
 
@@ -274,7 +174,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number within `range`.
-    pub(crate) fn integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
+    pub(crate) fn integer(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<i64>,
+        example: i64,
+    ) -> Option<i64> {
         let node = self.node(key)?;
         let number = match &node.value {
             Value::Integer(digits) => digits.parse::<i64>().ok(),
@@ -283,7 +188,7 @@ impl<'a> Fields<'a> {
         if let Some(number) = number.filter(|number| range.contains(number)) {
             return Some(number);
         }
-        let (low, high) = range.into_inner();
+        let (low, high) = (*range.start(), *range.end());
         let expected = if high == i64::MAX {
             (
                 format!("số nguyên từ {low} trở lên"),
@@ -295,100 +200,8 @@ impl<'a> Fields<'a> {
                 format!("a whole number from {low} to {high}"),
             )
         };
-        self.mistyped(
-            key,
-            node,
-            (&expected.0, &expected.1),
-            &low.max(1).to_string(),
-        );
+        self.mistyped(key, node, (&expected.0, &expected.1), &example.to_string());
         None
-    }
-
-    /// An instant, with its place.
-    pub(crate) fn moment(&self, key: &'static str) -> Option<Spanned<Moment>> {
-        let (when, node) = self.when(key)?;
-        let Some(value) = when.moment(self.reader.offset) else {
-            self.no_date(key, node);
-            return None;
-        };
-        Some(Spanned {
-            value,
-            span: self.reader.text_span(node),
-        })
-    }
-
-    /// The last instant that a date or time covers.
-    pub(crate) fn last_moment(&self, key: &'static str) -> Option<Moment> {
-        let (when, node) = self.when(key)?;
-        let end = when.end(self.reader.offset);
-        if end.is_none() {
-            self.no_date(key, node);
-        }
-        end
-    }
-
-    /// A day; a time of day is let go.
-    pub(crate) fn date(&self, key: &'static str) -> Option<Spanned<Date>> {
-        let (when, node) = self.when(key)?;
-        Some(Spanned {
-            value: when.date,
-            span: self.reader.text_span(node),
-        })
-    }
-
-    fn when(&self, key: &'static str) -> Option<(When, &'a Node)> {
-        let node = self.node(key)?;
-        let when = match &node.value {
-            Value::Date(written) => When::of_datetime(written),
-            Value::Text(text) if text.trim().is_empty() => {
-                self.empty(key, node.span.clone());
-                return None;
-            }
-            Value::Text(text) => When::of_text(text.trim()),
-            // TOML has no unquoted form with the day first, so that is an error there.
-            Value::NoDate(text) if self.reader.format == Format::Yaml => When::of_text(text),
-            Value::NoDate(_) => None,
-            _ => {
-                self.mistyped(key, node, ("ngày", "a date"), "2024-08-14");
-                return None;
-            }
-        };
-        let Some(when) = when else {
-            self.no_date(key, node);
-            return None;
-        };
-        if when.day_first {
-            let (vi, en) = when.reading();
-            let diagnostic = self
-                .reader
-                .at(Code::D02, self.reader.text_span(node))
-                .with("key", self.path(key))
-                .with("is", self.reader.is())
-                .with("value", self.raw(node))
-                .with_words("reading", vi, en)
-                .with("example", when.iso(self.reader.offset));
-            self.reader.push(diagnostic);
-        }
-        Some((when, node))
-    }
-
-    fn no_date(&self, key: &str, node: &Node) {
-        let raw = self.raw(node);
-        let diagnostic = self
-            .reader
-            .at(Code::D01, self.reader.text_span(node))
-            .with("key", self.path(key))
-            .with("is", self.reader.is())
-            .with("example", when::guess(&raw).to_string())
-            .with("offset", self.reader.offset.to_string())
-            .with("value", raw);
-        self.reader.push(diagnostic);
-    }
-
-    /// The value as it stands in the file, without quotation marks.
-    fn raw(&self, node: &Node) -> String {
-        let span = self.reader.text_span(node);
-        clean(self.reader.source.text().get(span).unwrap_or(""))
     }
 
     /// One of a few words.
@@ -409,6 +222,18 @@ impl<'a> Fields<'a> {
 
     /// Reports a word that is none of `words`.
     pub(crate) fn not_allowed(&self, key: &str, written: &Spanned<String>, words: &[&str]) {
+        let all = words.join(", ");
+        self.not_one_of(key, written, words, (&all, &all));
+    }
+
+    /// The same, when `words` are too many to be listed and `all` describes them.
+    pub(crate) fn not_one_of(
+        &self,
+        key: &str,
+        written: &Spanned<String>,
+        words: &[&str],
+        all: (&str, &str),
+    ) {
         let near = suggest::nearest(&written.value, words.iter().copied());
         let diagnostic = self
             .reader
@@ -416,7 +241,7 @@ impl<'a> Fields<'a> {
             .with("key", self.path(key))
             .with("value", &written.value)
             .with_candidates("candidates", &near)
-            .with("all", words.join(", "));
+            .with_words("all", all.0, all.1);
         self.reader.push(diagnostic);
     }
 
@@ -489,7 +314,7 @@ impl<'a> Fields<'a> {
         self.reader.push(diagnostic);
     }
 
-    fn empty(&self, key: &str, span: Span) {
+    pub(super) fn empty(&self, key: &str, span: Span) {
         let diagnostic = self.reader.at(Code::F08, span).with("key", self.path(key));
         self.reader.push(diagnostic);
     }

@@ -2,6 +2,9 @@
 //!
 //! In: a range of a file. Out: the tree, as far as it was understood, and the mistakes of notation.
 
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Span;
@@ -11,25 +14,65 @@ use super::faults::{DEEPEST, Faults, MOST, is_bare_key, line_of, too_deep};
 use super::signs;
 use super::tree::{Entry, Node, Table, Value, looks_like_date};
 
+/// How often a text is read again without a line that stops the crate.
+const AGAIN: usize = 10;
+
 /// Reads the TOML in `span` of the file. The crate bounds nesting by itself before it builds
 /// anything, so neither the parser nor this walk can run out of stack.
 pub(super) fn parse(span: Span, faults: &mut Faults<'_>) -> Table {
     let text = &faults.text()[span.clone()];
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let mut errors: Vec<(usize, Span, &str)> = errors
-        .iter()
-        .map(|error| {
-            let at = error.span().unwrap_or(0..0);
-            (at.start, at, error.message())
-        })
-        .collect();
-    errors.sort_by_key(|error| error.0);
-    for (_, at, message) in errors.into_iter().take(MOST) {
-        if explain(text, at, message, span.start, faults).is_break() {
-            break;
+    let mut readable = Cow::Borrowed(text);
+    let mut left = AGAIN;
+    loop {
+        let (root, mut errors) = DeTable::parse_recoverable(&readable);
+        errors.sort_by_key(|error| error.span().map_or(0, |at| at.start));
+        let stop = errors
+            .iter()
+            .find(|error| stops(error))
+            .filter(|_| left > 0);
+        let Some(stop) = stop else {
+            for error in errors.iter().take(MOST) {
+                if explain_error(text, error, span.start, faults).is_break() {
+                    break;
+                }
+            }
+            return table(text, root.get_ref(), span.start, 0, faults);
+        };
+        // The crate gives up at the first key without `=`. Such a line is reported and blanked, and
+        // the rest read again, so that an editor learns of all mistakes at once.
+        let (line, start) = line_of(text, stop.span().map_or(0, |at| at.start));
+        let line = start..start + line.len();
+        for error in &errors {
+            let at = error.span().map_or(0, |at| at.start);
+            if (line.start..=line.end).contains(&at) {
+                let _ = explain_error(text, error, span.start, faults);
+            }
         }
+        drop(root);
+        let blank = " ".repeat(line.len());
+        readable.to_mut().replace_range(line, &blank);
+        left -= 1;
     }
-    table(text, root.get_ref(), span.start, 0, faults)
+}
+
+/// Whether the crate reads nothing behind this error.
+fn stops(error: &toml::de::Error) -> bool {
+    error.message().starts_with("key with no value")
+}
+
+fn explain_error(
+    text: &str,
+    error: &toml::de::Error,
+    at: usize,
+    faults: &mut Faults<'_>,
+) -> ControlFlow<()> {
+    explain(
+        text,
+        error.span().unwrap_or(0..0),
+        error.message(),
+        at,
+        faults,
+    )
 }
 
 fn table(text: &str, table: &DeTable<'_>, at: usize, depth: usize, faults: &mut Faults) -> Table {
@@ -100,8 +143,8 @@ fn explain(
     message: &str,
     at: usize,
     faults: &mut Faults<'_>,
-) -> std::ops::ControlFlow<()> {
-    use std::ops::ControlFlow::{Break, Continue};
+) -> ControlFlow<()> {
+    use ControlFlow::{Break, Continue};
     let (line, line_at) = line_of(text, span.start);
     let raw = text.get(span.clone()).unwrap_or("").trim();
     if is_date_error(message, raw) || faults.has_line_of(span.start + at) {
@@ -125,8 +168,12 @@ fn explain(
         faults.duplicate(shown, raw);
         return Continue(());
     }
+    if message.starts_with("unclosed") {
+        // The keys below belong to a table whose name is not known.
+        faults.lose_from(shown.start);
+    }
     let (vi, en) = words(message, raw, line, span.start - line_at);
-    faults.syntax(shown, vi, en);
+    faults.syntax(whole(message, raw, line, shown, line_at + at), vi, en);
     Continue(())
 }
 
@@ -168,6 +215,28 @@ fn starts_a_line(text: &str, offset: usize) -> bool {
             .is_some_and(|(key, _)| is_bare_key(key.trim()))
 }
 
+/// The place to show: the whole key or value, where the parser points into the middle of it.
+fn whole(message: &str, raw: &str, line: &str, shown: Span, line_at: usize) -> Span {
+    let Some((key, value)) = line.split_once('=') else {
+        return shown;
+    };
+    let part = |part: &str, offset: usize| {
+        let start = line_at + offset + (part.len() - part.trim_start().len());
+        start..start + part.trim().len()
+    };
+    if message.starts_with("invalid unquoted key") && raw != ":" {
+        part(key, 0)
+    } else if message.starts_with("unexpected key or value") && starts_with_digit(value.trim()) {
+        part(value, key.len() + 1)
+    } else {
+        shown
+    }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The sentence for an error at `column` (in bytes) of `line`.
 fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String) {
     let both = |vi: &str, en: &str| (vi.to_owned(), en.to_owned());
@@ -179,9 +248,7 @@ fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String
             both("sau dấu = chưa có giá trị", "there is no value after =")
         }
         "string values must be quoted" => quoted(raw),
-        "unexpected key or value" if value.starts_with(|c: char| c.is_ascii_digit()) => {
-            quoted(value)
-        }
+        "unexpected key or value" if starts_with_digit(value) => quoted(value),
         "unexpected key or value" => both(
             "sau giá trị còn chữ thừa; dấu \" bên trong chữ phải viết là \\\"",
             "something follows the value; write a \" inside a text as \\\"",
@@ -220,6 +287,7 @@ fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String
         "unquoted keys cannot be empty" => {
             both("thiếu tên khóa trước dấu =", "there is no key before =")
         }
+        "invalid boolean" if !is_boolean(raw) => quoted(raw),
         "invalid boolean" => both(
             "chỉ viết true hoặc false, chữ thường, không ngoặc kép",
             "write true or false, in lower case and without quotation marks",
@@ -250,8 +318,15 @@ fn words(message: &str, raw: &str, line: &str, column: usize) -> (String, String
             "khóa này đã có giá trị, không thể có thêm khóa con",
             "this key has a value already and cannot hold further keys",
         ),
+        // What begins like a number and is none: `internet`, `1.781.536`.
+        m if m.starts_with("invalid") && column > key.len() && !value.is_empty() => quoted(value),
         _ => (message.to_owned(), message.to_owned()),
     }
+}
+
+/// The crate takes every word in `t…` and `f…` for a boolean gone wrong.
+fn is_boolean(raw: &str) -> bool {
+    raw.eq_ignore_ascii_case("true") || raw.eq_ignore_ascii_case("false")
 }
 
 fn quoted(raw: &str) -> (String, String) {

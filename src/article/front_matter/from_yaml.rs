@@ -65,7 +65,6 @@ impl Builder<'_, '_> {
     /// Takes one event; `None` stops the reading, the reason has been reported.
     fn take(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(_) if self.root.is_some() => {
                 self.faults.lose_from(span.start);
                 self.faults.syntax(
@@ -75,7 +74,11 @@ impl Builder<'_, '_> {
                 );
                 return None;
             }
-            Event::DocumentStart(_) => {}
+            Event::DocumentStart(_)
+            | Event::DocumentEnd
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::Nothing => {}
             Event::Alias(_) => {
                 self.refuse_anchor(span.clone());
                 self.put(Value::Empty, span);
@@ -154,7 +157,8 @@ impl Builder<'_, '_> {
         let length = match style {
             ScalarStyle::DoubleQuoted => quoted_length(written, '"', Some('\\')),
             ScalarStyle::SingleQuoted => quoted_length(written, '\'', None),
-            _ => written.trim_end().len(),
+            // Only these are blanks to YAML; a special space is part of the text.
+            _ => written.trim_end_matches([' ', '\t', '\r', '\n']).len(),
         };
         span.start..span.start + length
     }
@@ -313,6 +317,9 @@ fn explain(head: Span, at: usize, error: &ScanError, faults: &mut Faults<'_>) {
     if misplaced && !before.trim_end_matches(':').contains(": ") {
         let above = text[head.start..line_at].trim_end();
         let (line, start) = line_of(text, head.start + above.len());
+        if faults.signs(signs::in_yaml(line, start)) {
+            return;
+        }
         let whole = start + (line.len() - line.trim_start().len())..start + line.trim_end().len();
         if !line.contains(':') {
             faults.syntax(

@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Span};
 use crate::source::SitePath;
 use crate::vietnamese::{is_slug, slug};
 
-use super::fields::{Fields, Reader};
+use super::fields::Fields;
+use super::reader::Reader;
 
 /// `slug`, else the stem of the file without a leading date. `None` when neither can stand in an
 /// address, which is reported.

@@ -47,7 +47,7 @@ fn one(figure: &Fields<'_>) -> Option<Indicator> {
     );
     let value = figure.node("value").and_then(|node| value(figure, node));
     let unit = figure.string("unit");
-    let year = figure.integer("year", 1900..=2200);
+    let year = figure.integer("year", 1900..=2200, 2024);
     let kind = figure.choice("kind", &KINDS).unwrap_or_default();
     let value_is = figure.choice("value_is", &VALUE_IS).unwrap_or_default();
     let (province, document) = (figure.text("province"), figure.text("document"));

@@ -12,6 +12,7 @@
 //! folder's [`defaults`] hand in.
 
 pub(crate) mod article;
+mod dated;
 mod decimal;
 pub mod defaults;
 mod extra;
@@ -23,19 +24,21 @@ mod from_yaml;
 pub(crate) mod identity;
 mod indicators;
 pub(crate) mod parts;
+pub(crate) mod reader;
 mod signs;
 pub(crate) mod tree;
 mod when;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::vietnamese::Offset;
 
 use faults::{Faults, Part};
 use fence::Format;
-use fields::{Fields, Reader};
+use fields::Fields;
+use reader::Reader;
 use tree::Table;
 
 /// What a reading of a head came to.

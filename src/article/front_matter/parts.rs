@@ -120,7 +120,7 @@ pub(crate) fn pin(fields: &Fields<'_>) -> Option<Pin> {
         ("thứ hạng ghim (pin.rank)", "The rank of the pin (pin.rank)"),
         "rank = 1",
     );
-    let rank = pin.integer("rank", 1..=3);
+    let rank = pin.integer("rank", 1..=3, 1);
     let until = pin.last_moment("until");
     pin.finish(None);
     Some(Pin {

@@ -95,7 +95,7 @@ pub(super) fn in_yaml(line: &str, at: usize) -> Vec<Sign> {
         .unwrap_or(line.len());
     let colon = line[key_end..].chars().next().map_or(0, char::len_utf8);
     for (offset, c) in line[..key_end + colon].char_indices() {
-        if !is_quote(c) {
+        if !is_quote(c) || offset == indent {
             signs.extend(sign_at(line, offset, c, at, Format::Yaml));
         }
     }

@@ -146,8 +146,17 @@ pub(super) fn guess(text: &str) -> Date {
     date.unwrap_or(jiff::civil::date(2024, 8, 14))
 }
 
+/// The day, or the last of its month when the month has no such day.
 fn from_parts(year: &str, month: &str, day: &str) -> Option<Date> {
-    Date::new(number(year)?, number(month)?, number(day)?).ok()
+    let (first, day) = (
+        Date::new(number(year)?, number(month)?, 1).ok()?,
+        number(day)?,
+    );
+    match Date::new(first.year(), first.month(), day) {
+        Ok(date) => Some(date),
+        Err(_) if (29..=31).contains(&day) => Some(first.last_of_month()),
+        Err(_) => None,
+    }
 }
 
 /// A number of at most four digits and nothing else.
@@ -199,7 +208,7 @@ mod tests {
             ("ngày 14 tháng 8 năm 2024", "2024-08-14"),
             ("08/14/2024", "2024-08-14"),
             ("20240814", "2024-08-14"),
-            ("2024-02-30", "2024-08-14"),
+            ("2024-02-30", "2024-02-29"),
             ("hôm qua", "2024-08-14"),
         ] {
             assert_eq!(guess(text).to_string(), example, "{text}");

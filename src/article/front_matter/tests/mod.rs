@@ -1,11 +1,22 @@
 //! What an editor reads when a head is wrong, and that both notations say the same.
 
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes expectations so"
+)]
+
+mod addresses;
+mod dates;
+mod fences;
+mod figures;
 mod keys;
-mod notation;
-mod values;
+mod odd_signs;
+mod remarks;
+mod syntax;
+mod types;
 
 use proptest::prelude::*;
-use snapbox::data::Data;
+use snapbox::IntoData;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::article::{Defaults, FrontMatter, ReadContext, read_article};
@@ -39,7 +50,7 @@ fn read_at(path: &str, text: &str, lang: Lang) -> (Option<FrontMatter>, String) 
     (article.map(|article| article.front), render(&found, style))
 }
 
-fn check(text: &str, expected: Data) {
+fn check(text: &str, expected: impl IntoData) {
     let (_, report) = read_at(PATH, text, Lang::Vi);
     snapbox::assert_data_eq!(report, expected.raw());
 }
@@ -51,8 +62,15 @@ fn with(lines: &str) -> String {
     )
 }
 
-fn check_with(lines: &str, expected: Data) {
+fn check_with(lines: &str, expected: impl IntoData) {
     check(&with(lines), expected);
+}
+
+/// A complete YAML head with `lines` in it, at line 6.
+fn yaml(lines: &str) -> String {
+    format!(
+        "---\ntitle: Sáu trăm camera\ndate: 2024-08-15\nprovince: Tây Ninh\nsummary: Tóm tắt.\n{lines}\n---\n"
+    )
 }
 
 /// The value as text, without places.
@@ -256,5 +274,19 @@ fn deep_nesting_is_refused_and_does_not_overflow() {
         assert!(front.is_none());
         assert!(report.contains("lỗi[Y02]"), "{report}");
         assert!(report.len() < 20_000);
+    }
+}
+
+#[test]
+fn a_head_that_is_a_book_is_refused_and_costs_little() {
+    for line in ["a = “\n", "a\n", "[[a.b]]\n", "- x\n", "a: {\n"] {
+        for fence in ["+++", "---"] {
+            for length in [200 << 10, 2 << 20] {
+                let head = line.repeat(length / line.len());
+                let (front, report) = read_at(PATH, &format!("{fence}\n{head}{fence}\n"), Lang::Vi);
+                assert!(front.is_none());
+                assert!(report.len() < 20_000, "{line}");
+            }
+        }
     }
 }

@@ -1,0 +1,370 @@
+//! What a webmaster reads when `bantin.toml` is wrong.
+
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes expectations so"
+)]
+
+use snapbox::{IntoData, str};
+
+use super::{Profile, SiteConfig, read_config};
+use crate::diagnostic::Source;
+use crate::diagnostic::terminal::{Style, render};
+use crate::source::SitePath;
+use crate::vietnamese::Lang;
+
+fn read(text: &str) -> (Option<SiteConfig>, String) {
+    let source = Source::new(SitePath::new("bantin.toml"), text);
+    let (config, mut found) = read_config(&source);
+    crate::diagnostic::sort(&mut found);
+    let style = Style {
+        lang: Lang::Vi,
+        colour: false,
+    };
+    (config, render(&found, style))
+}
+
+fn check(lines: &str, expected: impl IntoData) {
+    let text = format!("title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n{lines}\n");
+    snapbox::assert_data_eq!(read(&text).1, expected.raw());
+}
+
+#[test]
+fn two_lines_are_enough() {
+    let (config, report) = read("title = \"Bản tin\"\nbase_url = \"https://tin.example.vn/so/\"\n");
+    assert_eq!(report, "");
+    let config = config.expect("complete");
+    assert_eq!(config.base_url, "https://tin.example.vn/so");
+    assert_eq!(config.per_page, 20);
+    assert_eq!(config.sections.articles, "bai-viet");
+    assert_eq!(config.profile, Profile::Plain);
+}
+
+#[test]
+fn title_and_address_are_needed() {
+    let (config, report) = read("");
+    assert!(config.is_none());
+    snapbox::assert_data_eq!(
+        report,
+        str![[r#"
+lỗi[G02]: Cấu hình thiếu `base_url`.
+ --> bantin.toml
+  |
+  |
+  = gợi ý: Thêm vào bantin.toml: base_url = "https://bantin.example.vn"
+
+lỗi[G02]: Cấu hình thiếu `title`.
+ --> bantin.toml
+  |
+  |
+  = gợi ý: Thêm vào bantin.toml: title = "Bản tin Chuyển đổi số"
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn an_address_that_is_none_is_refused_with_its_reason() {
+    let (config, report) = read("title = \"x\"\nbase_url = \"tin.example.vn\"\n");
+    assert!(config.is_none());
+    snapbox::assert_data_eq!(
+        report,
+        str![[r#"
+lỗi[G04]: `base_url` không thể là “tin.example.vn”: địa chỉ phải bắt đầu bằng https:// hoặc http://.
+ --> bantin.toml:2:13
+  |
+2 | base_url = "tin.example.vn"
+  |             ^^^^^^^^^^^^^^
+  |
+  = gợi ý: Ví dụ: base_url = "https://bantin.example.vn"
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn a_setting_with_an_impossible_value_is_told_why() {
+    check(
+        "timezone_offset = \"7\"\ntheme = \"../x\"\nper_page = 0\nlanguage = \"fr\"\nprofile = \"plain\"\n[permalinks]\narticle = \"/{year}/\"\n[[navigation]]\ntitle = \"x\"\nurl = \"van-ban\"\n[markdown]\nraw_html = \"sanitize\"\n[limits]\narticle_bytes = \"8 MB\"",
+        str![[r#"
+lỗi[G04]: `timezone_offset` không thể là “7”: múi giờ có dạng +07:00.
+ --> bantin.toml:3:20
+  |
+3 | timezone_offset = "7"
+  |                    ^
+  |
+  = gợi ý: Ví dụ: timezone_offset = "+07:00"
+
+lỗi[G04]: `theme` không thể là “../x”: đây là tên một thư mục trong themes/, không phải đường dẫn.
+ --> bantin.toml:4:10
+  |
+4 | theme = "../x"
+  |          ^^^^
+  |
+  = gợi ý: Ví dụ: theme = "toasoan"
+
+lỗi[F06]: `per_page` phải là số nguyên từ 1 đến 100, không phải số 0.
+ --> bantin.toml:5:12
+  |
+5 | per_page = 0
+  |            ^
+  |
+  = gợi ý: Ví dụ: per_page = 20
+
+lỗi[F07]: `language` không nhận giá trị “fr”.
+ --> bantin.toml:6:13
+  |
+6 | language = "fr"
+  |             ^^
+  |
+  = gợi ý: Được dùng: vi, en.
+
+lỗi[F07]: `profile` không nhận giá trị “plain”.
+ --> bantin.toml:7:12
+  |
+7 | profile = "plain"
+  |            ^^^^^
+  |
+  = gợi ý: Được dùng: state, press.
+
+lỗi[G04]: `permalinks.article` không thể là “/{year}/”: phải có đúng một {slug}, ở cuối.
+ --> bantin.toml:9:12
+  |
+9 | article = "/{year}/"
+  |            ^^^^^^^^
+  |
+  = gợi ý: Ví dụ: article = "/{section}/{year}/{month}/{slug}/"
+
+lỗi[G04]: `navigation.url` không thể là “van-ban”: địa chỉ trong trang bắt đầu bằng /, ngoài trang bằng https://.
+  --> bantin.toml:12:8
+   |
+12 | url = "van-ban"
+   |        ^^^^^^^
+   |
+   = gợi ý: Ví dụ: url = "/van-ban/"
+
+lỗi[F07]: `markdown.raw_html` không nhận giá trị “sanitize”.
+  --> bantin.toml:14:13
+   |
+14 | raw_html = "sanitize"
+   |             ^^^^^^^^
+   |
+   = gợi ý: Được dùng: text.
+
+lỗi[F06]: `limits.article_bytes` phải là số nguyên từ 1 trở lên, không phải chữ.
+  --> bantin.toml:16:17
+   |
+16 | article_bytes = "8 MB"
+   |                 ^^^^^^
+   |
+   = gợi ý: Ví dụ: article_bytes = 8388608
+
+
+"#]],
+    );
+}
+
+#[test]
+fn sections_are_slugs_and_differ() {
+    check(
+        "[sections]\narticles = \"tin\"\ntopics = \"tin\"\nsectors = \"Lĩnh vực\"\ndata = \"b\"\nsearch = \"so-sanh\"",
+        str![[r#"
+lỗi[G04]: `sections.articles` không thể là “tin”: hai mục không thể cùng một tên.
+ --> bantin.toml:4:13
+  |
+4 | articles = "tin"
+  |             ^^^
+  |
+  = gợi ý: Ví dụ: articles = "tin-2"
+
+lỗi[G04]: `sections.topics` không thể là “tin”: hai mục không thể cùng một tên.
+ --> bantin.toml:5:11
+  |
+5 | topics = "tin"
+  |           ^^^
+  |
+  = gợi ý: Ví dụ: topics = "tin-2"
+
+lỗi[G04]: `sections.sectors` không thể là “Lĩnh vực”: chỉ dùng chữ thường không dấu, chữ số và gạch nối.
+ --> bantin.toml:6:12
+  |
+6 | sectors = "Lĩnh vực"
+  |            ^^^^^^^^
+  |
+  = gợi ý: Ví dụ: sectors = "linh-vuc"
+
+lỗi[G04]: `sections.data` không thể là “b”: đây là từ dành riêng.
+ --> bantin.toml:7:9
+  |
+7 | data = "b"
+  |         ^
+  |
+  = gợi ý: Ví dụ: data = "du-lieu"
+
+lỗi[G04]: `sections.search` không thể là “so-sanh”: hai mục không thể cùng một tên.
+ --> bantin.toml:8:11
+  |
+8 | search = "so-sanh"
+  |           ^^^^^^^
+  |
+  = gợi ý: Ví dụ: search = "so-sanh-2"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_public_site_says_who_is_responsible() {
+    check(
+        "profile = \"press\"\n[publisher]\nname = \"x\"\nphone = \"\"",
+        str![[r#"
+cảnh báo[G03]: Trang loại báo chí phải ghi địa chỉ; mục `publisher.address` đang để trống.
+ --> bantin.toml:4:1
+  |
+4 | [publisher]
+  | ^^^^^^^^^^^
+
+cảnh báo[G03]: Trang loại báo chí phải ghi thư điện tử; mục `publisher.email` đang để trống.
+ --> bantin.toml:4:1
+  |
+4 | [publisher]
+  | ^^^^^^^^^^^
+
+cảnh báo[G03]: Trang loại báo chí phải ghi cơ quan chủ quản; mục `publisher.governing_body` đang để trống.
+ --> bantin.toml:4:1
+  |
+4 | [publisher]
+  | ^^^^^^^^^^^
+
+cảnh báo[G03]: Trang loại báo chí phải ghi giấy phép hoạt động; mục `publisher.licence` đang để trống.
+ --> bantin.toml:4:1
+  |
+4 | [publisher]
+  | ^^^^^^^^^^^
+
+cảnh báo[G03]: Trang loại báo chí phải ghi điện thoại; mục `publisher.phone` đang để trống.
+ --> bantin.toml:4:1
+  |
+4 | [publisher]
+  | ^^^^^^^^^^^
+
+cảnh báo[G03]: Trang loại báo chí phải ghi người chịu trách nhiệm; mục `publisher.responsible_person` đang để trống.
+ --> bantin.toml:4:1
+  |
+4 | [publisher]
+  | ^^^^^^^^^^^
+
+
+"#]],
+    );
+    check(
+        "profile = \"state\"",
+        str![[r#"
+cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi địa chỉ; mục `publisher.address` đang để trống.
+ --> bantin.toml
+  |
+
+cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi thư điện tử; mục `publisher.email` đang để trống.
+ --> bantin.toml
+  |
+
+cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi cơ quan chủ quản; mục `publisher.governing_body` đang để trống.
+ --> bantin.toml
+  |
+
+cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi tên cơ quan; mục `publisher.name` đang để trống.
+ --> bantin.toml
+  |
+
+cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi điện thoại; mục `publisher.phone` đang để trống.
+ --> bantin.toml
+  |
+
+cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi người chịu trách nhiệm; mục `publisher.responsible_person` đang để trống.
+ --> bantin.toml
+  |
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_licence_is_dated_as_offices_do() {
+    for (date, printed) in [
+        ("2026-01-01", "01/01/2026"),
+        ("\"tháng 3/2026\"", "tháng 3/2026"),
+    ] {
+        let (config, report) = read(&format!(
+            "title = \"x\"\nbase_url = \"https://a.vn\"\n[publisher]\nlicence = {{ number = \"1/GP\", date = {date} }}\n"
+        ));
+        assert_eq!(report, "");
+        let licence = config
+            .and_then(|config| config.publisher.licence)
+            .expect("given");
+        assert_eq!(licence.date.as_deref(), Some(printed));
+    }
+}
+
+#[test]
+fn an_unknown_setting_is_met_with_the_nearest_one() {
+    check(
+        "base_ulr = \"x\"\n[publisher]\nmail = \"x\"",
+        str![[r#"
+lỗi[F05]: Không có khóa nào tên `base_ulr` ở đây.
+ --> bantin.toml:3:1
+  |
+3 | base_ulr = "x"
+  | ^^^^^^^^
+  |
+  = gợi ý: Có phải: “base_url”?
+
+lỗi[F05]: Không có khóa nào tên `publisher.mail` ở đây.
+ --> bantin.toml:5:1
+  |
+5 | mail = "x"
+  | ^^^^
+  |
+  = gợi ý: Có phải: “email”?
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_mistake_of_notation_names_the_file_not_a_head() {
+    check(
+        "tagline = “Tin”\ntheme = toasoan",
+        str![[r#"
+lỗi[Y01]: Dấu “ ” không dùng được trong tệp cấu hình.
+ --> bantin.toml:3:11
+  |
+3 | tagline = “Tin”
+  |           ^^^^^
+  |
+  = gợi ý: Hãy dùng dấu " thẳng.
+
+lỗi[Y02]: Tệp sai cú pháp: giá trị này phải đặt trong ngoặc kép: "toasoan".
+ --> bantin.toml:4:9
+  |
+4 | theme = toasoan
+  |         ^^^^^^^
+
+
+"#]],
+    );
+}
+
+#[test]
+fn the_example_site_has_no_mistake_in_its_settings() {
+    let text = include_str!("../../bantin.toml");
+    let (config, report) = read(text);
+    assert_eq!(report, "");
+    assert_eq!(config.expect("complete").navigation.len(), 6);
+}
