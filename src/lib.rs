@@ -13,5 +13,5 @@ pub mod render;
 pub mod site;
 pub mod source;
 pub mod theme;
-pub mod view;
 pub mod vietnamese;
+pub mod view;

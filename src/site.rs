@@ -5,7 +5,9 @@
 
 use rayon::prelude::*;
 
-use crate::article::{ContentFile, FolderDefaults, ReadContext, defaults, read_content, read_defaults};
+use crate::article::{
+    ContentFile, FolderDefaults, ReadContext, defaults, read_content, read_defaults,
+};
 use crate::config::{SiteConfig, read_config};
 use crate::diagnostic::{self, Code, Diagnostic, Source};
 use crate::model::{BuildStamp, Content, SiteModel};
@@ -71,8 +73,14 @@ fn assemble(
     folder: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
-    let Some(settings) = tree.get(&SitePath::new(SETTINGS)).and_then(|file| file.text()) else {
-        if !diagnostics.iter().any(|d| d.place().is_some_and(|p| p.path().as_str() == SETTINGS)) {
+    let Some(settings) = tree
+        .get(&SitePath::new(SETTINGS))
+        .and_then(|file| file.text())
+    else {
+        if !diagnostics
+            .iter()
+            .any(|d| d.place().is_some_and(|p| p.path().as_str() == SETTINGS))
+        {
             diagnostics.push(Diagnostic::general(Code::G01).with("folder", folder));
         }
         return None;
@@ -81,7 +89,9 @@ fn assemble(
     diagnostics.append(&mut mistakes);
     let mut config = config?;
     if let Some(base_url) = &overrides.base_url {
-        base_url.trim_end_matches('/').clone_into(&mut config.base_url);
+        base_url
+            .trim_end_matches('/')
+            .clone_into(&mut config.base_url);
     }
     let content = parse(&tree, &config, diagnostics);
     let theme = match Theme::load(&config.theme, config.language, &tree) {
@@ -98,10 +108,18 @@ fn assemble(
     diagnostics.append(&mut collisions);
     let frame = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings).frame(
         &theme.assets,
-        |address| tree.get(&SitePath::new(&format!("static{address}"))).is_some(),
+        |address| {
+            tree.get(&SitePath::new(&format!("static{address}")))
+                .is_some()
+        },
     );
     theme.templates.share(&frame, &theme.strings);
-    Some(Site { tree, model, plan, theme })
+    Some(Site {
+        tree,
+        model,
+        plan,
+        theme,
+    })
 }
 
 /// Parses every file of `content/`, in parallel; values come in path order.
@@ -127,7 +145,13 @@ fn parse(tree: &SourceTree, config: &SiteConfig, diagnostics: &mut Vec<Diagnosti
         .into_par_iter()
         .map(|source| {
             let defaults = folders.of(source.path().folder());
-            read_content(source, &ReadContext { config, defaults: &defaults })
+            read_content(
+                source,
+                &ReadContext {
+                    config,
+                    defaults: &defaults,
+                },
+            )
         })
         .collect();
     let mut content = Content::default();

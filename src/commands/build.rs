@@ -22,8 +22,14 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         pool = pool.num_threads(threads.into());
     }
     let pool = pool.build().map_err(io::Error::other)?;
-    let output = args.output.clone().unwrap_or_else(|| args.root.join("public"));
-    let Compiled { site, mut diagnostics } = {
+    let output = args
+        .output
+        .clone()
+        .unwrap_or_else(|| args.root.join("public"));
+    let Compiled {
+        site,
+        mut diagnostics,
+    } = {
         let now = environment.now;
         pool.install(|| read_site(args, &output, now))
     };
@@ -33,11 +39,13 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         (None, None) => Lang::default(),
     };
     let mut summary = None;
-    if let Some(site) = site.as_ref().filter(|_| !diagnostic::has_errors(&diagnostics)) {
+    if let Some(site) = site
+        .as_ref()
+        .filter(|_| !diagnostic::has_errors(&diagnostics))
+    {
         let bar = progress(site, lang, environment.interactive && !args.quiet);
-        let published = pool.install(|| {
-            publish::publish(site, &output, &args.root, &|| bar.inc(1))
-        });
+        let published =
+            pool.install(|| publish::publish(site, &output, &args.root, &|| bar.inc(1)));
         bar.finish_and_clear();
         match published {
             Ok(done) => summary = Some(done),
@@ -48,7 +56,12 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         }
     }
     print_diagnostics(&diagnostics, args, lang, environment)?;
-    let report = Report { site: site.as_ref(), diagnostics: &diagnostics, summary, lang };
+    let report = Report {
+        site: site.as_ref(),
+        diagnostics: &diagnostics,
+        summary,
+        lang,
+    };
     match summary {
         Some(_) if args.quiet => {}
         Some(_) => {
@@ -58,7 +71,11 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         None => environment.err.write_all(report.failed().as_bytes())?,
     }
     environment.out.flush()?;
-    Ok(if summary.is_some() { Exit::Good } else { Exit::Errors })
+    Ok(if summary.is_some() {
+        Exit::Good
+    } else {
+        Exit::Errors
+    })
 }
 
 fn read_site(args: &BuildArgs, output: &std::path::Path, now: jiff::Timestamp) -> Compiled {
@@ -67,14 +84,30 @@ fn read_site(args: &BuildArgs, output: &std::path::Path, now: jiff::Timestamp) -
         Some(args.root.join(output.strip_prefix(root).ok()?))
     });
     let (tree, found) = read(&args.root, &ReadOptions { output: skipped });
-    let stamp = BuildStamp { now, drafts: args.drafts, future: false };
-    let overrides = Overrides { base_url: args.base_url.clone() };
-    compile(tree, found, &stamp, &overrides, &args.root.display().to_string())
+    let stamp = BuildStamp {
+        now,
+        drafts: args.drafts,
+        future: false,
+    };
+    let overrides = Overrides {
+        base_url: args.base_url.clone(),
+    };
+    compile(
+        tree,
+        found,
+        &stamp,
+        &overrides,
+        &args.root.display().to_string(),
+    )
 }
 
 /// A bar over all files of the plan, on a terminal only.
 fn progress(site: &Site, lang: Lang, shown: bool) -> ProgressBar {
-    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target = if shown {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
     let bar = ProgressBar::with_draw_target(Some(site.plan.len() as u64), target);
     let word = match lang {
         Lang::Vi => "Đang dựng",
@@ -101,6 +134,11 @@ fn print_diagnostics(
         })
         .cloned()
         .collect();
-    let style = terminal::Style { lang, colour: environment.colour };
-    environment.err.write_all(terminal::render(&shown, style).as_bytes())
+    let style = terminal::Style {
+        lang,
+        colour: environment.colour,
+    };
+    environment
+        .err
+        .write_all(terminal::render(&shown, style).as_bytes())
 }

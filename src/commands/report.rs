@@ -34,7 +34,9 @@ impl Report<'_> {
                 seconds.replace('.', ",")
             ),
             Lang::En => {
-                format!("Built {files} files from {articles} articles into {output} in {seconds} s.\n")
+                format!(
+                    "Built {files} files from {articles} articles into {output} in {seconds} s.\n"
+                )
             }
         };
         let (written, unchanged, removed) = (
@@ -48,7 +50,10 @@ impl Report<'_> {
                 "  ghi mới hoặc đổi {written}, giữ nguyên {unchanged}, gỡ bỏ {removed}"
             ),
             Lang::En => {
-                writeln!(text, "  written {written}, unchanged {unchanged}, removed {removed}")
+                writeln!(
+                    text,
+                    "  written {written}, unchanged {unchanged}, removed {removed}"
+                )
             }
         };
         self.withheld(&mut text, verbose);
@@ -58,7 +63,11 @@ impl Report<'_> {
 
     /// The last line of a build that published nothing.
     pub fn failed(&self) -> String {
-        let n_errors = self.diagnostics.iter().filter(|d| d.level() == Level::Error).count();
+        let n_errors = self
+            .diagnostics
+            .iter()
+            .filter(|d| d.level() == Level::Error)
+            .count();
         let n = self.number(n_errors);
         match self.lang {
             Lang::Vi => format!("Có {n} lỗi; chưa xuất bản gì, trang cũ còn nguyên.\n"),
@@ -72,14 +81,20 @@ impl Report<'_> {
     fn withheld(&self, text: &mut String, verbose: bool) {
         /// Withheld articles named unless asked for more.
         const SHOWN: usize = 5;
-        let Some(site) = self.site.filter(|site| !site.model.withheld.is_empty()) else { return };
+        let Some(site) = self.site.filter(|site| !site.model.withheld.is_empty()) else {
+            return;
+        };
         let withheld = &site.model.withheld;
         let n = self.number(withheld.len());
         let _ = match self.lang {
             Lang::Vi => writeln!(text, "  giữ lại {n} bài:"),
             Lang::En => writeln!(text, "  withheld {n}:"),
         };
-        let shown = if verbose { withheld.len() } else { withheld.len().min(SHOWN) };
+        let shown = if verbose {
+            withheld.len()
+        } else {
+            withheld.len().min(SHOWN)
+        };
         for (path, reason) in &withheld[..shown] {
             let _ = writeln!(text, "    {path}: {}", self.reason(*reason, site));
         }
@@ -114,8 +129,10 @@ impl Report<'_> {
                 continue;
             }
             let all = self.number(counts.values().sum());
-            let codes: Vec<String> =
-                counts.iter().map(|(code, n)| format!("{code} ×{}", self.number(*n))).collect();
+            let codes: Vec<String> = counts
+                .iter()
+                .map(|(code, n)| format!("{code} ×{}", self.number(*n)))
+                .collect();
             let codes = codes.join(", ");
             let _ = match (self.lang, level) {
                 (Lang::Vi, Level::Note) if !verbose => {

@@ -79,7 +79,7 @@ fn render_group(group: &[&Diagnostic], style: Style) -> String {
     }
     if group.len() > shown.len() {
         let count = more.replace("{n}", &(group.len() - shown.len()).to_string());
-        report = report.element(annotate_snippets::Level::NOTE.with_name("…").message(count));
+        report = report.element(annotate_snippets::Level::NOTE.no_name().message(count));
     }
     for line in catalogue::help(first, style.lang) {
         let level = annotate_snippets::Level::HELP.with_name(help_name);

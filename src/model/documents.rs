@@ -64,7 +64,12 @@ pub(super) enum Answer {
 
 impl Reader<'_> {
     /// Answers by the rules of this module.
-    pub fn answer(&self, number: &DocumentNumber, date: Option<Date>, term: Option<&str>) -> Answer {
+    pub fn answer(
+        &self,
+        number: &DocumentNumber,
+        date: Option<Date>,
+        term: Option<&str>,
+    ) -> Answer {
         let documents = &self.registries.documents;
         let same_key = |id: &DocumentId| documents.get(*id).number.key == number.key;
         let mut chosen = self.chosen.iter().copied().filter(same_key);
@@ -78,7 +83,10 @@ impl Reader<'_> {
             }
         } else {
             let national = ProvinceId::NATIONAL;
-            (national, documents.by_number(national, &number.key).to_vec())
+            (
+                national,
+                documents.by_number(national, &number.key).to_vec(),
+            )
         };
         let number_page = (province, number.key.clone());
         if candidates.is_empty() {
@@ -156,13 +164,20 @@ impl Reader<'_> {
             return found(only);
         }
         let shares_sector = |id: &&DocumentId| {
-            documents.get(**id).sectors.iter().any(|sector| self.sectors.contains(sector))
+            documents
+                .get(**id)
+                .sectors
+                .iter()
+                .any(|sector| self.sectors.contains(sector))
         };
         let mut sharing = candidates.iter().filter(shares_sector);
         if let (Some(only), None) = (sharing.next(), sharing.next()) {
             return found(*only);
         }
-        match documents.default_for(&number.key).filter(|id| candidates.contains(id)) {
+        match documents
+            .default_for(&number.key)
+            .filter(|id| candidates.contains(id))
+        {
             Some(default) => found(default),
             None => Answer::Ambiguous(number_page, candidates),
         }
@@ -172,7 +187,11 @@ impl Reader<'_> {
 /// Whether every province has an issuer of this number.
 pub(super) fn is_provincial(number: &DocumentNumber) -> bool {
     let codes = Codes::built_in();
-    number.issuers.iter().any(|code| codes.issuer(code).is_some_and(crate::registry::code::Issuer::is_provincial))
+    number.issuers.iter().any(|code| {
+        codes
+            .issuer(code)
+            .is_some_and(crate::registry::code::Issuer::is_provincial)
+    })
 }
 
 /// Every number of the site, registered or seen in a text.
@@ -189,18 +208,29 @@ impl NumberIndex {
             .map(|(province, key, ids)| {
                 let number = documents.get(ids[0]).number.clone();
                 let documents = ids.to_vec();
-                let number =
-                    Number { province, number, documents, seen_date: None, seen_word: None };
+                let number = Number {
+                    province,
+                    number,
+                    documents,
+                    seen_date: None,
+                    seen_word: None,
+                };
                 ((province, key.to_owned()), number)
             })
             .collect();
-        Self { known, unregistered: BTreeMap::new() }
+        Self {
+            known,
+            unregistered: BTreeMap::new(),
+        }
     }
 
-    /// Notes the numbers of a text. Texts come in any order; the first by path counts.
-    pub fn see(&mut self, source: &Source, found: &[(PendingRef, Citation)]) {
+    /// Notes the numbers of a text. Texts come in any order; the first by path counts. A text that
+    /// accepts the remark is not the place to make it.
+    pub fn see(&mut self, source: &Source, found: &[(PendingRef, Citation)], accepted: bool) {
         for (reference, citation) in found {
-            let PendingRef::Number(key) = reference else { continue };
+            let PendingRef::Number(key) = reference else {
+                continue;
+            };
             let place = source.at(citation.span.clone());
             let sort_key = |place: &Place| (place.path().clone(), place.span().start);
             let is_first = self
@@ -217,7 +247,7 @@ impl NumberIndex {
             if !number.documents.is_empty() {
                 continue;
             }
-            if is_first {
+            if is_first && !accepted {
                 self.unregistered.insert(key.clone(), place);
             }
             // The earliest date and the longest word do not depend on the order of texts.
@@ -249,7 +279,10 @@ impl NumberIndex {
 
     /// The numbers in the order of their ids.
     pub fn finish(self) -> (Vec<Number>, NumberIds) {
-        let ids = (0u32..).map(NumberId).zip(self.known.keys()).map(|(id, key)| (key.clone(), id));
+        let ids = (0u32..)
+            .map(NumberId)
+            .zip(self.known.keys())
+            .map(|(id, key)| (key.clone(), id));
         let ids = ids.collect();
         (self.known.into_values().collect(), ids)
     }

@@ -37,14 +37,25 @@ pub(super) fn index(
         registries: &registries,
         links: &links,
         tree,
-        indicators: content.indicators.iter().map(|file| file.id.as_str()).collect(),
+        indicators: content
+            .indicators
+            .iter()
+            .map(|file| file.id.as_str())
+            .collect(),
     };
-    let mut references: Vec<References> =
-        articles.par_iter().map(|article| context.article(article)).collect();
+    let mut references: Vec<References> = articles
+        .par_iter()
+        .map(|article| context.article(article))
+        .collect();
     let mut numbers = NumberIndex::new(&registries.documents);
     for (article, found) in articles.iter().zip(&mut references) {
         diagnostics.append(&mut found.diagnostics);
-        numbers.see(&article.source, &found.documents);
+        let accepted = article
+            .front
+            .accept
+            .iter()
+            .any(|(code, _)| code == Code::V03.as_str());
+        numbers.see(&article.source, &found.documents, accepted);
     }
     let others = Others::resolve(&content, &context, &mut numbers, &mut diagnostics);
     diagnostics.extend(numbers.report(&registries));
@@ -108,7 +119,10 @@ fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
     if front.date.value.at() > stamp.now && !stamp.future {
         return Some(Withheld::Future(front.date.value));
     }
-    front.expires.filter(|end| end.at() <= stamp.now).map(Withheld::Expired)
+    front
+        .expires
+        .filter(|end| end.at() <= stamp.now)
+        .map(Withheld::Expired)
 }
 
 fn check_ids(articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
@@ -116,7 +130,9 @@ fn check_ids(articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
     let mut by_path: Vec<&Article> = articles.iter().collect();
     by_path.sort_by_key(|article| article.source.path());
     for article in by_path {
-        let Some(id) = &article.front.id else { continue };
+        let Some(id) = &article.front.id else {
+            continue;
+        };
         let (first, span) = match seen.get(id.value.as_str()) {
             Some((first, span)) => (first, span),
             None => {
@@ -186,8 +202,11 @@ impl Others {
                        image: Option<&crate::article::Image>,
                        attachments: &[crate::article::Attachment],
                        provinces: &[ProvinceId]| {
-            let provinces: Vec<ProvinceId> =
-                provinces.iter().copied().filter(|id| !id.is_national()).collect();
+            let provinces: Vec<ProvinceId> = provinces
+                .iter()
+                .copied()
+                .filter(|id| !id.is_national())
+                .collect();
             let reader = Reader {
                 registries: context.registries,
                 provinces: &provinces,
@@ -202,7 +221,7 @@ impl Others {
                 .zip(&body.citations)
                 .filter_map(|(found, citation)| Some((found.clone()?, citation.clone())))
                 .collect();
-            numbers.see(source, &seen);
+            numbers.see(source, &seen, false);
             Other {
                 image: image.and_then(|image| {
                     let place = source.at(image.src.span.clone());
@@ -220,7 +239,13 @@ impl Others {
                 .map(|f| {
                     let id = registries.documents.by_id(&f.id);
                     let province = id.map(|id| registries.documents.get(id).province);
-                    one(&f.source, &f.body, None, &f.attachments, province.as_slice())
+                    one(
+                        &f.source,
+                        &f.body,
+                        None,
+                        &f.attachments,
+                        province.as_slice(),
+                    )
                 })
                 .collect(),
             provinces: content
@@ -266,37 +291,55 @@ impl Others {
             .zip(self.sectors)
             .filter_map(|(f, o)| Some((registries.sectors.resolve(&f.slug)?, intro(f, o))))
             .collect();
-        model.standing =
-            content.standing.into_iter().zip(self.standing).map(|(f, o)| o.around(f, ids)).collect();
-        model.indicators = content.indicators.into_iter().map(|f| (f.id.clone(), f)).collect();
+        model.standing = content
+            .standing
+            .into_iter()
+            .zip(self.standing)
+            .map(|(f, o)| o.around(f, ids))
+            .collect();
+        model.indicators = content
+            .indicators
+            .into_iter()
+            .map(|f| (f.id.clone(), f))
+            .collect();
     }
 }
 
 impl Other {
     fn around<T>(self, file: T, ids: &NumberIds) -> Resolved<T> {
         let body = self.body.finish(ids);
-        Resolved { file, body, image: self.image, attachments: self.attachments }
+        Resolved {
+            file,
+            body,
+            image: self.image,
+            attachments: self.attachments,
+        }
     }
 }
 
 /// Every file that some page refers to.
-fn wanted_files(
-    model: &SiteModel,
-    tree: &SourceTree,
-) -> BTreeMap<SitePath, super::PublishedFile> {
+fn wanted_files(model: &SiteModel, tree: &SourceTree) -> BTreeMap<SitePath, super::PublishedFile> {
     let mut files = FileIndex::default();
-    let mut want = |body: &super::ResolvedBody,
-                    image: &Option<SitePath>,
-                    attachments: &[Option<SitePath>]| {
-        files.want(tree, image.iter().chain(attachments.iter().chain(&body.files).flatten()));
-    };
+    let mut want =
+        |body: &super::ResolvedBody, image: &Option<SitePath>, attachments: &[Option<SitePath>]| {
+            files.want(
+                tree,
+                image
+                    .iter()
+                    .chain(attachments.iter().chain(&body.files).flatten()),
+            );
+        };
     for entry in &model.entries {
         want(&entry.body, &entry.image, &entry.attachments);
     }
     for record in model.records.values() {
         want(&record.body, &record.image, &record.attachments);
     }
-    for intro in model.province_intros.values().chain(model.sector_intros.values()) {
+    for intro in model
+        .province_intros
+        .values()
+        .chain(model.sector_intros.values())
+    {
         want(&intro.body, &intro.image, &intro.attachments);
     }
     for page in &model.standing {

@@ -53,13 +53,19 @@ impl LinkIndex {
             }
         }
         for file in &content.indicators {
-            targets.insert(file.source.path().clone(), (LinkTarget::Nowhere, Vec::new()));
+            targets.insert(
+                file.source.path().clone(),
+                (LinkTarget::Nowhere, Vec::new()),
+            );
         }
         for (at, file) in content.standing.iter().enumerate() {
             let target = (LinkTarget::Standing(at), file.body.anchors.clone());
             targets.insert(file.source.path().clone(), target);
         }
-        Self { targets, articles_by_id }
+        Self {
+            targets,
+            articles_by_id,
+        }
     }
 
     /// The target of a link in `source`, whose own headings are `anchors`.
@@ -112,19 +118,23 @@ impl LinkIndex {
             Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
             None => source.path().join(named),
         };
-        [path, Some(SitePath::new(named))].into_iter().flatten().find_map(|path| {
-            match self.targets.get(&path)?.0 {
+        [path, Some(SitePath::new(named))]
+            .into_iter()
+            .flatten()
+            .find_map(|path| match self.targets.get(&path)?.0 {
                 LinkTarget::Article(id) => Some(id),
                 _ => None,
-            }
-        })
+            })
     }
 
     /// Up to three paths like `wanted`, written as links from the content folder.
     pub fn candidates(&self, wanted: &SitePath) -> Vec<String> {
         let paths = self.targets.keys().filter_map(|path| path.below("content"));
         let wanted = wanted.below("content").unwrap_or(wanted.as_str());
-        suggest::nearest(wanted, paths).into_iter().map(|path| format!("@/{path}")).collect()
+        suggest::nearest(wanted, paths)
+            .into_iter()
+            .map(|path| format!("@/{path}"))
+            .collect()
     }
 
     #[expect(clippy::unused_self, reason = "reads as a question to the index")]
@@ -136,7 +146,9 @@ impl LinkIndex {
         place: crate::diagnostic::Place,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let Some(anchor) = link.anchor.as_ref().filter(|a| !anchors.contains(a)) else { return };
+        let Some(anchor) = link.anchor.as_ref().filter(|a| !anchors.contains(a)) else {
+            return;
+        };
         let shown: Vec<String> = anchors.iter().take(8).map(|a| format!("#{a}")).collect();
         let shown = (!shown.is_empty()).then(|| shown.join(", "));
         diagnostics.push(

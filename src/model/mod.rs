@@ -224,36 +224,54 @@ impl SiteModel {
     /// The articles filed under a province (or the whole country), newest first.
     #[must_use]
     pub fn about(&self, province: ProvinceId) -> &[ArticleId] {
-        self.postings.by_province.get(&province).map_or(&[], Vec::as_slice)
+        self.postings
+            .by_province
+            .get(&province)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The articles of a sector, newest first.
     #[must_use]
     pub fn in_sector(&self, sector: SectorId) -> &[ArticleId] {
-        self.postings.by_sector.get(&sector).map_or(&[], Vec::as_slice)
+        self.postings
+            .by_sector
+            .get(&sector)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The articles of a sector filed under a province, newest first.
     #[must_use]
     pub fn in_cell(&self, province: ProvinceId, sector: SectorId) -> &[ArticleId] {
-        self.postings.by_cell.get(&(province, sector)).map_or(&[], Vec::as_slice)
+        self.postings
+            .by_cell
+            .get(&(province, sector))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Every pair of province and sector that has articles, in order.
     pub fn cells(&self) -> impl Iterator<Item = (ProvinceId, SectorId, &[ArticleId])> {
-        self.postings.by_cell.iter().map(|((p, s), ids)| (*p, *s, ids.as_slice()))
+        self.postings
+            .by_cell
+            .iter()
+            .map(|((p, s), ids)| (*p, *s, ids.as_slice()))
     }
 
     /// The articles that cite a document, newest first.
     #[must_use]
     pub fn citing(&self, document: DocumentRef) -> &[ArticleId] {
-        self.postings.by_document.get(&document).map_or(&[], Vec::as_slice)
+        self.postings
+            .by_document
+            .get(&document)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The articles of a month, newest first.
     #[must_use]
     pub fn in_month(&self, year: i16, month: i8) -> &[ArticleId] {
-        self.postings.by_month.get(&(year, month)).map_or(&[], Vec::as_slice)
+        self.postings
+            .by_month
+            .get(&(year, month))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The articles of a year, newest first.
@@ -269,19 +287,29 @@ impl SiteModel {
 
     /// The months of a year that have articles, newest first.
     pub fn months(&self, year: i16) -> impl Iterator<Item = i8> + '_ {
-        self.postings.by_month.range((year, 0)..=(year, 12)).rev().map(|((_, month), _)| *month)
+        self.postings
+            .by_month
+            .range((year, 0)..=(year, 12))
+            .rev()
+            .map(|((_, month), _)| *month)
     }
 
     /// The articles that link to an article, newest first.
     #[must_use]
     pub fn backlinks(&self, article: ArticleId) -> &[ArticleId] {
-        self.postings.backlinks.get(&article).map_or(&[], Vec::as_slice)
+        self.postings
+            .backlinks
+            .get(&article)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The corrections of an article, newest first.
     #[must_use]
     pub fn corrections_of(&self, article: ArticleId) -> &[ArticleId] {
-        self.postings.corrections.get(&article).map_or(&[], Vec::as_slice)
+        self.postings
+            .corrections
+            .get(&article)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Every correction, newest first.
@@ -323,24 +351,36 @@ impl SiteModel {
     /// The documents that implement `document`, in the order of ids.
     #[must_use]
     pub fn implemented_by(&self, document: DocumentId) -> &[DocumentId] {
-        self.postings.implemented_by.get(&document).map_or(&[], Vec::as_slice)
+        self.postings
+            .implemented_by
+            .get(&document)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The documents that amend `document`.
     #[must_use]
     pub fn amended_by(&self, document: DocumentId) -> &[DocumentId] {
-        self.postings.amended_by.get(&document).map_or(&[], Vec::as_slice)
+        self.postings
+            .amended_by
+            .get(&document)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The documents that replace `document`.
     #[must_use]
     pub fn replaced_by(&self, document: DocumentId) -> &[DocumentId] {
-        self.postings.replaced_by.get(&document).map_or(&[], Vec::as_slice)
+        self.postings
+            .replaced_by
+            .get(&document)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The documents of a province, newest first, undated ones last.
     #[must_use]
     pub fn documents_of(&self, province: ProvinceId) -> &[DocumentId] {
-        self.postings.documents_of.get(&province).map_or(&[], Vec::as_slice)
+        self.postings
+            .documents_of
+            .get(&province)
+            .map_or(&[], Vec::as_slice)
     }
 }

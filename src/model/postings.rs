@@ -46,7 +46,10 @@ impl Postings {
         let date = front.date.value.date();
         self.all.push(id);
         self.by_year.entry(date.year()).or_default().push(id);
-        self.by_month.entry((date.year(), date.month())).or_default().push(id);
+        self.by_month
+            .entry((date.year(), date.month()))
+            .or_default()
+            .push(id);
         for &province in &entry.filed {
             self.by_province.entry(province).or_default().push(id);
             for &sector in &entry.sectors {
@@ -77,7 +80,10 @@ impl Postings {
         if front.kind == Kind::Correction {
             self.all_corrections.push(id);
         }
-        if front.pin.is_some_and(|pin| pin.until.is_none_or(|until| until.at() > stamp.now)) {
+        if front
+            .pin
+            .is_some_and(|pin| pin.until.is_none_or(|until| until.at() > stamp.now))
+        {
             self.pinned.push(id);
         }
     }
@@ -95,7 +101,10 @@ impl Postings {
                 self.replaced_by.entry(replaced).or_default().push(id);
             }
             if !document.province.is_national() {
-                self.documents_of.entry(document.province).or_default().push(id);
+                self.documents_of
+                    .entry(document.province)
+                    .or_default()
+                    .push(id);
             }
         }
         for (id, document) in documents.iter() {

@@ -33,8 +33,16 @@ pub(super) struct PendingBody {
 
 impl PendingBody {
     pub fn finish(self, ids: &NumberIds) -> ResolvedBody {
-        let citations = self.citations.into_iter().map(|c| c.map(|c| c.finish(ids))).collect();
-        ResolvedBody { links: self.links, files: self.files, citations }
+        let citations = self
+            .citations
+            .into_iter()
+            .map(|c| c.map(|c| c.finish(ids)))
+            .collect();
+        ResolvedBody {
+            links: self.links,
+            files: self.files,
+            citations,
+        }
     }
 }
 
@@ -59,8 +67,12 @@ impl Context<'_> {
         let mut found = References::default();
         self.provinces(article, &mut found);
         self.sectors(article, &mut found);
-        let own_provinces: Vec<ProvinceId> =
-            found.provinces.iter().copied().filter(|id| !id.is_national()).collect();
+        let own_provinces: Vec<ProvinceId> = found
+            .provinces
+            .iter()
+            .copied()
+            .filter(|id| !id.is_national())
+            .collect();
         let mut reader = Reader {
             registries: self.registries,
             provinces: &own_provinces,
@@ -85,7 +97,12 @@ impl Context<'_> {
         found.documents = documents;
         let front = &article.front;
         found.image = front.image.as_ref().and_then(|image| {
-            self.file(source, &image.src.value, source.at(image.src.span.clone()), &mut diagnostics)
+            self.file(
+                source,
+                &image.src.value,
+                source.at(image.src.span.clone()),
+                &mut diagnostics,
+            )
         });
         found.attachments = self.attachments(source, &front.attachments, &mut diagnostics);
         found.corrects = self.corrected(article, &mut diagnostics);
@@ -108,7 +125,11 @@ impl Context<'_> {
                 );
                 continue;
             };
-            let right = if id.is_national() { "toàn quốc" } else { known.get(id).name_on(day) };
+            let right = if id.is_national() {
+                "toàn quốc"
+            } else {
+                known.get(id).name_on(day)
+            };
             let code = match spelling {
                 Spelling::Right => None,
                 Spelling::WithoutMarks => Some(Code::P02),
@@ -116,7 +137,9 @@ impl Context<'_> {
             };
             if let Some(code) = code {
                 let finding = Diagnostic::at(code, place.clone());
-                found.diagnostics.push(finding.with("name", &written.value).with("right", right));
+                found
+                    .diagnostics
+                    .push(finding.with("name", &written.value).with("right", right));
             }
             let filed = known.filed_under(id, day);
             if let [heir, _] = filed[..] {
@@ -213,14 +236,16 @@ impl Context<'_> {
             return Some(PendingRef::Registered(id));
         }
         let digits: String = written.value.chars().filter(char::is_ascii_digit).collect();
-        let candidates =
-            if digits.is_empty() { Vec::new() } else { documents.with_digits(&digits) };
+        let candidates = if digits.is_empty() {
+            Vec::new()
+        } else {
+            documents.with_digits(&digits)
+        };
         let finding = if candidates.is_empty() {
             Diagnostic::at(Code::V02, place.clone())
                 .with_candidates("candidates", &documents.candidates(&written.value))
         } else {
-            Diagnostic::at(Code::V01, place.clone())
-                .with("candidates", self.describe(&candidates))
+            Diagnostic::at(Code::V01, place.clone()).with("candidates", self.describe(&candidates))
         };
         diagnostics.push(finding.with("value", &written.value));
         None
@@ -264,7 +289,12 @@ impl Context<'_> {
                 Some(PendingRef::Number(key))
             }
             Answer::TooYoung(id) => {
-                let later = self.registries.documents.get(id).date.expect("too young has a date");
+                let later = self
+                    .registries
+                    .documents
+                    .get(id)
+                    .date
+                    .expect("too young has a date");
                 let day = reader.day.expect("only a dated text can be too old");
                 diagnostics.push(
                     Diagnostic::at(Code::D04, place.clone())
@@ -296,7 +326,11 @@ impl Context<'_> {
             let document = self.registries.documents.get(*id);
             match document.date {
                 Some(date) => {
-                    format!("{} ({})", document.id, format_date(date, Lang::Vi, DateStyle::Official))
+                    format!(
+                        "{} ({})",
+                        document.id,
+                        format_date(date, Lang::Vi, DateStyle::Official)
+                    )
                 }
                 None => document.id.clone(),
             }
@@ -346,7 +380,11 @@ impl Context<'_> {
                 found
             })
             .collect();
-        PendingBody { links, files, citations }
+        PendingBody {
+            links,
+            files,
+            citations,
+        }
     }
 
     /// The path of a file as named in `source`; reports one that is not there.
@@ -376,8 +414,11 @@ impl Context<'_> {
         }
         if self.tree.get(&path).is_none() {
             let folder = path.folder().to_owned();
-            let names: Vec<&str> =
-                self.tree.below(&folder).filter_map(|(p, _)| p.below(&folder)).collect();
+            let names: Vec<&str> = self
+                .tree
+                .below(&folder)
+                .filter_map(|(p, _)| p.below(&folder))
+                .collect();
             let near = suggest::nearest(path.name(), names);
             diagnostics.push(
                 Diagnostic::at(Code::A02, place)
@@ -398,7 +439,14 @@ impl Context<'_> {
     ) -> Vec<Option<SitePath>> {
         attachments
             .iter()
-            .map(|a| self.file(source, &a.src.value, source.at(a.src.span.clone()), diagnostics))
+            .map(|a| {
+                self.file(
+                    source,
+                    &a.src.value,
+                    source.at(a.src.span.clone()),
+                    diagnostics,
+                )
+            })
             .collect()
     }
 

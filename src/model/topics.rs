@@ -16,8 +16,9 @@ pub(super) fn collect(articles: &[Article], registries: &Registries) -> Vec<Topi
         let path = article.source.path();
         for written in &article.front.topics {
             let key = slug(&written.value);
-            let topic =
-                found.entry(key).or_insert_with(|| (path, written.value.as_str(), Vec::new()));
+            let topic = found
+                .entry(key)
+                .or_insert_with(|| (path, written.value.as_str(), Vec::new()));
             if path < topic.0 {
                 (topic.0, topic.1) = (path, &written.value);
             }
@@ -34,7 +35,12 @@ pub(super) fn collect(articles: &[Article], registries: &Registries) -> Vec<Topi
                 Some((sector, name)) => (Some(sector), name.to_owned()),
                 None => (None, written.to_owned()),
             };
-            Topic { slug: key, name, sector, articles }
+            Topic {
+                slug: key,
+                name,
+                sector,
+                articles,
+            }
         })
         .collect()
 }

@@ -57,12 +57,18 @@ struct Owner {
 impl Artist<'_> {
     /// Puts a page that the program makes by itself.
     fn put(&mut self, page: Page) {
-        let owner = Owner { name: "bantin".to_owned(), place: None };
+        let owner = Owner {
+            name: "bantin".to_owned(),
+            place: None,
+        };
         self.put_for(page, owner);
     }
 
     fn put_for(&mut self, page: Page, owner: Owner) {
-        let key = PageKey { lang: self.model.config.language, page };
+        let key = PageKey {
+            lang: self.model.config.language,
+            page,
+        };
         let path = self.routes.path(&key);
         if let Some(first) = self.owners.insert(path.folded(), owner.clone()) {
             self.collision(&path, &first, &owner);
@@ -76,7 +82,11 @@ impl Artist<'_> {
             Some(place) => Diagnostic::at(Code::N01, place),
             None => Diagnostic::general(Code::N01),
         };
-        let other = if second.place.is_some() { first.place.clone() } else { None };
+        let other = if second.place.is_some() {
+            first.place.clone()
+        } else {
+            None
+        };
         let finding = finding
             .with("address", path.address())
             .with("first", &first.name)
@@ -113,7 +123,10 @@ impl Artist<'_> {
         self.windows(model.n_articles(), |window| Page::Home { window });
         self.put(Page::SectorIndex);
         for (sector, _) in model.registries.sectors.iter() {
-            self.windows(model.in_sector(sector).len(), |window| Page::Sector { sector, window });
+            self.windows(model.in_sector(sector).len(), |window| Page::Sector {
+                sector,
+                window,
+            });
             self.put(Page::Feed(Feed::Sector(sector)));
         }
         self.put(Page::TopicIndex);
@@ -122,10 +135,17 @@ impl Artist<'_> {
         }
         self.put(Page::Archive);
         for year in model.years() {
-            self.windows(model.in_year(year).len(), |window| Page::Year { year, window });
+            self.windows(model.in_year(year).len(), |window| Page::Year {
+                year,
+                window,
+            });
             for month in model.months(year) {
                 let n_items = model.in_month(year, month).len();
-                self.windows(n_items, |window| Page::Month { year, month, window });
+                self.windows(n_items, |window| Page::Month {
+                    year,
+                    month,
+                    window,
+                });
             }
         }
     }
@@ -134,20 +154,32 @@ impl Artist<'_> {
         let model = self.model;
         self.put(Page::ProvinceIndex);
         let national = crate::registry::ProvinceId::NATIONAL;
-        let names = model.registries.provinces.iter().map(|(id, _)| id).chain([national]);
+        let names = model
+            .registries
+            .provinces
+            .iter()
+            .map(|(id, _)| id)
+            .chain([national]);
         for province in names {
             let n_items = model.about(province).len();
             self.windows(n_items, |window| Page::Province { province, window });
             self.put(Page::Feed(Feed::Province(province)));
         }
         for (province, sector, articles) in model.cells() {
-            self.windows(articles.len(), |window| Page::Cell { province, sector, window });
+            self.windows(articles.len(), |window| Page::Cell {
+                province,
+                sector,
+                window,
+            });
         }
         for (province, record) in model.registries.provinces.iter() {
             for former in &record.former {
                 let section = &model.config.sections.provinces;
                 let from = format!("{section}/{}/", former.slug);
-                let to = Box::new(Page::Province { province, window: 1 });
+                let to = Box::new(Page::Province {
+                    province,
+                    window: 1,
+                });
                 self.put(Page::Redirect { from, to });
             }
         }
@@ -155,13 +187,24 @@ impl Artist<'_> {
 
     fn documents(&mut self) {
         let model = self.model;
-        self.windows(model.registries.documents.len(), |window| Page::DocumentIndex { window });
+        self.windows(model.registries.documents.len(), |window| {
+            Page::DocumentIndex { window }
+        });
         for (id, record) in model.registries.documents.iter() {
             let document = DocumentRef::Registered(id);
             let n_items = model.citing(document).len();
             if let Some(file) = &record.file {
-                let owner = Owner { name: file.path().to_string(), place: Some(file.whole()) };
-                self.put_for(Page::Document { document, window: 1 }, owner);
+                let owner = Owner {
+                    name: file.path().to_string(),
+                    place: Some(file.whole()),
+                };
+                self.put_for(
+                    Page::Document {
+                        document,
+                        window: 1,
+                    },
+                    owner,
+                );
                 for window in 2..=n_windows(n_items, model.config.per_page) {
                     self.put(Page::Document { document, window });
                 }
@@ -191,8 +234,14 @@ impl Artist<'_> {
                         page: Page::Choice(id),
                     });
                     let document = DocumentRef::Registered(only);
-                    let to = Box::new(Page::Document { document, window: 1 });
-                    self.put(Page::Redirect { from: from.address().to_owned(), to });
+                    let to = Box::new(Page::Document {
+                        document,
+                        window: 1,
+                    });
+                    self.put(Page::Redirect {
+                        from: from.address().to_owned(),
+                        to,
+                    });
                 }
                 _ => self.put(Page::Choice(id)),
             }
@@ -217,7 +266,10 @@ impl Artist<'_> {
 
     fn files(&mut self, tree: &SourceTree, assets: &BTreeMap<String, String>) {
         for (path, _) in tree.below("static") {
-            let owner = Owner { name: path.to_string(), place: None };
+            let owner = Owner {
+                name: path.to_string(),
+                place: None,
+            };
             self.put_for(Page::Static(path.clone()), owner);
         }
         // Two files with the same name and bytes are one address.
@@ -227,11 +279,17 @@ impl Artist<'_> {
                 continue;
             }
             let page = Page::File(path.clone());
-            let output = self.routes.path(&PageKey { lang: self.model.config.language, page });
+            let output = self.routes.path(&PageKey {
+                lang: self.model.config.language,
+                page,
+            });
             seen.entry(output).or_insert(path);
         }
         for path in seen.into_values() {
-            let owner = Owner { name: path.to_string(), place: None };
+            let owner = Owner {
+                name: path.to_string(),
+                place: None,
+            };
             self.put_for(Page::File(path.clone()), owner);
         }
         for name in assets.keys() {
@@ -280,7 +338,13 @@ impl Artist<'_> {
         for (_, entry) in self.model.entries() {
             let article = &entry.article;
             let mut names = vec![(article.front.slug.value.clone(), &article.front.slug.span)];
-            names.extend(article.front.topics.iter().map(|t| (slug(&t.value), &t.span)));
+            names.extend(
+                article
+                    .front
+                    .topics
+                    .iter()
+                    .map(|t| (slug(&t.value), &t.span)),
+            );
             for (word, span) in names {
                 if reserved(&word) {
                     found.push((article.source.at(span.clone()), word));
@@ -290,7 +354,10 @@ impl Artist<'_> {
         for standing in &self.model.standing {
             let word = &standing.file.slug;
             if reserved(&word.value) {
-                found.push((standing.file.source.at(word.span.clone()), word.value.clone()));
+                found.push((
+                    standing.file.source.at(word.span.clone()),
+                    word.value.clone(),
+                ));
             }
         }
         for (place, word) in found {
@@ -308,7 +375,12 @@ impl Artist<'_> {
             .model
             .entries()
             .map(|(_, e)| (&e.article.source, &e.article.body, &e.body))
-            .chain(self.model.records.values().map(|r| (&r.file.source, &r.file.body, &r.body)))
+            .chain(
+                self.model
+                    .records
+                    .values()
+                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
+            )
             .chain(
                 self.model
                     .province_intros
@@ -316,11 +388,18 @@ impl Artist<'_> {
                     .chain(self.model.sector_intros.values())
                     .map(|r| (&r.file.source, &r.file.body, &r.body)),
             )
-            .chain(self.model.standing.iter().map(|r| (&r.file.source, &r.file.body, &r.body)));
+            .chain(
+                self.model
+                    .standing
+                    .iter()
+                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
+            );
         let mut found = Vec::new();
         for (source, body, resolved) in bodies {
             for (link, target) in body.links.iter().zip(&resolved.links) {
-                let LinkTarget::Address(address) = target else { continue };
+                let LinkTarget::Address(address) = target else {
+                    continue;
+                };
                 if !self.stands_at(address) {
                     let place = source.at(link.span.clone());
                     found.push(Diagnostic::at(Code::L02, place).with("target", address));
@@ -331,7 +410,9 @@ impl Artist<'_> {
     }
 
     fn stands_at(&self, address: &str) -> bool {
-        let Some(path) = address.strip_prefix('/') else { return false };
+        let Some(path) = address.strip_prefix('/') else {
+            return false;
+        };
         let page = if path.is_empty() || path.ends_with('/') {
             format!("{path}index.html")
         } else {

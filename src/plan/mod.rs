@@ -29,29 +29,61 @@ pub struct PageKey {
 /// A page or file of the site. Windows count from 1, the newest.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
-    Home { window: usize },
+    Home {
+        window: usize,
+    },
     Article(ArticleId),
     ProvinceIndex,
-    Province { province: ProvinceId, window: usize },
-    Cell { province: ProvinceId, sector: SectorId, window: usize },
+    Province {
+        province: ProvinceId,
+        window: usize,
+    },
+    Cell {
+        province: ProvinceId,
+        sector: SectorId,
+        window: usize,
+    },
     SectorIndex,
-    Sector { sector: SectorId, window: usize },
+    Sector {
+        sector: SectorId,
+        window: usize,
+    },
     TopicIndex,
-    Topic { topic: TopicId, window: usize },
-    DocumentIndex { window: usize },
+    Topic {
+        topic: TopicId,
+        window: usize,
+    },
+    DocumentIndex {
+        window: usize,
+    },
     /// A registered document, or a number that is not registered.
-    Document { document: DocumentRef, window: usize },
+    Document {
+        document: DocumentRef,
+        window: usize,
+    },
     /// A number that several documents carry.
     Choice(NumberId),
     Archive,
-    Year { year: i16, window: usize },
-    Month { year: i16, month: i8, window: usize },
+    Year {
+        year: i16,
+        window: usize,
+    },
+    Month {
+        year: i16,
+        month: i8,
+        window: usize,
+    },
     /// Index into the model's standing pages.
     Standing(usize),
-    SiteMap { window: usize },
+    SiteMap {
+        window: usize,
+    },
     NotFound,
     /// A page that leads to another.
-    Redirect { from: String, to: Box<Page> },
+    Redirect {
+        from: String,
+        to: Box<Page>,
+    },
     Feed(Feed),
     Sitemap,
     Robots,

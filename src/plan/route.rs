@@ -14,8 +14,21 @@ use crate::vietnamese::{Lang, nfc, slug};
 
 /// What a path segment of an address escapes (RFC 3986, 3.3).
 const SEGMENT: &AsciiSet = &CONTROLS
-    .add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b'\\')
-    .add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// A path in the output folder: relative, `/` between segments, NFC.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,8 +93,11 @@ impl<'m> Routes<'m> {
     /// The output path of a page or file.
     #[must_use]
     pub fn path(&self, key: &PageKey) -> OutputPath {
-        let edition =
-            if key.lang == self.model.config.language { "" } else { self.edition(key.lang) };
+        let edition = if key.lang == self.model.config.language {
+            ""
+        } else {
+            self.edition(key.lang)
+        };
         OutputPath::new(&format!("{edition}{}", self.relative(&key.page)))
     }
 
@@ -154,9 +170,16 @@ impl<'m> Routes<'m> {
             Page::Province { province, window } => {
                 self.windowed(&self.province_folder(*province), *window)
             }
-            Page::Cell { province, sector, window } => {
+            Page::Cell {
+                province,
+                sector,
+                window,
+            } => {
                 let sector = &registries.sectors.get(*sector).slug;
-                self.windowed(&format!("{}{sector}/", self.province_folder(*province)), *window)
+                self.windowed(
+                    &format!("{}{sector}/", self.province_folder(*province)),
+                    *window,
+                )
             }
             Page::SectorIndex => format!("{}/index.html", sections.sectors),
             Page::Sector { sector, window } => {
@@ -179,13 +202,18 @@ impl<'m> Routes<'m> {
             Page::Year { year, window } => {
                 self.windowed(&format!("{}/{year:04}/", sections.archive), *window)
             }
-            Page::Month { year, month, window } => {
-                self.windowed(&format!("{}/{year:04}/{month:02}/", sections.archive), *window)
+            Page::Month {
+                year,
+                month,
+                window,
+            } => self.windowed(
+                &format!("{}/{year:04}/{month:02}/", sections.archive),
+                *window,
+            ),
+            Page::Standing(at) => {
+                format!("{}/index.html", self.model.standing[*at].file.slug.value)
             }
-            Page::Standing(at) => format!("{}/index.html", self.model.standing[*at].file.slug.value),
-            Page::SiteMap { window } => {
-                self.windowed(&format!("{}/", sections.site_map), *window)
-            }
+            Page::SiteMap { window } => self.windowed(&format!("{}/", sections.site_map), *window),
             Page::NotFound => "404.html".to_owned(),
             Page::Redirect { from, .. } => match from.strip_suffix('/') {
                 Some(folder) => format!("{folder}/index.html"),
@@ -194,9 +222,10 @@ impl<'m> Routes<'m> {
             Page::Feed(feed) => self.feed(*feed),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
-            Page::Static(path) => {
-                path.below("static").expect("a static file is below static").to_owned()
-            }
+            Page::Static(path) => path
+                .below("static")
+                .expect("a static file is below static")
+                .to_owned(),
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
         }
@@ -206,7 +235,10 @@ impl<'m> Routes<'m> {
         if window == 1 {
             format!("{folder}index.html")
         } else {
-            format!("{folder}{}/{window}/index.html", self.model.config.sections.window)
+            format!(
+                "{folder}{}/{window}/index.html",
+                self.model.config.sections.window
+            )
         }
     }
 
@@ -228,7 +260,11 @@ impl<'m> Routes<'m> {
 
     fn province_folder(&self, province: ProvinceId) -> String {
         let provinces = &self.model.registries.provinces;
-        format!("{}/{}/", self.model.config.sections.provinces, provinces.slug(province))
+        format!(
+            "{}/{}/",
+            self.model.config.sections.provinces,
+            provinces.slug(province)
+        )
     }
 
     fn document_folder(&self, document: DocumentRef) -> String {

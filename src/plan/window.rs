@@ -33,7 +33,14 @@ mod tests {
         let n = n_windows(items.len(), 20);
         assert_eq!(n, 3);
         let seen: Vec<usize> = (1..=n)
-            .flat_map(|number| Window { number, per_page: 20 }.of(&items).to_vec())
+            .flat_map(|number| {
+                Window {
+                    number,
+                    per_page: 20,
+                }
+                .of(&items)
+                .to_vec()
+            })
             .collect();
         assert_eq!(seen, items);
         assert_eq!(n_windows(0, 20), 1);

@@ -45,19 +45,29 @@ impl FileRecord {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         let digest = u64::from_str_radix(&Digest::of(bytes).hex(16), 16).expect("16 hex digits");
-        Self { size: bytes.len() as u64, digest }
+        Self {
+            size: bytes.len() as u64,
+            digest,
+        }
     }
 }
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { version: VERSION, state: State::Clean, files: BTreeMap::new() }
+        Self {
+            version: VERSION,
+            state: State::Clean,
+            files: BTreeMap::new(),
+        }
     }
 }
 
 impl FromIterator<(String, FileRecord)> for Manifest {
     fn from_iter<I: IntoIterator<Item = (String, FileRecord)>>(files: I) -> Self {
-        Self { files: files.into_iter().collect(), ..Self::default() }
+        Self {
+            files: files.into_iter().collect(),
+            ..Self::default()
+        }
     }
 }
 
@@ -89,8 +99,16 @@ impl Manifest {
     #[must_use]
     pub fn joined(&self, next: &Self) -> Self {
         let mut files = self.files.clone();
-        files.extend(next.files.iter().map(|(path, record)| (path.clone(), *record)));
-        Self { version: VERSION, state: State::Committing, files }
+        files.extend(
+            next.files
+                .iter()
+                .map(|(path, record)| (path.clone(), *record)),
+        );
+        Self {
+            version: VERSION,
+            state: State::Committing,
+            files,
+        }
     }
 }
 
@@ -98,13 +116,18 @@ impl Manifest {
 fn is_inside(path: &str) -> bool {
     !path.is_empty()
         && !path.contains('\\')
-        && path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
+        && path
+            .split('/')
+            .all(|segment| !matches!(segment, "" | "." | ".."))
 }
 
 mod hex {
     use serde::{Deserialize, Deserializer, Serializer};
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the signature serde asks for"
+    )]
     pub fn serialize<S: Serializer>(digest: &u64, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&format!("{digest:016x}"))
     }
@@ -121,8 +144,9 @@ mod tests {
 
     #[test]
     fn a_manifest_survives_its_text() {
-        let manifest: Manifest =
-            [("tinh/index.html".to_owned(), FileRecord::of(b"x"))].into_iter().collect();
+        let manifest: Manifest = [("tinh/index.html".to_owned(), FileRecord::of(b"x"))]
+            .into_iter()
+            .collect();
         assert_eq!(Manifest::parse(&manifest.to_text()), Ok(manifest));
     }
 

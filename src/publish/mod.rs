@@ -118,9 +118,15 @@ fn commit(
     output: &Output,
     stage: &Stage,
 ) -> Result<Summary, Diagnostic> {
-    let next: Manifest = files.iter().map(|f| (f.path.as_str().to_owned(), f.record)).collect();
-    let gone: Vec<&String> =
-        previous.files.keys().filter(|path| !next.files.contains_key(*path)).collect();
+    let next: Manifest = files
+        .iter()
+        .map(|f| (f.path.as_str().to_owned(), f.record))
+        .collect();
+    let gone: Vec<&String> = previous
+        .files
+        .keys()
+        .filter(|path| !next.files.contains_key(*path))
+        .collect();
     let n_written = files.iter().filter(|file| file.is_changed).count();
     let summary = Summary {
         n_written,
@@ -135,7 +141,10 @@ fn commit(
     output.write_manifest(&previous.joined(&next))?;
     // What pages refer to is there before the pages are.
     for is_support in [true, false] {
-        for file in files.iter().filter(|f| f.is_changed && f.is_support == is_support) {
+        for file in files
+            .iter()
+            .filter(|f| f.is_changed && f.is_support == is_support)
+        {
             stage.move_into(output, &file.path)?;
         }
     }

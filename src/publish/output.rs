@@ -118,7 +118,10 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
     loop {
         match existing.canonicalize() {
             Ok(resolved) => {
-                return Ok(rest.iter().rev().fold(resolved, |path: PathBuf, name| path.join(name)));
+                return Ok(rest
+                    .iter()
+                    .rev()
+                    .fold(resolved, |path: PathBuf, name| path.join(name)));
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {

@@ -17,7 +17,11 @@ pub struct Stage {
 impl Stage {
     /// Makes a stage for `output`, named so that two builds never share one.
     pub fn beside(output: &Path) -> Result<Self, Diagnostic> {
-        let name = output.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = output
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let parent = output.parent().unwrap_or(output);
         fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
         for attempt in 0.. {

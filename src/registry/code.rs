@@ -115,6 +115,9 @@ mod tests {
         let codes = Codes::built_in();
         assert_eq!((codes.kinds().len(), codes.issuers().len()), (22, 26));
         assert!(codes.issuer("hdnd").is_some_and(Issuer::is_provincial));
-        assert_eq!(codes.kind("QD").map(|kind| kind.name(Lang::Vi)), Some("Quyết định"));
+        assert_eq!(
+            codes.kind("QD").map(|kind| kind.name(Lang::Vi)),
+            Some("Quyết định")
+        );
     }
 }

@@ -134,8 +134,11 @@ impl Documents {
     /// to, with the record that names them.
     #[must_use]
     pub fn assemble(drafts: BTreeMap<String, Draft>) -> (Self, Vec<UnknownReference>) {
-        let by_id: BTreeMap<String, DocumentId> =
-            (0u32..).map(DocumentId).zip(drafts.keys()).map(|(id, key)| (key.clone(), id)).collect();
+        let by_id: BTreeMap<String, DocumentId> = (0u32..)
+            .map(DocumentId)
+            .zip(drafts.keys())
+            .map(|(id, key)| (key.clone(), id))
+            .collect();
         let mut unknown = Vec::new();
         let mut list = Vec::with_capacity(drafts.len());
         for (_, draft) in drafts {
@@ -143,7 +146,12 @@ impl Documents {
             for (relation, written, span) in draft.references {
                 let Some(&target) = by_id.get(&written) else {
                     let file = document.file.clone();
-                    unknown.push(UnknownReference { relation, written, file, span });
+                    unknown.push(UnknownReference {
+                        relation,
+                        written,
+                        file,
+                        span,
+                    });
                     continue;
                 };
                 match relation {
@@ -209,12 +217,16 @@ impl Documents {
     /// The documents that carry a number, oldest first; undated ones stand first.
     #[must_use]
     pub fn by_number(&self, province: ProvinceId, key: &str) -> &[DocumentId] {
-        self.by_number.get(&(province, key.to_owned())).map_or(&[], Vec::as_slice)
+        self.by_number
+            .get(&(province, key.to_owned()))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Every number with its documents, in the order of province and key.
     pub fn numbers(&self) -> impl Iterator<Item = (ProvinceId, &str, &[DocumentId])> {
-        self.by_number.iter().map(|((province, key), ids)| (*province, key.as_str(), ids.as_slice()))
+        self.by_number
+            .iter()
+            .map(|((province, key), ids)| (*province, key.as_str(), ids.as_slice()))
     }
 
     /// The document meant by a bare number when nothing else decides.
@@ -227,7 +239,10 @@ impl Documents {
     #[must_use]
     pub fn shorthand(&self, phrase: &str) -> Option<DocumentId> {
         let key = search_key(phrase);
-        let (_, id) = self.shorthand.iter().find(|(words, _)| search_key(words) == key)?;
+        let (_, id) = self
+            .shorthand
+            .iter()
+            .find(|(words, _)| search_key(words) == key)?;
         self.by_id(id)
     }
 
@@ -261,7 +276,11 @@ pub struct UnknownReference {
 /// The records built into the program, by id.
 #[must_use]
 pub fn built_in_drafts(sectors: &Sectors) -> BTreeMap<String, Draft> {
-    built_in_file().document.iter().map(|row| (row.id.clone(), row.draft(sectors))).collect()
+    built_in_file()
+        .document
+        .iter()
+        .map(|row| (row.id.clone(), row.draft(sectors)))
+        .collect()
 }
 
 fn built_in_file() -> &'static File {
@@ -340,14 +359,21 @@ impl Row {
             amends: Vec::new(),
             replaces: Vec::new(),
             replaced_by: None,
-            sectors: self.sectors.iter().filter_map(|slug| sectors.resolve(slug)).collect(),
+            sectors: self
+                .sectors
+                .iter()
+                .filter_map(|slug| sectors.resolve(slug))
+                .collect(),
             status: self.status,
             verified: self.verified,
             unverified: self.unverified.clone(),
             note: self.note.clone(),
             file: None,
         };
-        Draft { document, references }
+        Draft {
+            document,
+            references,
+        }
     }
 }
 
@@ -378,7 +404,11 @@ mod tests {
         let codes = super::super::Codes::built_in();
         for (_, document) in built_in().iter() {
             assert!(codes.kind(&document.kind).is_some(), "{}", document.id);
-            assert!(codes.issuer(&document.issuers[0]).is_some(), "{}", document.id);
+            assert!(
+                codes.issuer(&document.issuers[0]).is_some(),
+                "{}",
+                document.id
+            );
         }
     }
 

@@ -33,8 +33,11 @@ const VERIFIED: [(&str, Verified); 4] = [
 ];
 
 /// The words of `scope` in a record.
-const SCOPE: [(&str, Scope); 3] =
-    [("national", Scope::National), ("ministry", Scope::Ministry), ("province", Scope::Province)];
+const SCOPE: [(&str, Scope); 3] = [
+    ("national", Scope::National),
+    ("ministry", Scope::Ministry),
+    ("province", Scope::Province),
+];
 
 impl Registries {
     /// The built-in records with those of a site, and what is wrong with the latter.
@@ -62,12 +65,17 @@ impl Registries {
         }
         let (known_documents, unknown) = Documents::assemble(drafts);
         for reference in unknown {
-            let Some(file) = &reference.file else { continue };
+            let Some(file) = &reference.file else {
+                continue;
+            };
             diagnostics.push(
                 Diagnostic::at(Code::R02, file.at(reference.span))
                     .with("key", reference.relation.key())
                     .with("id", &reference.written)
-                    .with_candidates("candidates", &known_documents.candidates(&reference.written)),
+                    .with_candidates(
+                        "candidates",
+                        &known_documents.candidates(&reference.written),
+                    ),
             );
         }
         check_relations(&known_documents, documents, &mut diagnostics);
@@ -135,9 +143,15 @@ impl Reader<'_> {
     /// the number is missing or no number; that is reported.
     fn draft(&mut self, base: Option<Draft>) -> Option<Draft> {
         let file = self.file;
-        let Draft { document: mut record, mut references } = match base {
+        let Draft {
+            document: mut record,
+            mut references,
+        } = match base {
             Some(base) => base,
-            None => Draft { document: self.fresh()?, references: Vec::new() },
+            None => Draft {
+                document: self.fresh()?,
+                references: Vec::new(),
+            },
         };
         if let Some(number) = &file.number {
             record.number = self.number(number)?;
@@ -146,7 +160,11 @@ impl Reader<'_> {
             match Codes::built_in().kind(&kind.value) {
                 Some(known) => record.kind.clone_from(&known.code),
                 None => {
-                    let all = Codes::built_in().kinds().iter().map(|k| k.code.as_str()).collect();
+                    let all = Codes::built_in()
+                        .kinds()
+                        .iter()
+                        .map(|k| k.code.as_str())
+                        .collect();
                     self.bad_word("type", kind, all);
                 }
             }
@@ -180,10 +198,14 @@ impl Reader<'_> {
             record.title.clone_from(title);
         }
         if let Some(status) = &file.status {
-            record.status = self.word("status", status, &STATUS).unwrap_or(record.status);
+            record.status = self
+                .word("status", status, &STATUS)
+                .unwrap_or(record.status);
         }
         if let Some(verified) = &file.verified {
-            record.verified = self.word("verified", verified, &VERIFIED).unwrap_or(record.verified);
+            record.verified = self
+                .word("verified", verified, &VERIFIED)
+                .unwrap_or(record.verified);
         }
         if !file.sectors.is_empty() {
             record.sectors = file.sectors.iter().filter_map(|s| self.sector(s)).collect();
@@ -191,20 +213,30 @@ impl Reader<'_> {
         self.relations(&mut references);
         record.file = Some(file.source.clone());
         self.check_id(&record);
-        Some(Draft { document: record, references })
+        Some(Draft {
+            document: record,
+            references,
+        })
     }
 
     /// A record of which nothing is built in. Its number, type and title are required.
     fn fresh(&mut self) -> Option<Document> {
         let Some(number) = &self.file.number else {
-            self.missing("số văn bản", "the document's number", "number = \"291/QĐ-UBND\"");
+            self.missing(
+                "số văn bản",
+                "the document's number",
+                "number = \"291/QĐ-UBND\"",
+            );
             return None;
         };
         let number = self.number(number)?;
         if self.file.title.is_none() {
             self.missing("tên văn bản", "the document's title", "title = \"…\"");
         }
-        let scope = number.issuers.first().and_then(|code| Codes::built_in().issuer(code));
+        let scope = number
+            .issuers
+            .first()
+            .and_then(|code| Codes::built_in().issuer(code));
         let scope = match scope {
             Some(issuer) if issuer.is_provincial() => Scope::Province,
             Some(issuer) if issuer.is_ministry() => Scope::Ministry,
@@ -213,7 +245,10 @@ impl Reader<'_> {
         let is_law = number.kind.is_none();
         Some(Document {
             id: self.file.id.clone(),
-            kind: number.kind.unwrap_or(if is_law { "L" } else { "" }).to_owned(),
+            kind: number
+                .kind
+                .unwrap_or(if is_law { "L" } else { "" })
+                .to_owned(),
             issuers: number.issuers.clone(),
             number,
             scope,
@@ -280,7 +315,10 @@ impl Reader<'_> {
         written: &Spanned<String>,
         words: &[(&'static str, T)],
     ) -> Option<T> {
-        let found = words.iter().find(|(word, _)| *word == written.value).map(|(_, value)| *value);
+        let found = words
+            .iter()
+            .find(|(word, _)| *word == written.value)
+            .map(|(_, value)| *value);
         if found.is_none() {
             self.bad_word(key, written, words.iter().map(|(word, _)| *word).collect());
         }
@@ -311,7 +349,9 @@ impl Reader<'_> {
                 continue;
             }
             references.retain(|(known, ..)| *known != relation);
-            let own = ids.iter().map(|id| (relation, id.value.clone(), id.span.clone()));
+            let own = ids
+                .iter()
+                .map(|id| (relation, id.value.clone(), id.span.clone()));
             references.extend(own);
         }
     }
@@ -331,7 +371,9 @@ impl Reader<'_> {
         let id = &self.file.id;
         // The year may be known where the day is not.
         let with_year = |id: &str| {
-            let year = id.strip_prefix(&plain).and_then(|rest| rest.strip_prefix('-'));
+            let year = id
+                .strip_prefix(&plain)
+                .and_then(|rest| rest.strip_prefix('-'));
             year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
         };
         let undated = record.date.is_none() && record.number.year.is_none();
@@ -377,17 +419,26 @@ fn check_relations(
     let spans: BTreeMap<(&str, &str), Span> = files
         .iter()
         .flat_map(|file| {
-            file.implements.iter().map(|r| ((&*file.id, r.value.as_str()), r.span.clone()))
+            file.implements
+                .iter()
+                .map(|r| ((&*file.id, r.value.as_str()), r.span.clone()))
         })
         .collect();
     let place = |child: &Document, parent: &Document| {
-        let span = spans.get(&(child.id.as_str(), parent.id.as_str())).cloned().unwrap_or(0..0);
+        let span = spans
+            .get(&(child.id.as_str(), parent.id.as_str()))
+            .cloned()
+            .unwrap_or(0..0);
         child.file.as_ref().map(|file| file.at(span))
     };
     for (_, child) in documents.iter() {
         for parent in child.implements.iter().map(|id| documents.get(*id)) {
-            let (Some(date), Some(later)) = (child.date, parent.date) else { continue };
-            let Some(place) = place(child, parent).filter(|_| date < later) else { continue };
+            let (Some(date), Some(later)) = (child.date, parent.date) else {
+                continue;
+            };
+            let Some(place) = place(child, parent).filter(|_| date < later) else {
+                continue;
+            };
             diagnostics.push(
                 Diagnostic::at(Code::R04, place)
                     .with("child", &child.number.canonical)
@@ -398,9 +449,17 @@ fn check_relations(
         }
     }
     for circle in circles(documents) {
-        let names: Vec<&str> = circle.iter().map(|id| documents.get(*id).id.as_str()).collect();
-        let (first, next) = (documents.get(circle[0]), documents.get(circle[1 % circle.len()]));
-        let Some(place) = place(first, next) else { continue };
+        let names: Vec<&str> = circle
+            .iter()
+            .map(|id| documents.get(*id).id.as_str())
+            .collect();
+        let (first, next) = (
+            documents.get(circle[0]),
+            documents.get(circle[1 % circle.len()]),
+        );
+        let Some(place) = place(first, next) else {
+            continue;
+        };
         let circle = format!("{} → {}", names.join(" → "), names[0]);
         diagnostics.push(Diagnostic::at(Code::R03, place).with("circle", circle));
     }
@@ -438,8 +497,9 @@ fn circles(documents: &Documents) -> Vec<Vec<super::DocumentId>> {
                 Seen::OnPath => {
                     let from = path.iter().position(|(id, _)| *id == parent).unwrap_or(0);
                     let mut circle: Vec<_> = path[from..].iter().map(|(id, _)| *id).collect();
-                    let smallest =
-                        (0..circle.len()).min_by_key(|at| circle[*at]).expect("a circle has members");
+                    let smallest = (0..circle.len())
+                        .min_by_key(|at| circle[*at])
+                        .expect("a circle has members");
                     circle.rotate_left(smallest);
                     found.push(circle);
                 }

@@ -23,7 +23,9 @@ pub use sector::{Sector, SectorId, Sectors};
 /// Reads a TOML date.
 fn toml_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let datetime = toml::value::Datetime::deserialize(deserializer)?;
-    let date = datetime.date.ok_or_else(|| serde::de::Error::custom("a date is expected"))?;
+    let date = datetime
+        .date
+        .ok_or_else(|| serde::de::Error::custom("a date is expected"))?;
     let year = i16::try_from(date.year).map_err(serde::de::Error::custom)?;
     let (month, day) = (date.month.cast_signed(), date.day.cast_signed());
     Date::new(year, month, day).map_err(serde::de::Error::custom)

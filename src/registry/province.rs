@@ -47,7 +47,11 @@ impl Era {
     /// The era of a day.
     #[must_use]
     pub fn of(day: Date) -> Self {
-        if day < MERGER { Self::Before } else { Self::After }
+        if day < MERGER {
+            Self::Before
+        } else {
+            Self::After
+        }
     }
 }
 
@@ -109,13 +113,21 @@ impl Unit {
     /// Its kind on `day`.
     #[must_use]
     pub fn kind(&self, day: Date) -> Kind {
-        self.kinds.iter().rev().find(|(from, _)| *from <= day).unwrap_or(&self.kinds[0]).1
+        self.kinds
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= day)
+            .unwrap_or(&self.kinds[0])
+            .1
     }
 
     /// The day from which it is a city, when it became one within its era.
     #[must_use]
     pub fn city_since(&self) -> Option<Date> {
-        self.kinds[1..].iter().find(|(_, kind)| *kind == Kind::City).map(|(from, _)| *from)
+        self.kinds[1..]
+            .iter()
+            .find(|(_, kind)| *kind == Kind::City)
+            .map(|(from, _)| *from)
     }
 
     /// Whether its borders are those of the one unit it continues.
@@ -148,7 +160,10 @@ impl Province {
     /// keeps the kind it had.
     #[must_use]
     pub fn full_name_on(&self, day: Date) -> String {
-        let former = self.former.iter().find(|former| former.whole && day <= former.until);
+        let former = self
+            .former
+            .iter()
+            .find(|former| former.whole && day <= former.until);
         let kind = match former {
             Some(former) => former.kind,
             None => self.unit(day).unwrap_or(&self.before).kind(day),
@@ -215,7 +230,9 @@ impl Provinces {
     /// For [`ProvinceId::NATIONAL`], which is no province.
     #[must_use]
     pub fn get(&self, id: ProvinceId) -> &Province {
-        self.list.get(usize::from(id.0)).expect("the whole country has no record of a province")
+        self.list
+            .get(usize::from(id.0))
+            .expect("the whole country has no record of a province")
     }
 
     /// Every name, in the order of the old codes.
@@ -235,13 +252,19 @@ impl Provinces {
         if wanted == NATIONAL_SLUG {
             return Some(ProvinceId::NATIONAL);
         }
-        self.iter().find(|(_, province)| province.slug == wanted).map(|(id, _)| id)
+        self.iter()
+            .find(|(_, province)| province.slug == wanted)
+            .map(|(id, _)| id)
     }
 
     /// The slug in addresses.
     #[must_use]
     pub fn slug(&self, id: ProvinceId) -> &str {
-        if id.is_national() { NATIONAL_SLUG } else { &self.get(id).slug }
+        if id.is_national() {
+            NATIONAL_SLUG
+        } else {
+            &self.get(id).slug
+        }
     }
 
     /// Understands a name as typed: name, former name, alias or slug; in any case, with either
@@ -255,7 +278,14 @@ impl Provinces {
                 && name.is_ascii()
                 && !name.contains('-')
                 && self.lost_marks(id, &name);
-            return Some((id, if bare { Spelling::WithoutMarks } else { spelling }));
+            return Some((
+                id,
+                if bare {
+                    Spelling::WithoutMarks
+                } else {
+                    spelling
+                },
+            ));
         }
         let id = *self.by_key.get(&search_key(typed))?;
         Some((id, Spelling::WithoutMarks))
@@ -268,13 +298,18 @@ impl Provinces {
             return NATIONAL_NAMES.iter().any(|name| marked(name));
         }
         let province = self.get(id);
-        std::iter::once(&province.name).chain(&province.aliases).any(|name| marked(name))
+        std::iter::once(&province.name)
+            .chain(&province.aliases)
+            .any(|name| marked(name))
     }
 
     /// Up to three names that are spelled most like `typed`.
     #[must_use]
     pub fn candidates(&self, typed: &str) -> Vec<&str> {
-        suggest::nearest(typed, self.list.iter().map(|province| province.name.as_str()))
+        suggest::nearest(
+            typed,
+            self.list.iter().map(|province| province.name.as_str()),
+        )
     }
 
     /// The names under which an article of `day` about `id` is filed: the name itself, after the
@@ -289,7 +324,9 @@ impl Provinces {
 
     /// Adds a further spelling of `id`, from a file of the site.
     pub fn add_alias(&mut self, id: ProvinceId, alias: &str) {
-        self.by_name.entry(fold(alias)).or_insert((id, Spelling::Right));
+        self.by_name
+            .entry(fold(alias))
+            .or_insert((id, Spelling::Right));
         self.by_key.entry(search_key(alias)).or_insert(id);
         if !id.is_national() {
             self.list[usize::from(id.0)].aliases.push(alias.to_owned());
@@ -297,12 +334,18 @@ impl Provinces {
     }
 
     fn from_file(file: File) -> Self {
-        let regions: BTreeMap<(&str, &str), &str> =
-            file.region.iter().map(|r| ((&*r.era, &*r.key), &*r.name)).collect();
+        let regions: BTreeMap<(&str, &str), &str> = file
+            .region
+            .iter()
+            .map(|r| ((&*r.era, &*r.key), &*r.name))
+            .collect();
         let old: Vec<&UnitRow> = file.unit.iter().filter(|u| u.era == "63").collect();
         let id_of = |key: &str| {
             let slug = key.split_once(':').map_or(key, |(_, slug)| slug);
-            let at = old.iter().position(|u| u.slug == slug).expect("every unit is one of the 63");
+            let at = old
+                .iter()
+                .position(|u| u.slug == slug)
+                .expect("every unit is one of the 63");
             ProvinceId(u8::try_from(at).expect("63 names"))
         };
         let unit = |row: &UnitRow| Unit {
@@ -312,13 +355,20 @@ impl Provinces {
             tile: row.tile,
             formed_from: row.formed_from.iter().map(|key| id_of(key)).collect(),
             kinds: std::iter::once((row.valid_from, kind(&row.kind)))
-                .chain(row.kind_changed.iter().map(|change| (change.on, kind(&change.kind))))
+                .chain(
+                    row.kind_changed
+                        .iter()
+                        .map(|change| (change.on, kind(&change.kind))),
+                )
                 .collect(),
         };
         let list = old
             .iter()
             .map(|row| {
-                let now = file.unit.iter().find(|u| u.era == "34" && u.slug == row.slug);
+                let now = file
+                    .unit
+                    .iter()
+                    .find(|u| u.era == "34" && u.slug == row.slug);
                 let mut aliases = row.aliases.clone();
                 aliases.extend(now.iter().flat_map(|now| now.aliases.clone()));
                 aliases.push(row.full_name.clone());
@@ -329,7 +379,11 @@ impl Provinces {
                     name: row.name.clone(),
                     before: unit(row),
                     after: now.map(unit),
-                    heir: id_of(row.merged_into.as_deref().expect("every old unit has an heir")),
+                    heir: id_of(
+                        row.merged_into
+                            .as_deref()
+                            .expect("every old unit has an heir"),
+                    ),
                     former: row.former.iter().map(FormerRow::name).collect(),
                     aliases,
                 }
@@ -337,10 +391,18 @@ impl Provinces {
             .collect();
         let informal: Vec<(ProvinceId, String)> = old
             .iter()
-            .flat_map(|row| row.aliases_informal.iter().map(|name| (id_of(&row.key), name.clone())))
+            .flat_map(|row| {
+                row.aliases_informal
+                    .iter()
+                    .map(|name| (id_of(&row.key), name.clone()))
+            })
             .collect();
-        let mut provinces =
-            Self { list, by_name: BTreeMap::new(), by_key: BTreeMap::new(), islands: file.island };
+        let mut provinces = Self {
+            list,
+            by_name: BTreeMap::new(),
+            by_key: BTreeMap::new(),
+            islands: file.island,
+        };
         provinces.index(&informal);
         provinces
     }
@@ -351,13 +413,20 @@ impl Provinces {
             names.push((id, province.name.clone()));
             names.push((id, province.slug.clone()));
             names.extend(province.aliases.iter().map(|alias| (id, alias.clone())));
-            names.extend(province.former.iter().map(|former| (id, former.name.clone())));
+            names.extend(
+                province
+                    .former
+                    .iter()
+                    .map(|former| (id, former.name.clone())),
+            );
         }
         names.extend(NATIONAL_NAMES.map(|name| (ProvinceId::NATIONAL, name.to_owned())));
         names.push((ProvinceId::NATIONAL, NATIONAL_SLUG.to_owned()));
         for (id, name) in names {
             self.by_key.entry(search_key(&name)).or_insert(id);
-            self.by_name.entry(fold(&name)).or_insert((id, Spelling::Right));
+            self.by_name
+                .entry(fold(&name))
+                .or_insert((id, Spelling::Right));
         }
         for (id, name) in informal {
             for key in [fold(name), search_key(name)] {
@@ -371,7 +440,11 @@ impl Provinces {
 const NATIONAL_SLUG: &str = "toan-quoc";
 
 fn kind(word: &str) -> Kind {
-    if word.starts_with("thành phố") { Kind::City } else { Kind::Province }
+    if word.starts_with("thành phố") {
+        Kind::City
+    } else {
+        Kind::Province
+    }
 }
 
 #[derive(Deserialize)]
@@ -487,16 +560,31 @@ mod tests {
     fn all_63_names_have_a_page_and_an_heir() {
         let provinces = Provinces::built_in();
         assert_eq!(provinces.iter().count(), 63);
-        assert_eq!(provinces.iter().filter(|(_, p)| p.after.is_some()).count(), 34);
+        assert_eq!(
+            provinces.iter().filter(|(_, p)| p.after.is_some()).count(),
+            34
+        );
         let mut parts = 0;
         for (id, province) in provinces.iter() {
             let heir = provinces.get(province.heir);
             let now = heir.after.as_ref().expect("an heir is one of the 34");
             assert!(now.formed_from.contains(&id), "{}", province.name);
-            assert_eq!(province.after.is_some(), province.heir == id, "{}", province.name);
-            parts += province.after.as_ref().map_or(0, |unit| unit.formed_from.len());
+            assert_eq!(
+                province.after.is_some(),
+                province.heir == id,
+                "{}",
+                province.name
+            );
+            parts += province
+                .after
+                .as_ref()
+                .map_or(0, |unit| unit.formed_from.len());
             for name in [&province.name, &province.slug] {
-                assert_eq!(provinces.resolve(name).map(|found| found.0), Some(id), "{name}");
+                assert_eq!(
+                    provinces.resolve(name).map(|found| found.0),
+                    Some(id),
+                    "{name}"
+                );
             }
         }
         assert_eq!(parts, 63);
@@ -506,8 +594,10 @@ mod tests {
     fn no_two_tiles_share_a_cell() {
         let provinces = Provinces::built_in();
         let mut before: Vec<_> = provinces.iter().map(|(_, p)| p.before.tile).collect();
-        let mut after: Vec<_> =
-            provinces.iter().filter_map(|(_, p)| Some(p.after.as_ref()?.tile)).collect();
+        let mut after: Vec<_> = provinces
+            .iter()
+            .filter_map(|(_, p)| Some(p.after.as_ref()?.tile))
+            .collect();
         before.extend(provinces.islands().iter().flat_map(|i| i.tiles_63.clone()));
         after.extend(provinces.islands().iter().flat_map(|i| i.tiles_34.clone()));
         for tiles in [&mut before, &mut after] {
@@ -522,7 +612,9 @@ mod tests {
     fn names_and_kinds_are_those_of_the_day() {
         let provinces = Provinces::built_in();
         let on = |slug: &str, day| {
-            provinces.get(provinces.by_slug(slug).expect("a known slug")).full_name_on(day)
+            provinces
+                .get(provinces.by_slug(slug).expect("a known slug"))
+                .full_name_on(day)
         };
         assert_eq!(on("hue", date(2024, 12, 31)), "Tỉnh Thừa Thiên Huế");
         assert_eq!(on("hue", date(2025, 1, 1)), "Thành phố Huế");

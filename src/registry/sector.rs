@@ -51,7 +51,10 @@ static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| {
     }
     let file: File =
         toml::from_str(include_str!("sectors.toml")).expect("sectors.toml is checked by tests");
-    let mut sectors = Sectors { list: file.sector, topics: BTreeMap::new() };
+    let mut sectors = Sectors {
+        list: file.sector,
+        topics: BTreeMap::new(),
+    };
     for at in 0..sectors.list.len() {
         for topic in sectors.list[at].topics.clone() {
             sectors.index_topic(SectorId(u8::try_from(at).expect("few sectors")), &topic);
@@ -90,13 +93,20 @@ impl Sectors {
     /// Up to three names that are spelled most like `typed`.
     #[must_use]
     pub fn candidates(&self, typed: &str) -> Vec<&str> {
-        suggest::nearest(typed, self.list.iter().flat_map(|s| [s.vi.as_str(), s.slug.as_str()]))
+        suggest::nearest(
+            typed,
+            self.list
+                .iter()
+                .flat_map(|s| [s.vi.as_str(), s.slug.as_str()]),
+        )
     }
 
     /// The sector and the registered spelling of a topic, by its slug.
     #[must_use]
     pub fn topic(&self, topic_slug: &str) -> Option<(SectorId, &str)> {
-        self.topics.get(topic_slug).map(|(sector, name)| (*sector, name.as_str()))
+        self.topics
+            .get(topic_slug)
+            .map(|(sector, name)| (*sector, name.as_str()))
     }
 
     /// Up to three topics that are spelled most like `typed`.
@@ -147,7 +157,9 @@ mod tests {
     #[test]
     fn a_topic_is_its_slug() {
         let sectors = Sectors::built_in();
-        let (sector, name) = sectors.topic("dich-vu-cong-truc-tuyen").expect("a built-in topic");
+        let (sector, name) = sectors
+            .topic("dich-vu-cong-truc-tuyen")
+            .expect("a built-in topic");
         assert_eq!(name, "dịch vụ công trực tuyến");
         assert_eq!(sectors.get(sector).slug, "chinh-quyen-so");
         assert_eq!(sectors.topic_candidates("dịch vụ công trưc tuyến")[0], name);

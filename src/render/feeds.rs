@@ -25,21 +25,38 @@ pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
         .iter()
         .map(|entry| *entry.updated())
         .max()
-        .or_else(|| site.model.all().first().map(|id| *entry(site, viewer, *id).updated()))
+        .or_else(|| {
+            site.model
+                .all()
+                .first()
+                .map(|id| *entry(site, viewer, *id).updated())
+        })
         .unwrap_or_default();
     let address = routes.absolute(&page);
     let link = |rel: &str, href: String, mime: &str| {
-        LinkBuilder::default().rel(rel).href(href).mime_type(mime.to_owned()).build()
+        LinkBuilder::default()
+            .rel(rel)
+            .href(href)
+            .mime_type(mime.to_owned())
+            .build()
     };
     let config = &site.model.config;
-    let author = config.publisher.name.clone().unwrap_or_else(|| config.title.clone());
+    let author = config
+        .publisher
+        .name
+        .clone()
+        .unwrap_or_else(|| config.title.clone());
     let feed = FeedBuilder::default()
         .title(Text::plain(clean(&title)))
         .id(address.clone())
         .updated(updated)
         .author(PersonBuilder::default().name(clean(&author)).build())
         .link(link("alternate", address, "text/html"))
-        .link(link("self", routes.absolute(&Page::Feed(feed)), "application/atom+xml"))
+        .link(link(
+            "self",
+            routes.absolute(&Page::Feed(feed)),
+            "application/atom+xml",
+        ))
         .lang(config.language.code().to_owned())
         .entries(entries)
         .build();
@@ -48,28 +65,34 @@ pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
     bytes
 }
 
-fn subject<'s>(
-    site: &'s Site,
-    viewer: &Viewer<'_>,
-    feed: Feed,
-) -> (String, Page, &'s [ArticleId]) {
+fn subject<'s>(site: &'s Site, viewer: &Viewer<'_>, feed: Feed) -> (String, Page, &'s [ArticleId]) {
     let model = &site.model;
     let name = &model.config.title;
     match feed {
         Feed::Site => (name.clone(), Page::Home { window: 1 }, model.all()),
         Feed::Province(province) => {
             let title = viewer.province(province, 1).page.title;
-            let page = Page::Province { province, window: 1 };
+            let page = Page::Province {
+                province,
+                window: 1,
+            };
             (format!("{title} – {name}"), page, model.about(province))
         }
         Feed::Sector(sector) => {
-            let title = model.registries.sectors.get(sector).name(model.config.language);
+            let title = model
+                .registries
+                .sectors
+                .get(sector)
+                .name(model.config.language);
             let page = Page::Sector { sector, window: 1 };
             (format!("{title} – {name}"), page, model.in_sector(sector))
         }
         Feed::Document(document) => {
             let title = viewer.document(document, 1).page.full_title;
-            let page = Page::Document { document, window: 1 };
+            let page = Page::Document {
+                document,
+                window: 1,
+            };
             (format!("{title} – {name}"), page, model.citing(document))
         }
     }
@@ -116,5 +139,7 @@ fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
 
 /// Leaves out what XML 1.0 forbids.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !crate::vietnamese::is_control(*c)).collect()
+    text.chars()
+        .filter(|c| !crate::vietnamese::is_control(*c))
+        .collect()
 }

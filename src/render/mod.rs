@@ -26,9 +26,11 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Article(id) => canvas.draw(&viewer.article(*id)),
         Page::ProvinceIndex => canvas.draw(&viewer.province_index()),
         Page::Province { province, window } => canvas.draw(&viewer.province(*province, *window)),
-        Page::Cell { province, sector, window } => {
-            canvas.draw(&viewer.cell(*province, *sector, *window))
-        }
+        Page::Cell {
+            province,
+            sector,
+            window,
+        } => canvas.draw(&viewer.cell(*province, *sector, *window)),
         Page::SectorIndex => canvas.draw(&viewer.sector_index()),
         Page::Sector { sector, window } => canvas.draw(&viewer.sector(*sector, *window)),
         Page::TopicIndex => canvas.draw(&viewer.topic_index()),
@@ -38,7 +40,11 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Choice(number) => canvas.draw(&viewer.choice(*number)),
         Page::Archive => canvas.draw(&viewer.archive()),
         Page::Year { year, window } => canvas.draw(&viewer.year(*year, *window)),
-        Page::Month { year, month, window } => canvas.draw(&viewer.month(*year, *month, *window)),
+        Page::Month {
+            year,
+            month,
+            window,
+        } => canvas.draw(&viewer.month(*year, *month, *window)),
         Page::Standing(at) => canvas.draw(&viewer.standing(*at)),
         Page::SiteMap { window } => canvas.draw(&viewer.site_map(*window)),
         Page::NotFound => canvas.draw(&viewer.not_found()),
@@ -67,9 +73,14 @@ impl Canvas<'_> {
 
 fn copy(site: &Site, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
     let failed = |reason: String| {
-        Diagnostic::general(Code::S06).with("path", path.as_str()).with("reason", reason)
+        Diagnostic::general(Code::S06)
+            .with("path", path.as_str())
+            .with("reason", reason)
     };
-    let file = site.tree.get(path).ok_or_else(|| failed("not in the tree".to_owned()))?;
+    let file = site
+        .tree
+        .get(path)
+        .ok_or_else(|| failed("not in the tree".to_owned()))?;
     if let Some(source) = file.text() {
         return Ok(source.text().as_bytes().to_vec());
     }

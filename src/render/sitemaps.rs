@@ -31,10 +31,15 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
             let pages = site.plan.iter().map(|(_, key)| &key.page);
-            for page in pages.filter(|page| is_listed(page, &site.model)).take(ADDRESSES) {
+            for page in pages
+                .filter(|page| is_listed(page, &site.model))
+                .take(ADDRESSES)
+            {
                 writer.create_element("url").write_inner_content(|writer| {
                     let address = routes.absolute(page);
-                    writer.create_element("loc").write_text_content(BytesText::new(&address))?;
+                    writer
+                        .create_element("loc")
+                        .write_text_content(BytesText::new(&address))?;
                     if let Some(changed) = changed(page, &site.model) {
                         let changed = changed.rfc3339(offset);
                         writer
@@ -66,7 +71,10 @@ fn is_listed(page: &Page, model: &SiteModel) -> bool {
         | Page::Year { window: 1, .. }
         | Page::Month { window: 1, .. }
         | Page::SiteMap { window: 1 } => true,
-        Page::Document { document: DocumentRef::Registered(id), window: 1 } => {
+        Page::Document {
+            document: DocumentRef::Registered(id),
+            window: 1,
+        } => {
             model.registries.documents.get(*id).verified
                 != crate::registry::document::Verified::Memory
         }
@@ -81,7 +89,9 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
         Page::Article(id) => Some(of_article(*id, model)),
         Page::Home { .. } | Page::SiteMap { .. } | Page::Archive => newest(model.all()),
         Page::Province { province, .. } => newest(model.about(*province)),
-        Page::Cell { province, sector, .. } => newest(model.in_cell(*province, *sector)),
+        Page::Cell {
+            province, sector, ..
+        } => newest(model.in_cell(*province, *sector)),
         Page::Sector { sector, .. } => newest(model.in_sector(*sector)),
         Page::Topic { topic, .. } => newest(&model.topic(*topic).articles),
         Page::Document { document, .. } => newest(model.citing(*document)),

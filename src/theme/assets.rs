@@ -56,15 +56,21 @@ impl Publisher<'_, '_> {
         }
         let file = *self.logical.get(name)?;
         if self.open.iter().any(|open| open == name) {
-            self.diagnostics.push(
-                Diagnostic::general(Code::W05)
-                    .with_words("reason", format!("{name} nhập chính nó"), format!("{name} imports itself")),
-            );
+            self.diagnostics
+                .push(Diagnostic::general(Code::W05).with_words(
+                    "reason",
+                    format!("{name} nhập chính nó"),
+                    format!("{name} imports itself"),
+                ));
             return None;
         }
         self.open.push(name.to_owned());
         let is_css = SitePath::new(name).extension() == "css";
-        let bytes = if is_css { self.rewrite(name, file) } else { file.bytes.to_vec() };
+        let bytes = if is_css {
+            self.rewrite(name, file)
+        } else {
+            file.bytes.to_vec()
+        };
         self.open.pop();
         let digest = Digest::of(&bytes).hex(8);
         let published = match name.rsplit_once('.') {
@@ -77,13 +83,18 @@ impl Publisher<'_, '_> {
     }
 
     fn rewrite(&mut self, name: &str, file: &ThemeFile) -> Vec<u8> {
-        let Some(source) = file.source() else { return file.bytes.to_vec() };
+        let Some(source) = file.source() else {
+            return file.bytes.to_vec();
+        };
         let text = source.text();
         let here = SitePath::new(name);
         let mut out = String::with_capacity(text.len());
         let mut copied = 0;
         for found in REFERENCE.captures_iter(text) {
-            let written = found.get(1).or_else(|| found.get(2)).expect("one of the two matched");
+            let written = found
+                .get(1)
+                .or_else(|| found.get(2))
+                .expect("one of the two matched");
             let target = written.as_str();
             if target.starts_with(['/', '#']) || target.contains(':') {
                 continue;

@@ -28,7 +28,10 @@ impl ThemeFile {
     /// The text; `None` when it is not UTF-8.
     pub fn source(&self) -> Option<Source> {
         let text = std::str::from_utf8(&self.bytes).ok()?;
-        Some(Source::new(self.path.clone(), text.strip_prefix('\u{feff}').unwrap_or(text)))
+        Some(Source::new(
+            self.path.clone(),
+            text.strip_prefix('\u{feff}').unwrap_or(text),
+        ))
     }
 }
 
@@ -61,7 +64,10 @@ pub fn files(name: &str, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
         );
     }
     for (path, file) in own {
-        let inside = path.below(&folder).expect("the tree was asked for this folder").to_owned();
+        let inside = path
+            .below(&folder)
+            .expect("the tree was asked for this folder")
+            .to_owned();
         let bytes = match file.text() {
             Some(source) => source.text().as_bytes().to_vec(),
             None => match file.bytes() {
@@ -76,7 +82,13 @@ pub fn files(name: &str, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
                 }
             },
         };
-        files.insert(inside, ThemeFile { path: path.clone(), bytes: bytes.into() });
+        files.insert(
+            inside,
+            ThemeFile {
+                path: path.clone(),
+                bytes: bytes.into(),
+            },
+        );
     }
     (files, diagnostics)
 }

@@ -41,9 +41,12 @@ impl Theme {
         let (assets, asset_bytes) = assets::publish(&files, &mut diagnostics);
         let templates = Templates::load(&files, &mut diagnostics);
         match templates {
-            Some(templates) if !crate::diagnostic::has_errors(&diagnostics) => {
-                Ok(Self { templates, strings, assets, asset_bytes })
-            }
+            Some(templates) if !crate::diagnostic::has_errors(&diagnostics) => Ok(Self {
+                templates,
+                strings,
+                assets,
+                asset_bytes,
+            }),
             _ => Err(diagnostics),
         }
     }

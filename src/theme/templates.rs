@@ -27,25 +27,31 @@ impl Templates {
     pub fn load(files: &ThemeFiles, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut sources = BTreeMap::new();
         for (path, file) in files {
-            let Some(name) = path.strip_prefix("templates/") else { continue };
+            let Some(name) = path.strip_prefix("templates/") else {
+                continue;
+            };
             match file.source() {
                 Some(source) => {
                     sources.insert(name.to_owned(), source);
                 }
-                None => diagnostics
-                    .push(Diagnostic::general(Code::W05).with_words(
-                        "reason",
-                        format!("{} không phải UTF-8", file.path),
-                        format!("{} is not UTF-8", file.path),
-                    )),
+                None => diagnostics.push(Diagnostic::general(Code::W05).with_words(
+                    "reason",
+                    format!("{} không phải UTF-8", file.path),
+                    format!("{} is not UTF-8", file.path),
+                )),
             }
         }
         let mut tera = Tera::new();
         // Every template is HTML, whatever its name ends in.
         tera.autoescape_on([""]);
         tera.register_filter("fill", fill_filter);
-        let texts = sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned()));
-        let mut templates = Self { tera, sources: sources.clone() };
+        let texts = sources
+            .iter()
+            .map(|(name, source)| (name.clone(), source.text().to_owned()));
+        let mut templates = Self {
+            tera,
+            sources: sources.clone(),
+        };
         if let Err(error) = templates.tera.add_raw_templates(texts) {
             diagnostics.push(templates.load_error(&error));
             return None;
@@ -73,9 +79,14 @@ impl Templates {
         page: &str,
         limit: usize,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let mut out = Bounded { bytes: Vec::new(), limit };
+        let mut out = Bounded {
+            bytes: Vec::new(),
+            limit,
+        };
         let context = Context::from_serialize(view).map_err(|error| {
-            Diagnostic::general(Code::W03).with("page", page).with("reason", error.to_string())
+            Diagnostic::general(Code::W03)
+                .with("page", page)
+                .with("reason", error.to_string())
         })?;
         match self.tera.render_to(V::TEMPLATE, &context, &mut out) {
             Ok(()) => Ok(out.bytes),
@@ -87,12 +98,7 @@ impl Templates {
         }
     }
 
-    fn check_variables(
-        &self,
-        name: &str,
-        fields: &[&str],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    fn check_variables(&self, name: &str, fields: &[&str], diagnostics: &mut Vec<Diagnostic>) {
         let Ok(used) = self.tera.get_template_variables(name) else {
             diagnostics.push(Diagnostic::general(Code::W05).with_words(
                 "reason",
@@ -127,10 +133,12 @@ impl Templates {
         let pattern = format!(r"\{{[{{%][^}}]*?\b({})\b", regex::escape(variable));
         let pattern = Regex::new(&pattern).ok()?;
         let own = self.sources.get(name);
-        own.into_iter().chain(self.sources.values()).find_map(|source| {
-            let found = pattern.captures(source.text())?.get(1)?;
-            Some(source.at(found.range()))
-        })
+        own.into_iter()
+            .chain(self.sources.values())
+            .find_map(|source| {
+                let found = pattern.captures(source.text())?.get(1)?;
+                Some(source.at(found.range()))
+            })
     }
 
     fn load_error(&self, error: &tera::Error) -> Diagnostic {
@@ -155,21 +163,36 @@ impl Templates {
             return None;
         };
         let source = self.sources.get(report.filename())?;
-        Some((source.at(report.span().range.clone()), report.message().to_owned()))
+        Some((
+            source.at(report.span().range.clone()),
+            report.message().to_owned(),
+        ))
     }
 }
 
 /// The first line of an error: the rest repeats what the diagnostic shows.
 fn one_line(error: &tera::Error) -> String {
-    error.to_string().lines().next().unwrap_or_default().to_owned()
+    error
+        .to_string()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// `text | fill(page=1, pages=3)`: replaces `{page}` and `{pages}`.
 #[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
-    let values: Vec<(String, String)> =
-        values.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-    fill(text, values.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    let values: Vec<(String, String)> = values
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_string()))
+        .collect();
+    fill(
+        text,
+        values
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str())),
+    )
 }
 
 /// A page that may not grow past its limit.

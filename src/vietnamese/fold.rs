@@ -243,7 +243,10 @@ mod tests {
     fn the_end_of_decomposed_text_is_its_end() {
         let original: String = "Tỉnh ủ".nfd().collect();
         let normalised = Normalised::new(&original);
-        assert_eq!(normalised.original_offset(normalised.text().len()), original.len());
+        assert_eq!(
+            normalised.original_offset(normalised.text().len()),
+            original.len()
+        );
     }
 
     #[test]

@@ -36,7 +36,10 @@ pub fn format_decimal(digits: i64, scale: u8, lang: Lang) -> String {
         return format!("{sign}{whole}");
     }
     let rest = digits.unsigned_abs() % divisor;
-    format!("{sign}{whole}{point}{rest:0>width$}", width = usize::from(scale))
+    format!(
+        "{sign}{whole}{point}{rest:0>width$}",
+        width = usize::from(scale)
+    )
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! The page of an article.
 
 use super::cards::{province_page, summary};
-use super::{
-    ArticlePage, EventView, FigureView, Link, ProvinceChip, SourceLine, Viewer,
-};
+use super::{ArticlePage, EventView, FigureView, Link, ProvinceChip, SourceLine, Viewer};
 use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
 use crate::model::{ArticleId, Entry};
 use crate::plan::Page;
@@ -31,7 +29,9 @@ impl Viewer<'_> {
         let image = self.image(front.image.as_ref(), entry.image.as_ref());
         let mut head = self.head("article", front.title.value.clone(), &page);
         head.description = Some(summary(entry)).filter(|text| !text.is_empty());
-        head.image = image.as_ref().map(|image| self.routes.absolute_url(&image.url));
+        head.image = image
+            .as_ref()
+            .map(|image| self.routes.absolute_url(&image.url));
         head.breadcrumbs.extend(self.crumbs(entry));
         ArticlePage {
             page: head,
@@ -49,21 +49,28 @@ impl Viewer<'_> {
             toc: self.toc(&article.body),
             reading_time: self.reading_time(article.body.n_syllables),
             authors: front.authors.clone(),
-            source: front
-                .credit
-                .as_ref()
-                .map(|credit| SourceLine { name: credit.name.clone(), url: credit.url.clone() }),
+            source: front.credit.as_ref().map(|credit| SourceLine {
+                name: credit.name.clone(),
+                url: credit.url.clone(),
+            }),
             event: front.event.as_ref().map(|event| EventView {
                 start: self.date(&event.start),
                 end: event.end.as_ref().map(|end| self.date(end)),
                 place: event.place.clone(),
             }),
-            provinces: entry.provinces.iter().map(|id| self.province_chip(*id, entry)).collect(),
+            provinces: entry
+                .provinces
+                .iter()
+                .map(|id| self.province_chip(*id, entry))
+                .collect(),
             sectors: entry
                 .sectors
                 .iter()
                 .map(|sector| {
-                    let page = Page::Sector { sector: *sector, window: 1 };
+                    let page = Page::Sector {
+                        sector: *sector,
+                        window: 1,
+                    };
                     self.link(sectors.get(*sector).name(self.lang), &page)
                 })
                 .collect(),
@@ -71,16 +78,33 @@ impl Viewer<'_> {
                 .topics
                 .iter()
                 .map(|topic| {
-                    let page = Page::Topic { topic: *topic, window: 1 };
+                    let page = Page::Topic {
+                        topic: *topic,
+                        window: 1,
+                    };
                     self.link(self.model.topic(*topic).name.clone(), &page)
                 })
                 .collect(),
-            documents: entry.documents.iter().map(|document| self.chip(*document)).collect(),
-            figures: front.indicators.iter().map(|i| self.figure(i, entry)).collect(),
+            documents: entry
+                .documents
+                .iter()
+                .map(|document| self.chip(*document))
+                .collect(),
+            figures: front
+                .indicators
+                .iter()
+                .map(|i| self.figure(i, entry))
+                .collect(),
             attachments: self.downloads(&front.attachments, &entry.attachments),
             corrects: entry.corrects.map(|corrected| self.article_link(corrected)),
             corrections: self.cards(self.model.corrections_of(id)),
-            backlinks: self.model.backlinks(id).iter().take(5).map(|id| self.article_link(*id)).collect(),
+            backlinks: self
+                .model
+                .backlinks(id)
+                .iter()
+                .take(5)
+                .map(|id| self.article_link(*id))
+                .collect(),
             same_province: self.same_province(id, entry, &related),
             related: self.cards(&related),
             previous,
@@ -99,9 +123,16 @@ impl Viewer<'_> {
         let day = entry.article.front.date.value.date();
         let mut crumbs = vec![self.link(self.t("provinces"), &Page::ProvinceIndex)];
         if let [province] = entry.provinces[..] {
-            crumbs.push(self.link(self.province_name(province, Some(day)), &province_page(province)));
+            crumbs.push(self.link(
+                self.province_name(province, Some(day)),
+                &province_page(province),
+            ));
             if let Some(&sector) = entry.sectors.first() {
-                let page = Page::Cell { province, sector, window: 1 };
+                let page = Page::Cell {
+                    province,
+                    sector,
+                    window: 1,
+                };
                 let name = self.model.registries.sectors.get(sector).name(self.lang);
                 crumbs.push(self.link(name, &page));
             }
@@ -111,7 +142,8 @@ impl Viewer<'_> {
 
     fn reading_time(&self, n_syllables: usize) -> String {
         let minutes = n_syllables.div_ceil(SYLLABLES_A_MINUTE).max(1);
-        self.strings.fill("reading_time", &[("n", &minutes.to_string())])
+        self.strings
+            .fill("reading_time", &[("n", &minutes.to_string())])
     }
 
     fn province_chip(&self, id: ProvinceId, entry: &Entry) -> ProvinceChip {
@@ -133,7 +165,11 @@ impl Viewer<'_> {
         let since = format_date(MERGER, self.lang, DateStyle::Official);
         if province.after.is_none() {
             let heir = &provinces.get(province.heir).name;
-            let values = [("old", province.name.as_str()), ("new", heir), ("date", &since)];
+            let values = [
+                ("old", province.name.as_str()),
+                ("new", heir),
+                ("date", &since),
+            ];
             return Some(self.strings.fill("merged_province_note", &values));
         }
         let unit = province.after.as_ref().filter(|unit| !unit.unchanged())?;
@@ -144,8 +180,11 @@ impl Viewer<'_> {
                 .filter(|part| **part != id)
                 .map(|part| provinces.get(*part).name.as_str())
                 .collect();
-            let values =
-                [("name", province.name.as_str()), ("list", &parts.join(", ")), ("date", &since)];
+            let values = [
+                ("name", province.name.as_str()),
+                ("list", &parts.join(", ")),
+                ("date", &since),
+            ];
             self.strings.fill("grown_province_note", &values)
         })
     }
@@ -180,8 +219,13 @@ impl Viewer<'_> {
         });
         FigureView {
             measure,
-            value: bound.map_or(number.clone(), |key| self.strings.fill(key, &[("value", &number)])),
-            unit: indicator.unit.clone().or_else(|| defined.and_then(|d| d.unit.clone())),
+            value: bound.map_or(number.clone(), |key| {
+                self.strings.fill(key, &[("value", &number)])
+            }),
+            unit: indicator
+                .unit
+                .clone()
+                .or_else(|| defined.and_then(|d| d.unit.clone())),
             year: indicator.year,
             kind,
             kind_text: self.t(kind_key),
@@ -191,12 +235,7 @@ impl Viewer<'_> {
     }
 
     /// The newest of the first province, without this article and those already shown.
-    fn same_province(
-        &self,
-        id: ArticleId,
-        entry: &Entry,
-        shown: &[ArticleId],
-    ) -> Vec<super::Card> {
+    fn same_province(&self, id: ArticleId, entry: &Entry, shown: &[ArticleId]) -> Vec<super::Card> {
         let Some(&province) = entry.provinces.first().filter(|id| !id.is_national()) else {
             return Vec::new();
         };
@@ -211,7 +250,9 @@ impl Viewer<'_> {
 
     /// The older and the newer article of the first province.
     fn neighbours(&self, id: ArticleId, entry: &Entry) -> (Option<Link>, Option<Link>) {
-        let Some(&province) = entry.provinces.first() else { return (None, None) };
+        let Some(&province) = entry.provinces.first() else {
+            return (None, None);
+        };
         let list = self.model.about(province);
         let at = list.partition_point(|other| *other < id);
         let previous = list.get(at + 1).map(|other| self.article_link(*other));

@@ -57,12 +57,24 @@ impl Viewer<'_> {
     /// The editor's own line, else the first sector.
     pub(super) fn kicker(&self, entry: &Entry) -> Option<Kicker> {
         if let Some(own) = &entry.article.front.kicker {
-            return Some(Kicker { title: own.clone(), url: None });
+            return Some(Kicker {
+                title: own.clone(),
+                url: None,
+            });
         }
         let sector = *entry.sectors.first()?;
-        let title = self.model.registries.sectors.get(sector).name(self.lang).to_owned();
+        let title = self
+            .model
+            .registries
+            .sectors
+            .get(sector)
+            .name(self.lang)
+            .to_owned();
         let url = self.routes.url(&Page::Sector { sector, window: 1 });
-        Some(Kicker { title, url: Some(url) })
+        Some(Kicker {
+            title,
+            url: Some(url),
+        })
     }
 
     pub(super) fn kind_text(&self, kind: Kind) -> Option<String> {
@@ -94,10 +106,15 @@ impl Viewer<'_> {
             return self.t("national");
         }
         let province = self.model.registries.provinces.get(id);
-        day.map_or(&*province.name, |day| province.name_on(day)).to_owned()
+        day.map_or(&*province.name, |day| province.name_on(day))
+            .to_owned()
     }
 
-    pub(super) fn image(&self, image: Option<&Image>, path: Option<&SitePath>) -> Option<ImageView> {
+    pub(super) fn image(
+        &self,
+        image: Option<&Image>,
+        path: Option<&SitePath>,
+    ) -> Option<ImageView> {
         let (image, path) = (image?, path?);
         let file = self.model.files.get(path)?;
         Some(ImageView {
@@ -138,7 +155,10 @@ impl Viewer<'_> {
             return format!("{} KB", group_thousands(kilobytes, self.lang));
         }
         let tenths = i64::try_from(bytes * 10 / (1024 * 1024)).unwrap_or(i64::MAX);
-        format!("{} MB", crate::vietnamese::format_decimal(tenths, 1, self.lang))
+        format!(
+            "{} MB",
+            crate::vietnamese::format_decimal(tenths, 1, self.lang)
+        )
     }
 
     /// The finished HTML of a body: every slot closed.
@@ -146,21 +166,31 @@ impl Viewer<'_> {
         body.weave(|slot| match slot {
             SlotKind::CitationStart(i) => match resolved.citations[i] {
                 Some(document) => {
-                    let url = self.routes.url(&Page::Document { document, window: 1 });
-                    Cow::Owned(format!("<a class=\"van-ban\" href=\"{}\">", attribute(&url)))
+                    let url = self.routes.url(&Page::Document {
+                        document,
+                        window: 1,
+                    });
+                    Cow::Owned(format!(
+                        "<a class=\"van-ban\" href=\"{}\">",
+                        attribute(&url)
+                    ))
                 }
                 None => Cow::Borrowed(""),
             },
-            SlotKind::CitationEnd(i) => {
-                Cow::Borrowed(if resolved.citations[i].is_some() { "</a>" } else { "" })
-            }
+            SlotKind::CitationEnd(i) => Cow::Borrowed(if resolved.citations[i].is_some() {
+                "</a>"
+            } else {
+                ""
+            }),
             SlotKind::LinkStart(i) => match self.link_url(body, resolved, i) {
                 Some(url) => Cow::Owned(open_link(&url, body.links[i].title.as_deref())),
                 None => Cow::Borrowed(""),
             },
-            SlotKind::LinkEnd(i) => {
-                Cow::Borrowed(if resolved.links[i] == LinkTarget::Nowhere { "" } else { "</a>" })
-            }
+            SlotKind::LinkEnd(i) => Cow::Borrowed(if resolved.links[i] == LinkTarget::Nowhere {
+                ""
+            } else {
+                "</a>"
+            }),
             SlotKind::File(i) => match &resolved.files[i] {
                 Some(path) => {
                     Cow::Owned(attribute(&self.routes.url(&Page::File(path.clone()))).into_owned())
@@ -168,7 +198,9 @@ impl Viewer<'_> {
                 None => Cow::Borrowed(""),
             },
             SlotKind::Dimensions(i) => {
-                let file = resolved.files[i].as_ref().and_then(|path| self.model.files.get(path));
+                let file = resolved.files[i]
+                    .as_ref()
+                    .and_then(|path| self.model.files.get(path));
                 match file.and_then(|file| file.dimensions) {
                     Some((width, height)) => {
                         Cow::Owned(format!(" width=\"{width}\" height=\"{height}\""))
@@ -185,12 +217,16 @@ impl Viewer<'_> {
             LinkTarget::Article(id) => self.routes.url(&Page::Article(*id)),
             LinkTarget::Document(id) => {
                 let document = DocumentRef::Registered(*id);
-                self.routes.url(&Page::Document { document, window: 1 })
+                self.routes.url(&Page::Document {
+                    document,
+                    window: 1,
+                })
             }
             LinkTarget::Province(id) => self.routes.url(&province_page(*id)),
-            LinkTarget::Sector(sector) => {
-                self.routes.url(&Page::Sector { sector: *sector, window: 1 })
-            }
+            LinkTarget::Sector(sector) => self.routes.url(&Page::Sector {
+                sector: *sector,
+                window: 1,
+            }),
             LinkTarget::Standing(at) => self.routes.url(&Page::Standing(*at)),
             LinkTarget::SamePage => String::new(),
             LinkTarget::Address(address) => self.routes.written(address),
@@ -211,9 +247,17 @@ impl Viewer<'_> {
             .headings
             .iter()
             .filter(|heading| heading.level <= 3)
-            .map(|h| TocEntry { level: h.level, id: h.id.clone(), text: h.text.clone() })
+            .map(|h| TocEntry {
+                level: h.level,
+                id: h.id.clone(),
+                text: h.text.clone(),
+            })
             .collect();
-        if entries.len() < WORTH_IT { Vec::new() } else { entries }
+        if entries.len() < WORTH_IT {
+            Vec::new()
+        } else {
+            entries
+        }
     }
 
     pub(super) fn chip(&self, document: DocumentRef) -> DocumentChip {
@@ -227,7 +271,10 @@ impl Viewer<'_> {
                 let page = if choice {
                     Page::Choice(id)
                 } else {
-                    Page::Document { document, window: 1 }
+                    Page::Document {
+                        document,
+                        window: 1,
+                    }
                 };
                 let n_articles = self.model.citing(document).len();
                 DocumentChip {
@@ -235,7 +282,9 @@ impl Viewer<'_> {
                     kind: kind.map_or_else(|| self.t("document"), |k| k.name(self.lang).to_owned()),
                     title: None,
                     url: self.routes.url(&page),
-                    date: number.seen_date.map(|d| format_date(d, self.lang, DateStyle::Official)),
+                    date: number
+                        .seen_date
+                        .map(|d| format_date(d, self.lang, DateStyle::Official)),
                     date_unverified: false,
                     status: "unknown",
                     status_text: None,
@@ -263,8 +312,13 @@ impl Viewer<'_> {
             number: record.number.canonical.clone(),
             kind: kind.map_or_else(|| self.t("document"), |k| k.name(self.lang).to_owned()),
             title: Some(record.title.clone()),
-            url: self.routes.url(&Page::Document { document, window: 1 }),
-            date: record.date.map(|d| format_date(d, self.lang, DateStyle::Official)),
+            url: self.routes.url(&Page::Document {
+                document,
+                window: 1,
+            }),
+            date: record
+                .date
+                .map(|d| format_date(d, self.lang, DateStyle::Official)),
             date_unverified: record.unverified.iter().any(|key| key == "date"),
             status,
             status_text: status_key.map(|key| self.t(key)),
@@ -294,23 +348,39 @@ impl Viewer<'_> {
         }
         let mut ranked: Vec<_> = counts.into_iter().collect();
         ranked.sort_by_key(|(document, count)| (std::cmp::Reverse(*count), *document));
-        ranked.into_iter().take(n).map(|(document, _)| self.chip(document)).collect()
+        ranked
+            .into_iter()
+            .take(n)
+            .map(|(document, _)| self.chip(document))
+            .collect()
     }
 }
 
 /// The editor's summary, else the opening of the text.
 pub(super) fn summary(entry: &Entry) -> String {
     let article = &entry.article;
-    article.front.summary.clone().or_else(|| article.body.lead.clone()).unwrap_or_default()
+    article
+        .front
+        .summary
+        .clone()
+        .or_else(|| article.body.lead.clone())
+        .unwrap_or_default()
 }
 
 pub(super) fn province_page(province: ProvinceId) -> Page {
-    Page::Province { province, window: 1 }
+    Page::Province {
+        province,
+        window: 1,
+    }
 }
 
 fn open_link(url: &str, title: Option<&str>) -> String {
     match title {
-        Some(title) => format!("<a href=\"{}\" title=\"{}\">", attribute(url), attribute(title)),
+        Some(title) => format!(
+            "<a href=\"{}\" title=\"{}\">",
+            attribute(url),
+            attribute(title)
+        ),
         None => format!("<a href=\"{}\">", attribute(url)),
     }
 }

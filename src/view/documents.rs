@@ -1,6 +1,6 @@
 //! Pages of policy documents.
 
-use super::{ChoicePage, DocumentGroup, DocumentIndexPage, DocumentPage, Fact, Viewer};
+use super::{ChoicePage, DocumentGroup, DocumentIndexPage, DocumentPage, Fact, TextPart, Viewer};
 use crate::model::{ArticleId, DocumentRef, NumberId};
 use crate::plan::{Feed, Page};
 use crate::registry::document::Scope;
@@ -15,7 +15,12 @@ impl Viewer<'_> {
         let mut ids: Vec<DocumentId> = documents.iter().map(|(id, _)| id).collect();
         ids.sort_by_key(|id| {
             let record = documents.get(*id);
-            (record.scope, record.province, std::cmp::Reverse(record.date), *id)
+            (
+                record.scope,
+                record.province,
+                std::cmp::Reverse(record.date),
+                *id,
+            )
         });
         let page = |window| Page::DocumentIndex { window };
         let paginator = self.paginator(window, ids.len(), page);
@@ -30,13 +35,20 @@ impl Viewer<'_> {
             let chip = self.chip(DocumentRef::Registered(*id));
             match groups.last_mut().filter(|group| group.title == title) {
                 Some(group) => group.documents.push(chip),
-                None => groups.push(DocumentGroup { title, documents: vec![chip] }),
+                None => groups.push(DocumentGroup {
+                    title,
+                    documents: vec![chip],
+                }),
             }
         }
         let mut head =
             self.windowed_head("documents", self.t("documents"), &page(window), &paginator);
         head.section_url = Some(self.routes.url(&Page::DocumentIndex { window: 1 }));
-        DocumentIndexPage { page: head, groups, paginator }
+        DocumentIndexPage {
+            page: head,
+            groups,
+            paginator,
+        }
     }
 
     /// A window of the page of a document.
@@ -110,8 +122,12 @@ impl Viewer<'_> {
         let first = window == 1;
         let file = self.model.records.get(&id).filter(|_| first);
         let number = self.model.number(self.model.number_of(id));
-        let same_number: Vec<DocumentId> =
-            number.documents.iter().copied().filter(|other| *other != id).collect();
+        let same_number: Vec<DocumentId> = number
+            .documents
+            .iter()
+            .copied()
+            .filter(|other| *other != id)
+            .collect();
         DocumentPage {
             page: head,
             document: chip,
@@ -142,7 +158,11 @@ impl Viewer<'_> {
         let unverified = |key: &str| record.unverified.iter().any(|name| name == key);
         let day = |date, key: &str| {
             let text = format_date(date, self.lang, DateStyle::Official);
-            if unverified(key) { format!("{text} ({})", self.t("unverified")) } else { text }
+            if unverified(key) {
+                format!("{text} ({})", self.t("unverified"))
+            } else {
+                text
+            }
         };
         let mut facts = Vec::new();
         if let Some(kind) = codes.kind(&record.kind) {
@@ -150,7 +170,10 @@ impl Viewer<'_> {
         }
         facts.extend(self.issuer_fact(&record.issuers));
         if !record.province.is_national() {
-            let page = Page::Province { province: record.province, window: 1 };
+            let page = Page::Province {
+                province: record.province,
+                window: 1,
+            };
             let name = self.province_name(record.province, record.date);
             facts.push(self.fact("province", name, Some(&page)));
         }
@@ -168,10 +191,26 @@ impl Viewer<'_> {
         if let Some(term) = &record.term {
             facts.push(self.fact("term", term.clone(), None));
         }
-        for sector in &record.sectors {
-            let page = Page::Sector { sector: *sector, window: 1 };
-            let name = self.model.registries.sectors.get(*sector).name(self.lang);
-            facts.push(self.fact("sector", name, Some(&page)));
+        let sectors: Vec<TextPart> = record
+            .sectors
+            .iter()
+            .map(|sector| {
+                let name = self.model.registries.sectors.get(*sector).name(self.lang);
+                let url = self.routes.url(&Page::Sector {
+                    sector: *sector,
+                    window: 1,
+                });
+                TextPart {
+                    text: name.to_owned(),
+                    url: Some(url),
+                }
+            })
+            .collect();
+        if !sectors.is_empty() {
+            facts.push(Fact {
+                label: self.t("sector"),
+                values: sectors,
+            });
         }
         facts
     }
@@ -180,14 +219,19 @@ impl Viewer<'_> {
         let codes = Codes::built_in();
         let names: Vec<&str> = issuers
             .iter()
-            .map(|code| codes.issuer(code).map_or(code.as_str(), |issuer| issuer.name(self.lang)))
+            .map(|code| {
+                codes
+                    .issuer(code)
+                    .map_or(code.as_str(), |issuer| issuer.name(self.lang))
+            })
             .collect();
         (!names.is_empty()).then(|| self.fact("issued_by", names.join(", "), None))
     }
 
     fn place_documents(&self, head: &mut super::PageHead) {
         let index = Page::DocumentIndex { window: 1 };
-        head.breadcrumbs.push(self.link(self.t("documents"), &index));
+        head.breadcrumbs
+            .push(self.link(self.t("documents"), &index));
         head.section_url = Some(self.routes.url(&index));
     }
 
@@ -199,7 +243,9 @@ impl Viewer<'_> {
         let default = documents.default_for(&number.number.key);
         let mut ids = number.documents.clone();
         ids.sort_by_key(|id| (Some(*id) != default, documents.get(*id).date, *id));
-        let title = self.strings.fill("choice_title", &[("number", &number.number.canonical)]);
+        let title = self
+            .strings
+            .fill("choice_title", &[("number", &number.number.canonical)]);
         let mut head = self.head("choice", title, &Page::Choice(id));
         self.place_documents(&mut head);
         ChoicePage {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Card, CountLink, FormerName, Group, HomePage, ListPage, ProvinceIndexPage, SectorBand, Viewer};
+use super::{
+    Card, CountLink, FormerName, Group, HomePage, ListPage, ProvinceIndexPage, SectorBand, Viewer,
+};
 use crate::model::ArticleId;
 use crate::plan::Page;
 use crate::registry::ProvinceId;
@@ -24,8 +26,11 @@ impl Viewer<'_> {
         let window = self.window(1).of(model.all());
         let lead = self.lead();
         let shown: BTreeSet<ArticleId> = lead.iter().copied().collect();
-        let latest: Vec<ArticleId> =
-            window.iter().copied().filter(|id| !shown.contains(id)).collect();
+        let latest: Vec<ArticleId> = window
+            .iter()
+            .copied()
+            .filter(|id| !shown.contains(id))
+            .collect();
         let mut head = self.head("home", config.title.clone(), &page);
         head.breadcrumbs.clear();
         head.description.clone_from(&config.tagline);
@@ -40,7 +45,8 @@ impl Viewer<'_> {
             sectors: self.bands(&shown),
             provinces: self.units_of_today(),
             documents: self.most_cited(model.all(), super::DOCUMENTS_SHOWN),
-            corrections: self.cards(&model.corrections()[..model.corrections().len().min(CORRECTIONS)]),
+            corrections: self
+                .cards(&model.corrections()[..model.corrections().len().min(CORRECTIONS)]),
             paginator: self.paginator(1, model.n_articles(), |window| Page::Home { window }),
         }
     }
@@ -98,13 +104,19 @@ impl Viewer<'_> {
     /// The 34 units in the order of their names, each with the articles of its former units.
     fn units_of_today(&self) -> Vec<CountLink> {
         let provinces = &self.model.registries.provinces;
-        let mut units: Vec<_> = provinces.iter().filter(|(_, p)| p.after.is_some()).collect();
+        let mut units: Vec<_> = provinces
+            .iter()
+            .filter(|(_, p)| p.after.is_some())
+            .collect();
         let order = crate::vietnamese::Collation::new(self.lang);
         units.sort_by(|a, b| order.compare(&a.1.name, &b.1.name));
         units
             .into_iter()
             .map(|(id, province)| {
-                let page = Page::Province { province: id, window: 1 };
+                let page = Page::Province {
+                    province: id,
+                    window: 1,
+                };
                 self.count_link(province.name.clone(), &page, self.count_with_parts(id))
             })
             .collect()
@@ -113,12 +125,18 @@ impl Viewer<'_> {
     /// Articles of a unit of today and of those it was formed from, each counted once.
     fn count_with_parts(&self, id: ProvinceId) -> usize {
         let province = self.model.registries.provinces.get(id);
-        let parts = province.after.as_ref().map_or(&[][..], |unit| &unit.formed_from);
+        let parts = province
+            .after
+            .as_ref()
+            .map_or(&[][..], |unit| &unit.formed_from);
         if parts.len() < 2 {
             return self.model.about(id).len();
         }
-        let articles: BTreeSet<ArticleId> =
-            parts.iter().flat_map(|part| self.model.about(*part)).copied().collect();
+        let articles: BTreeSet<ArticleId> = parts
+            .iter()
+            .flat_map(|part| self.model.about(*part))
+            .copied()
+            .collect();
         articles.len()
     }
 
@@ -132,7 +150,9 @@ impl Viewer<'_> {
         let mut regions: Vec<Group> = Vec::new();
         // Regions in the order of the register, which runs from north to south.
         for (_, province) in provinces.iter() {
-            let Some(unit) = &province.after else { continue };
+            let Some(unit) = &province.after else {
+                continue;
+            };
             if regions.iter().any(|group| group.title == unit.region) {
                 continue;
             }
@@ -140,19 +160,30 @@ impl Viewer<'_> {
                 .iter()
                 .filter(|(_, p)| p.after.as_ref().is_some_and(|u| u.region == unit.region))
                 .map(|(id, p)| {
-                    let page = Page::Province { province: *id, window: 1 };
+                    let page = Page::Province {
+                        province: *id,
+                        window: 1,
+                    };
                     self.count_link(p.name.clone(), &page, self.model.about(*id).len())
                 })
                 .collect();
             let title = unit.region.clone();
-            regions.push(Group { title, url: None, description: None, links });
+            regions.push(Group {
+                title,
+                url: None,
+                description: None,
+                links,
+            });
         }
         let former = sorted
             .iter()
             .filter(|(_, p)| p.after.is_none())
             .map(|(id, p)| {
                 let count = self.model.about(*id).len();
-                let page = Page::Province { province: *id, window: 1 };
+                let page = Page::Province {
+                    province: *id,
+                    window: 1,
+                };
                 FormerName {
                     title: p.name.clone(),
                     url: self.routes.url(&page),
@@ -160,13 +191,19 @@ impl Viewer<'_> {
                     count_text: self.strings.count("article_count", count),
                     heir: self.link(
                         provinces.get(p.heir).name.clone(),
-                        &Page::Province { province: p.heir, window: 1 },
+                        &Page::Province {
+                            province: p.heir,
+                            window: 1,
+                        },
                     ),
                 }
             })
             .collect();
         let national = ProvinceId::NATIONAL;
-        let national_page = Page::Province { province: national, window: 1 };
+        let national_page = Page::Province {
+            province: national,
+            window: 1,
+        };
         let mut head = self.head("provinces", self.t("provinces"), &Page::ProvinceIndex);
         head.section_url = Some(self.routes.url(&Page::ProvinceIndex));
         ProvinceIndexPage {

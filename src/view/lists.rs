@@ -20,7 +20,9 @@ impl Viewer<'_> {
         let page = |window| Page::Sector { sector, window };
         let mut list = self.list(record.name(self.lang).to_owned(), articles, window, page);
         list.kicker = Some(self.kicker_of("sector", &Page::SectorIndex));
-        list.page.breadcrumbs.push(self.link(self.t("sectors"), &Page::SectorIndex));
+        list.page
+            .breadcrumbs
+            .push(self.link(self.t("sectors"), &Page::SectorIndex));
         list.page.section_url = Some(self.routes.url(&Page::SectorIndex));
         list.page.feed = Some(self.feed_link(Feed::Sector(sector)));
         let intro = self.model.sector_intros.get(&sector);
@@ -31,8 +33,14 @@ impl Viewer<'_> {
                 .map(|intro| self.html(&intro.file.body, &intro.body))
                 .filter(|html| !html.trim().is_empty());
             list.facets = vec![
-                Facet { title: self.t("provinces"), links: self.provinces_of_sector(sector) },
-                Facet { title: self.t("topics"), links: self.topics_of(articles) },
+                Facet {
+                    title: self.t("provinces"),
+                    links: self.provinces_of_sector(sector),
+                },
+                Facet {
+                    title: self.t("topics"),
+                    links: self.topics_of(articles),
+                },
             ];
             list.facets.retain(|facet| !facet.links.is_empty());
             list.documents = self.most_cited(articles, super::DOCUMENTS_SHOWN);
@@ -47,16 +55,22 @@ impl Viewer<'_> {
         let page = |window| Page::Topic { topic, window };
         let mut list = self.list(capitalised(&record.name), &record.articles, window, page);
         list.kicker = Some(self.kicker_of("topic", &Page::TopicIndex));
-        list.page.breadcrumbs.push(self.link(self.t("topics"), &Page::TopicIndex));
+        list.page
+            .breadcrumbs
+            .push(self.link(self.t("topics"), &Page::TopicIndex));
         list.page.section_url = Some(self.routes.url(&Page::TopicIndex));
         if let Some(sector) = record.sector {
             let name = self.model.registries.sectors.get(sector).name(self.lang);
             let sector_page = Page::Sector { sector, window: 1 };
-            list.facts.push(self.fact("sector", name, Some(&sector_page)));
+            list.facts
+                .push(self.fact("sector", name, Some(&sector_page)));
         }
         if window == 1 {
             let links = self.provinces_of(&record.articles);
-            list.facets = vec![Facet { title: self.t("provinces"), links }];
+            list.facets = vec![Facet {
+                title: self.t("provinces"),
+                links,
+            }];
             list.facets.retain(|facet| !facet.links.is_empty());
         }
         list
@@ -65,22 +79,40 @@ impl Viewer<'_> {
     /// A window of a sector within a province.
     #[must_use]
     pub fn cell(&self, province: ProvinceId, sector: SectorId, window: usize) -> ListPage {
-        let sector_name = self.model.registries.sectors.get(sector).name(self.lang).to_owned();
+        let sector_name = self
+            .model
+            .registries
+            .sectors
+            .get(sector)
+            .name(self.lang)
+            .to_owned();
         let province_name = self.province_name(province, None);
         let articles = self.model.in_cell(province, sector);
-        let page = |window| Page::Cell { province, sector, window };
+        let page = |window| Page::Cell {
+            province,
+            sector,
+            window,
+        };
         let title = format!("{province_name}: {sector_name}");
         let mut list = self.list(title, articles, window, page);
-        let province_page = Page::Province { province, window: 1 };
+        let province_page = Page::Province {
+            province,
+            window: 1,
+        };
         list.kicker = Some(Kicker {
             title: province_name.clone(),
             url: Some(self.routes.url(&province_page)),
         });
         list.page.section_url = Some(self.routes.url(&Page::ProvinceIndex));
-        list.page.breadcrumbs.push(self.link(self.t("provinces"), &Page::ProvinceIndex));
-        list.page.breadcrumbs.push(self.link(province_name, &province_page));
+        list.page
+            .breadcrumbs
+            .push(self.link(self.t("provinces"), &Page::ProvinceIndex));
+        list.page
+            .breadcrumbs
+            .push(self.link(province_name, &province_page));
         let sector_page = Page::Sector { sector, window: 1 };
-        list.facts.push(self.fact("same_sector", sector_name, Some(&sector_page)));
+        list.facts
+            .push(self.fact("same_sector", sector_name, Some(&sector_page)));
         list
     }
 
@@ -88,21 +120,34 @@ impl Viewer<'_> {
     #[must_use]
     pub fn year(&self, year: i16, window: usize) -> ListPage {
         let page = |window| Page::Year { year, window };
-        let title = self.strings.fill("year_title", &[("year", &year.to_string())]);
+        let title = self
+            .strings
+            .fill("year_title", &[("year", &year.to_string())]);
         let mut list = self.list(title, self.model.in_year(year), window, page);
-        list.page.breadcrumbs.push(self.link(self.t("archive"), &Page::Archive));
+        list.page
+            .breadcrumbs
+            .push(self.link(self.t("archive"), &Page::Archive));
         list.kicker = Some(self.kicker_of("archive", &Page::Archive));
-        list.facets = vec![Facet { title: self.t("months"), links: self.months(year) }];
+        list.facets = vec![Facet {
+            title: self.t("months"),
+            links: self.months(year),
+        }];
         list
     }
 
     /// A window of a month.
     #[must_use]
     pub fn month(&self, year: i16, month: i8, window: usize) -> ListPage {
-        let page = |window| Page::Month { year, month, window };
+        let page = |window| Page::Month {
+            year,
+            month,
+            window,
+        };
         let articles = self.model.in_month(year, month);
         let mut list = self.list(format_month(year, month, self.lang), articles, window, page);
-        list.page.breadcrumbs.push(self.link(self.t("archive"), &Page::Archive));
+        list.page
+            .breadcrumbs
+            .push(self.link(self.t("archive"), &Page::Archive));
         list.page
             .breadcrumbs
             .push(self.link(year.to_string(), &Page::Year { year, window: 1 }));
@@ -143,11 +188,17 @@ impl Viewer<'_> {
         for (id, topic) in (0u32..).map(TopicId).zip(&self.model.topics) {
             let link = self.count_link(
                 capitalised(&topic.name),
-                &Page::Topic { topic: id, window: 1 },
+                &Page::Topic {
+                    topic: id,
+                    window: 1,
+                },
                 topic.articles.len(),
             );
             // Topics without a sector come last.
-            by_sector.entry((topic.sector.is_none(), topic.sector)).or_default().push(link);
+            by_sector
+                .entry((topic.sector.is_none(), topic.sector))
+                .or_default()
+                .push(link);
         }
         let groups = by_sector
             .into_iter()
@@ -176,7 +227,8 @@ impl Viewer<'_> {
                 title: year.to_string(),
                 url: Some(self.routes.url(&Page::Year { year, window: 1 })),
                 description: Some(
-                    self.strings.count("article_count", self.model.in_year(year).len()),
+                    self.strings
+                        .count("article_count", self.model.in_year(year).len()),
                 ),
                 links: self.months(year),
             })
@@ -194,7 +246,11 @@ impl Viewer<'_> {
         self.model
             .months(year)
             .map(|month| {
-                let page = Page::Month { year, month, window: 1 };
+                let page = Page::Month {
+                    year,
+                    month,
+                    window: 1,
+                };
                 let count = self.model.in_month(year, month).len();
                 self.count_link(format_month(year, month, self.lang), &page, count)
             })
@@ -223,7 +279,10 @@ impl Viewer<'_> {
     }
 
     fn kicker_of(&self, key: &'static str, page: &Page) -> Kicker {
-        Kicker { title: self.t(key), url: Some(self.routes.url(page)) }
+        Kicker {
+            title: self.t(key),
+            url: Some(self.routes.url(page)),
+        }
     }
 
     pub(super) fn feed_link(&self, feed: Feed) -> super::Link {
@@ -243,7 +302,11 @@ impl Viewer<'_> {
             .into_iter()
             .take(FACET_LINKS)
             .map(|(province, count)| {
-                let page = Page::Cell { province, sector, window: 1 };
+                let page = Page::Cell {
+                    province,
+                    sector,
+                    window: 1,
+                };
                 self.count_link(self.province_name(province, None), &page, count)
             })
             .collect()
@@ -251,10 +314,15 @@ impl Viewer<'_> {
 
     /// Provinces of a list of articles, most first.
     fn provinces_of(&self, articles: &[ArticleId]) -> Vec<CountLink> {
-        let ids = articles.iter().flat_map(|id| self.model.entry(*id).filed.iter().copied());
+        let ids = articles
+            .iter()
+            .flat_map(|id| self.model.entry(*id).filed.iter().copied());
         most(ids.filter(|id| !id.is_national()))
             .map(|(province, count)| {
-                let page = Page::Province { province, window: 1 };
+                let page = Page::Province {
+                    province,
+                    window: 1,
+                };
                 self.count_link(self.province_name(province, None), &page, count)
             })
             .collect()
@@ -262,7 +330,9 @@ impl Viewer<'_> {
 
     /// Topics of a list of articles, most first.
     pub(super) fn topics_of(&self, articles: &[ArticleId]) -> Vec<CountLink> {
-        let ids = articles.iter().flat_map(|id| self.model.entry(*id).topics.iter().copied());
+        let ids = articles
+            .iter()
+            .flat_map(|id| self.model.entry(*id).topics.iter().copied());
         most(ids)
             .map(|(topic, count)| {
                 let name = capitalised(&self.model.topic(topic).name);
@@ -286,5 +356,7 @@ fn most<T: Ord + Copy>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (
 /// The name of a topic as a title: the first letter large, the rest as registered.
 pub(super) fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -44,7 +44,13 @@ impl<'a> Viewer<'a> {
     pub fn new(model: &'a SiteModel, routes: Routes<'a>, strings: &'a Strings) -> Self {
         let config = &model.config;
         let (lang, offset) = (config.language, config.timezone_offset);
-        Self { model, routes, strings, lang, offset }
+        Self {
+            model,
+            routes,
+            strings,
+            lang,
+            offset,
+        }
     }
 
     fn t(&self, key: &'static str) -> String {
@@ -52,7 +58,10 @@ impl<'a> Viewer<'a> {
     }
 
     fn link(&self, title: impl Into<String>, page: &Page) -> Link {
-        Link { title: title.into(), url: self.routes.url(page) }
+        Link {
+            title: title.into(),
+            url: self.routes.url(page),
+        }
     }
 
     fn home_link(&self) -> Link {
@@ -69,12 +78,21 @@ impl<'a> Viewer<'a> {
     }
 
     fn fact(&self, key: &'static str, value: impl Into<String>, page: Option<&Page>) -> Fact {
-        let url = page.map(|page| self.routes.url(page));
-        Fact { label: self.t(key), value: value.into(), url }
+        let value = TextPart {
+            text: value.into(),
+            url: page.map(|page| self.routes.url(page)),
+        };
+        Fact {
+            label: self.t(key),
+            values: vec![value],
+        }
     }
 
     fn window(&self, number: usize) -> Window {
-        Window { number, per_page: self.model.config.per_page }
+        Window {
+            number,
+            per_page: self.model.config.per_page,
+        }
     }
 
     /// The head of a page. `crumbs` are the pages between the home page and this one.
@@ -107,25 +125,26 @@ impl<'a> Viewer<'a> {
         if paginator.current > 1 {
             let number = paginator.current.to_string();
             let pages = paginator.n_pages.to_string();
-            let of = self.strings.fill("page_of", &[("page", &number), ("pages", &pages)]);
+            let of = self
+                .strings
+                .fill("page_of", &[("page", &number), ("pages", &pages)]);
             head.full_title = format!("{} – {of}", head.title);
         }
         head
     }
 
     /// The paginator of a list of `n_items`, whose windows are made by `page`.
-    fn paginator(
-        &self,
-        current: usize,
-        n_items: usize,
-        page: impl Fn(usize) -> Page,
-    ) -> Paginator {
+    fn paginator(&self, current: usize, n_items: usize, page: impl Fn(usize) -> Page) -> Paginator {
         /// Windows shown on either side of the current one.
         const AROUND: usize = 2;
         let n_pages = n_windows(n_items, self.model.config.per_page);
         let url = |number: usize| self.routes.url(&page(number));
         let near = (current.saturating_sub(AROUND).max(1)..=(current + AROUND).min(n_pages))
-            .map(|number| PageNumber { number, url: url(number), current: number == current })
+            .map(|number| PageNumber {
+                number,
+                url: url(number),
+                current: number == current,
+            })
             .collect();
         Paginator {
             current,
@@ -157,7 +176,10 @@ impl<'a> Viewer<'a> {
                     } else {
                         link.url.clone()
                     };
-                    Link { title: link.title.clone(), url }
+                    Link {
+                        title: link.title.clone(),
+                        url,
+                    }
                 })
                 .collect::<Vec<_>>()
         };
@@ -185,7 +207,11 @@ impl<'a> Viewer<'a> {
                 site_map: url(&Page::SiteMap { window: 1 }),
             },
             publisher: self.publisher(),
-            updated: self.model.entries().next().map(|(_, e)| self.date(&e.article.front.date.value)),
+            updated: self
+                .model
+                .entries()
+                .next()
+                .map(|(_, e)| self.date(&e.article.front.date.value)),
             assets: assets
                 .iter()
                 .map(|(name, _)| (name.clone(), url(&Page::Asset(name.clone()))))
@@ -202,7 +228,10 @@ impl<'a> Viewer<'a> {
     fn publisher(&self) -> PublisherView {
         let publisher = &self.model.config.publisher;
         let licence = publisher.licence.as_ref().map(|licence| {
-            let mut parts = vec![self.strings.fill("licence_number", &[("number", &licence.number)])];
+            let mut parts = vec![
+                self.strings
+                    .fill("licence_number", &[("number", &licence.number)]),
+            ];
             if let Some(issuer) = &licence.issuer {
                 parts.push(self.strings.fill("licence_issuer", &[("issuer", issuer)]));
             }
@@ -212,7 +241,10 @@ impl<'a> Viewer<'a> {
             parts.join(" ")
         });
         let digits = |phone: &String| {
-            phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()
+            phone
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect::<String>()
         };
         PublisherView {
             name: publisher.name.clone(),
@@ -220,12 +252,18 @@ impl<'a> Viewer<'a> {
             responsible_person: publisher.responsible_person.clone(),
             address: publisher.address.clone(),
             phone: publisher.phone.clone(),
-            phone_href: publisher.phone.as_ref().map(digits).filter(|digits| !digits.is_empty()),
+            phone_href: publisher
+                .phone
+                .as_ref()
+                .map(digits)
+                .filter(|digits| !digits.is_empty()),
             email: publisher.email.clone(),
             reuse_line: publisher.reuse_line.clone(),
-            logo: publisher.logo.as_ref().map(|logo| self.routes.written(logo)),
+            logo: publisher
+                .logo
+                .as_ref()
+                .map(|logo| self.routes.written(logo)),
             licence,
         }
     }
 }
-

@@ -47,7 +47,11 @@ impl Viewer<'_> {
             .collect();
         SiteMapPage {
             page: self.windowed_head("site_map", self.t("sitemap"), &page(window), &paginator),
-            groups: if window == 1 { self.site_map_groups() } else { Vec::new() },
+            groups: if window == 1 {
+                self.site_map_groups()
+            } else {
+                Vec::new()
+            },
             articles,
             paginator,
         }
@@ -83,11 +87,17 @@ impl Viewer<'_> {
             .map(|(id, _)| (id, self.province_name(id, None)))
             .collect();
         names.sort_by(|a, b| order.compare(&a.1, &b.1));
-        names.push((ProvinceId::NATIONAL, self.province_name(ProvinceId::NATIONAL, None)));
+        names.push((
+            ProvinceId::NATIONAL,
+            self.province_name(ProvinceId::NATIONAL, None),
+        ));
         let provinces = names
             .into_iter()
             .map(|(province, name)| {
-                let page = Page::Province { province, window: 1 };
+                let page = Page::Province {
+                    province,
+                    window: 1,
+                };
                 self.count_link(name, &page, model.about(province).len())
             })
             .collect();
@@ -113,13 +123,19 @@ impl Viewer<'_> {
         let mut head = self.head("404", self.t("not_found_title"), &Page::NotFound);
         head.noindex = true;
         let newest = &self.model.all()[..self.model.n_articles().min(NOT_FOUND_NEWS)];
-        NotFoundPage { page: head, latest: self.cards(newest) }
+        NotFoundPage {
+            page: head,
+            latest: self.cards(newest),
+        }
     }
 
     /// A page that leads from a former address to `to`.
     #[must_use]
     pub fn redirect(&self, from: &str, to: &Page) -> RedirectPage {
-        let page = Page::Redirect { from: from.to_owned(), to: Box::new(to.clone()) };
+        let page = Page::Redirect {
+            from: from.to_owned(),
+            to: Box::new(to.clone()),
+        };
         let title = match to {
             Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
             Page::Province { province, .. } => self.province_name(*province, None),
@@ -132,6 +148,9 @@ impl Viewer<'_> {
         let mut head = self.head("redirect", title.clone(), &page);
         head.noindex = true;
         head.canonical = self.routes.absolute(to);
-        RedirectPage { page: head, target: self.link(title, to) }
+        RedirectPage {
+            page: head,
+            target: self.link(title, to),
+        }
     }
 }

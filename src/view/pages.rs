@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::parts::{
-    Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Fact, Facet, FigureView,
-    FormerUnit, Group, ImageView, Kicker, Link, Paginator, TocEntry,
+    Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
+    FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
 };
 
 /// A page that a template draws.
@@ -285,13 +285,6 @@ view! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EraNote {
     pub parts: Vec<TextPart>,
-}
-
-/// A piece of a sentence, with the address of what it names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TextPart {
-    pub text: String,
-    pub url: Option<String>,
 }
 
 view! {

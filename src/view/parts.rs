@@ -69,11 +69,17 @@ pub struct Kicker {
     pub url: Option<String>,
 }
 
-/// A named value of a header: `Vùng: Đông Nam Bộ`.
+/// A named value of a header: `Vùng: Đông Nam Bộ`; several for the sectors of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fact {
     pub label: String,
-    pub value: String,
+    pub values: Vec<TextPart>,
+}
+
+/// A piece of text, with the address of what it names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextPart {
+    pub text: String,
     pub url: Option<String>,
 }
 

@@ -12,18 +12,27 @@ impl Viewer<'_> {
     #[must_use]
     pub fn province(&self, id: ProvinceId, window: usize) -> ProvincePage {
         let articles = self.model.about(id);
-        let page = |window| Page::Province { province: id, window };
+        let page = |window| Page::Province {
+            province: id,
+            window,
+        };
         let paginator = self.paginator(window, articles.len(), page);
         let name = self.province_name(id, None);
         let mut head = self.windowed_head("province", name.clone(), &page(window), &paginator);
-        head.breadcrumbs.push(self.link(self.t("provinces"), &Page::ProvinceIndex));
+        head.breadcrumbs
+            .push(self.link(self.t("provinces"), &Page::ProvinceIndex));
         head.section_url = Some(self.routes.url(&Page::ProvinceIndex));
         head.feed = Some(self.feed_link(Feed::Province(id)));
         let intro = self.model.province_intros.get(&id);
-        head.description = intro.and_then(|intro| intro.file.summary.clone()).or_else(|| {
-            let count = self.strings.count("article_count", articles.len());
-            Some(self.strings.fill("province_description", &[("name", &name), ("count", &count)]))
-        });
+        head.description = intro
+            .and_then(|intro| intro.file.summary.clone())
+            .or_else(|| {
+                let count = self.strings.count("article_count", articles.len());
+                Some(self.strings.fill(
+                    "province_description",
+                    &[("name", &name), ("count", &count)],
+                ))
+            });
         let first = window == 1;
         let record = (!id.is_national()).then(|| self.model.registries.provinces.get(id));
         let documents = self.model.documents_of(id);
@@ -31,7 +40,9 @@ impl Viewer<'_> {
             page: head,
             full_name: record.map_or(name, |record| record.full_name_on(self.site_day())),
             facts: record.map(|record| self.facts(record)).unwrap_or_default(),
-            era_notes: record.map(|record| self.era_notes(id, record)).unwrap_or_default(),
+            era_notes: record
+                .map(|record| self.era_notes(id, record))
+                .unwrap_or_default(),
             intro: intro
                 .filter(|_| first)
                 .map(|intro| self.html(&intro.file.body, &intro.body))
@@ -51,7 +62,9 @@ impl Viewer<'_> {
     /// The day of the newest article: what a page calls "now". The merger's day on an empty site.
     pub(super) fn site_day(&self) -> jiff::civil::Date {
         let newest = self.model.entries().next();
-        newest.map_or(MERGER, |(_, entry)| entry.article.front.date.value.date()).max(MERGER)
+        newest
+            .map_or(MERGER, |(_, entry)| entry.article.front.date.value.date())
+            .max(MERGER)
     }
 
     fn facts(&self, record: &Province) -> Vec<Fact> {
@@ -73,16 +86,27 @@ impl Viewer<'_> {
         let merger = official(MERGER);
         let mut notes = Vec::new();
         for former in &record.former {
-            let key = if former.whole { "former_name_note" } else { "former_part_note" };
+            let key = if former.whole {
+                "former_name_note"
+            } else {
+                "former_part_note"
+            };
             let until = official(former.until);
-            let values = [("old", former.name.as_str()), ("name", &record.name), ("date", &until)];
+            let values = [
+                ("old", former.name.as_str()),
+                ("name", &record.name),
+                ("date", &until),
+            ];
             notes.push(self.note(&self.strings.fill(key, &values), &[]));
         }
         match &record.after {
             None => {
                 let heir = provinces.get(record.heir);
-                let values =
-                    [("old", record.name.as_str()), ("new", heir.name.as_str()), ("date", &merger)];
+                let values = [
+                    ("old", record.name.as_str()),
+                    ("new", heir.name.as_str()),
+                    ("date", &merger),
+                ];
                 let text = self.strings.fill("merged_province_note", &values);
                 notes.push(self.note(&text, &[record.heir]));
             }
@@ -92,16 +116,26 @@ impl Viewer<'_> {
                     .iter()
                     .map(|part| provinces.get(*part).name.as_str())
                     .collect();
-                let values =
-                    [("name", record.name.as_str()), ("list", &parts.join(", ")), ("date", &merger)];
+                let values = [
+                    ("name", record.name.as_str()),
+                    ("list", &parts.join(", ")),
+                    ("date", &merger),
+                ];
                 let text = self.strings.fill("formed_from_note", &values);
-                let others: Vec<ProvinceId> =
-                    unit.formed_from.iter().copied().filter(|part| *part != id).collect();
+                let others: Vec<ProvinceId> = unit
+                    .formed_from
+                    .iter()
+                    .copied()
+                    .filter(|part| *part != id)
+                    .collect();
                 notes.push(self.note(&text, &others));
             }
             Some(_) => {}
         }
-        if let Some(since) = record.after.as_ref().and_then(crate::registry::province::Unit::city_since)
+        if let Some(since) = record
+            .after
+            .as_ref()
+            .and_then(crate::registry::province::Unit::city_since)
         {
             let values = [("name", record.name.as_str()), ("date", &official(since))];
             notes.push(self.note(&self.strings.fill("became_city_note", &values), &[]));
@@ -111,18 +145,32 @@ impl Viewer<'_> {
 
     /// A sentence in which the names of `linked` lead to their pages.
     fn note(&self, text: &str, linked: &[ProvinceId]) -> EraNote {
-        let mut parts = vec![TextPart { text: text.to_owned(), url: None }];
+        let mut parts = vec![TextPart {
+            text: text.to_owned(),
+            url: None,
+        }];
         for &id in linked {
             let name = &self.model.registries.provinces.get(id).name;
-            let Some(at) = parts.iter().rposition(|p| p.url.is_none() && p.text.contains(name))
+            let Some(at) = parts
+                .iter()
+                .rposition(|p| p.url.is_none() && p.text.contains(name))
             else {
                 continue;
             };
             let text = parts[at].text.clone();
             let (before, after) = text.split_once(name.as_str()).expect("the name is in it");
-            let plain = |text: &str| TextPart { text: text.to_owned(), url: None };
-            let url = self.routes.url(&Page::Province { province: id, window: 1 });
-            let link = TextPart { text: name.clone(), url: Some(url) };
+            let plain = |text: &str| TextPart {
+                text: text.to_owned(),
+                url: None,
+            };
+            let url = self.routes.url(&Page::Province {
+                province: id,
+                window: 1,
+            });
+            let link = TextPart {
+                text: name.clone(),
+                url: Some(url),
+            };
             parts.splice(at..=at, [plain(before), link, plain(after)]);
         }
         parts.retain(|part| !part.text.is_empty());
@@ -136,7 +184,11 @@ impl Viewer<'_> {
             .iter()
             .filter_map(|(sector, record)| {
                 let count = self.model.in_cell(province, sector).len();
-                let page = Page::Cell { province, sector, window: 1 };
+                let page = Page::Cell {
+                    province,
+                    sector,
+                    window: 1,
+                };
                 (count > 0).then(|| self.count_link(record.name(self.lang), &page, count))
             })
             .collect()
@@ -165,7 +217,10 @@ impl Viewer<'_> {
                 let count = self.model.about(*part).len();
                 FormerUnit {
                     title: self.province_name(*part, None),
-                    url: self.routes.url(&Page::Province { province: *part, window: 1 }),
+                    url: self.routes.url(&Page::Province {
+                        province: *part,
+                        window: 1,
+                    }),
                     count,
                     count_text: self.strings.count("article_count", count),
                     cards: self.cards(&before),
@@ -174,4 +229,3 @@ impl Viewer<'_> {
             .collect()
     }
 }
-
