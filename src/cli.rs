@@ -35,7 +35,7 @@ pub struct BuildArgs {
     /// Nơi ghi trang; mặc định là public/ trong thư mục gốc.
     #[arg(long, value_name = "THƯ_MỤC")]
     pub output: Option<PathBuf>,
-    /// Địa chỉ của trang, thay cho base_url trong bantin.toml.
+    /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Đăng cả bản nháp.
