@@ -36,7 +36,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "THƯ_MỤC")]
     pub output: Option<PathBuf>,
     /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
     /// Đăng cả bản nháp.
     #[arg(long)]
@@ -69,4 +69,8 @@ impl From<LangArg> for Lang {
             LangArg::En => Self::En,
         }
     }
+}
+
+fn base_url(typed: &str) -> Result<String, &'static str> {
+    crate::config::base_url(typed).map_err(|(vietnamese, _)| vietnamese)
 }

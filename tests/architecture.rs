@@ -200,8 +200,6 @@ fn invariant_6_addresses_are_made_in_route_only() {
     only_in(
         &["plan/", "config/", "article/"],
         &[
-            "base_url)",
-            "base_url +",
             "sections.articles",
             "sections.provinces",
             "sections.documents",
