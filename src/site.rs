@@ -3,10 +3,13 @@
 //! In: a [`SourceTree`] and a [`BuildStamp`]. Out: a [`Site`] and everything that is wrong with it.
 //! `build`, `serve` and `check` all go through [`compile`]; what they do with the site is theirs.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::article::{
-    ContentFile, FolderDefaults, ReadContext, defaults, read_content, read_defaults,
+    ContentFile, Defaults, FolderDefaults, ReadContext, defaults, read_content, read_defaults,
 };
 use crate::config::{SiteConfig, read_config};
 use crate::diagnostic::{self, Code, Diagnostic, Source};
@@ -78,10 +81,8 @@ fn assemble(
         .get(&SitePath::new(SETTINGS))
         .and_then(|file| file.text())
     else {
-        if !diagnostics
-            .iter()
-            .any(|d| d.place().is_some_and(|p| p.path().as_str() == SETTINGS))
-        {
+        let settings = SitePath::new(SETTINGS);
+        if !diagnostics.iter().any(|d| d.is_about(&settings)) {
             diagnostics.push(Diagnostic::general(Code::G01).with("folder", folder));
         }
         return None;
@@ -143,21 +144,25 @@ fn parse(tree: &SourceTree, config: &SiteConfig, diagnostics: &mut Vec<Diagnosti
             texts.push(source);
         }
     }
+    let inherited: BTreeMap<&str, Arc<Defaults>> = texts
+        .iter()
+        .map(|source| source.path().folder())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|folder| (folder, Arc::new(folders.of(folder))))
+        .collect();
     let parsed: Vec<_> = texts
         .into_par_iter()
         .map(|source| {
-            let defaults = folders.of(source.path().folder());
-            read_content(
-                source,
-                &ReadContext {
-                    config,
-                    defaults: &defaults,
-                },
+            let defaults = &inherited[source.path().folder()];
+            (
+                source.path(),
+                read_content(source, &ReadContext { config, defaults }),
             )
         })
         .collect();
     let mut content = Content::default();
-    for (file, mut mistakes) in parsed {
+    for (path, (file, mut mistakes)) in parsed {
         diagnostics.append(&mut mistakes);
         match file {
             Some(ContentFile::Article(file)) => content.articles.push(*file),
@@ -166,7 +171,7 @@ fn parse(tree: &SourceTree, config: &SiteConfig, diagnostics: &mut Vec<Diagnosti
             Some(ContentFile::Sector(file)) => content.sectors.push(*file),
             Some(ContentFile::Indicator(file)) => content.indicators.push(*file),
             Some(ContentFile::Standing(file)) => content.standing.push(*file),
-            None => {}
+            None => content.refused.push(path.clone()),
         }
     }
     content

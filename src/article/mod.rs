@@ -15,7 +15,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Source, Span};
+use crate::diagnostic::{Place, Source, Span};
 use crate::vietnamese::Moment;
 
 pub use body::Body;
@@ -39,8 +39,21 @@ pub struct Article {
     pub source: Source,
     /// What stands between the fences.
     pub front: FrontMatter,
+    /// Of its folder.
+    pub defaults: std::sync::Arc<Defaults>,
     /// The text.
     pub body: Body,
+}
+
+impl Article {
+    /// The place of a value of `key`: in the article, or in the defaults that it came from.
+    #[must_use]
+    pub fn place(&self, key: &str, span: &Span) -> Place {
+        let inherited = self.defaults.place(key).filter(|_| *span == (0..0));
+        inherited
+            .cloned()
+            .unwrap_or_else(|| self.source.at(span.clone()))
+    }
 }
 
 /// The typed head of an article. All texts are in NFC.

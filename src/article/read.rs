@@ -3,6 +3,8 @@
 //! In: one Markdown file, the settings, the defaults of its folder. Out: a [`ContentFile`] and what
 //! is wrong with it. The path decides what sort of file it is; nothing else is looked at.
 
+use std::sync::Arc;
+
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::source::SitePath;
@@ -18,7 +20,7 @@ use super::{Article, Body, ContentFile, records};
 pub struct ReadContext<'a> {
     pub config: &'a SiteConfig,
     /// Of the file's folder; they count for articles only.
-    pub defaults: &'a Defaults,
+    pub defaults: &'a Arc<Defaults>,
 }
 
 /// Reads a Markdown file below `content/`.
@@ -155,6 +157,7 @@ fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, V
     let article = value.map(|front| Article {
         source: source.clone(),
         front,
+        defaults: context.defaults.clone(),
         body,
     });
     (article, head.diagnostics)

@@ -29,7 +29,7 @@ fn read_with(path: &str, text: &str, defaults: &Defaults) -> (Option<ContentFile
     let config = config();
     let context = ReadContext {
         config: &config,
-        defaults,
+        defaults: &defaults.clone().into(),
     };
     let source = Source::new(SitePath::new(path), text);
     let (file, found) = read_content(&source, &context);
@@ -260,7 +260,7 @@ fn a_file_past_the_limit_is_not_read() {
     config.limits.article_bytes = 1 << 20;
     let context = ReadContext {
         config: &config,
-        defaults: &Defaults::default(),
+        defaults: &Defaults::default().into(),
     };
     let source = Source::new(SitePath::new("content/a.md"), "x".repeat((1 << 20) + 1));
     let (file, found) = read_content(&source, &context);
@@ -382,7 +382,7 @@ fn the_example_site_has_no_mistake_in_its_heads() {
     for source in sources().filter(|s| s.path().extension() == "md") {
         let context = ReadContext {
             config: &config,
-            defaults: &folders.of(source.path().folder()),
+            defaults: &folders.of(source.path().folder()).into(),
         };
         found.extend(read_content(source, &context).1);
     }

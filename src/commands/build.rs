@@ -20,10 +20,8 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         pool = pool.num_threads(threads.into());
     }
     let pool = pool.build().map_err(io::Error::other)?;
-    let output = args
-        .output
-        .clone()
-        .unwrap_or_else(|| args.root.join("public"));
+    let root = args.root.strip_prefix(".").unwrap_or(&args.root);
+    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let Compiled {
         site,
         mut diagnostics,

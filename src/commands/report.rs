@@ -34,8 +34,10 @@ impl Report<'_> {
                 seconds.replace('.', ",")
             ),
             Lang::En => {
+                let plural = |n: usize| if n == 1 { "" } else { "s" };
+                let (f, a) = (plural(n_files), plural(n_articles));
                 format!(
-                    "Built {files} files from {articles} articles into {output} in {seconds} s.\n"
+                    "Built {files} file{f} from {articles} article{a} into {output} in {seconds} s.\n"
                 )
             }
         };

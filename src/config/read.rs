@@ -162,40 +162,33 @@ fn sections(root: &Fields<'_>) -> Sections {
     let Some(fields) = root.table("sections", "{ articles = \"bai-viet\" }") else {
         return sections;
     };
-    let mut given = Vec::new();
-    for (key, segment) in slots(&mut sections) {
-        let Some(written) = fields.text(key) else {
+    let given: Vec<(&'static str, Option<Spanned<String>>)> = slots(&mut sections)
+        .map(|(key, _)| (key, fields.text(key)))
+        .into();
+    let mut taken: Vec<String> = slots(&mut sections)
+        .into_iter()
+        .zip(&given)
+        .filter(|(_, (_, written))| written.is_none())
+        .map(|((_, default), _)| default.clone())
+        .collect();
+    for ((key, written), (_, segment)) in given.iter().zip(slots(&mut sections)) {
+        let Some(written) = written else {
             continue;
         };
-        match section(&written.value) {
-            Ok(()) => {
-                segment.clone_from(&written.value);
-                given.push((key, written));
-            }
-            Err(reason) => {
-                let example = format!("{key} = \"{segment}\"");
-                bad_value(&fields, key, &written, reason, &example);
-            }
-        }
-    }
-    let names: Vec<String> = slots(&mut sections)
-        .into_iter()
-        .map(|(_, segment)| segment.clone())
-        .collect();
-    for (key, written) in given {
-        if names.iter().filter(|name| **name == written.value).count() > 1 {
-            let reason = (
+        let refused = section(&written.value)
+            .err()
+            .or(taken.contains(&written.value).then_some((
                 "hai mục không thể cùng một tên",
                 "two sections cannot share a name",
-            );
-            bad_value(
-                &fields,
-                key,
-                &written,
-                reason,
-                &format!("{key} = \"{}-2\"", written.value),
-            );
+            )));
+        match refused {
+            None => segment.clone_from(&written.value),
+            Some(reason) => {
+                let example = format!("{key} = \"{segment}\"");
+                bad_value(&fields, key, written, reason, &example);
+            }
         }
+        taken.push(segment.clone());
     }
     fields.finish(None);
     sections

@@ -96,6 +96,7 @@ codes! {
     S04 "Neither file nor folder.",
     S05 "Two names that differ only in their Unicode form.",
     S06 "A file that cannot be read.",
+    S07 "A file that changed during the build.",
     T01 "An unknown sector.",
     T02 "An unknown topic.",
     U01 "Text in decomposed form.",

@@ -8,6 +8,7 @@ pub mod catalogue;
 mod code;
 mod place;
 pub mod suggest;
+pub mod system;
 pub mod terminal;
 
 use std::collections::BTreeMap;
@@ -97,6 +98,21 @@ impl Diagnostic {
         self
     }
 
+    /// Fills `{name}` with a date, as printed behind a document's number in each language.
+    #[must_use]
+    pub fn with_date(self, name: &'static str, date: jiff::civil::Date) -> Self {
+        use crate::vietnamese::{DateStyle, Lang, format_date};
+        let printed = |lang| format_date(date, lang, DateStyle::Official);
+        self.with_words(name, printed(Lang::Vi), printed(Lang::En))
+    }
+
+    /// Fills `{reason}` with what the system said.
+    #[must_use]
+    pub fn with_system_error(self, error: &std::io::Error) -> Self {
+        let (vi, en) = system::reason(error);
+        self.with_words("reason", vi, en)
+    }
+
     /// Fills `{name}` when there is a value; help lines that need it are left out otherwise.
     #[must_use]
     pub fn with_some(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
@@ -124,6 +140,18 @@ impl Diagnostic {
     pub fn and_at(mut self, place: Place) -> Self {
         self.also.push(place);
         self
+    }
+
+    /// Whether it is about the file at `path`, with a place in it or not.
+    #[must_use]
+    pub fn is_about(&self, path: &crate::source::SitePath) -> bool {
+        match &self.place {
+            Some(place) => place.path() == path,
+            None => self
+                .words
+                .get("path")
+                .is_some_and(|word| word.vi == path.as_str()),
+        }
     }
 
     /// The stable code.

@@ -18,7 +18,7 @@ pub struct Style {
 }
 
 /// Returns the whole report. `diagnostics` are in the order of [`super::sort`]; findings with the
-/// same code and message are drawn as one with three places and a count. Ends in a blank line when
+/// same code, message and help are drawn as one with three places and a count. Ends in a blank line when
 /// anything was found, else is empty.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], style: Style) -> String {
@@ -39,7 +39,8 @@ fn grouped(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Vec<&Diagnostic>> {
             groups.push(vec![diagnostic]);
             continue;
         }
-        let key = (diagnostic.code(), catalogue::message(diagnostic, lang));
+        let words = catalogue::message(diagnostic, lang);
+        let key = (diagnostic.code(), words, catalogue::help(diagnostic, lang));
         if let Some(&at) = known.get(&key) {
             let group: &mut Vec<_> = &mut groups[at];
             group.push(diagnostic);

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::documents::Reader;
 use super::files::PUBLISHED_KINDS;
-use super::references::{Context, PendingBody, note_spelling};
+use super::naming::note_spelling;
+use super::references::{Context, PendingBody};
 use crate::article::Attachment;
 use crate::article::body::{Body, FileRef};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};

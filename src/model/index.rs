@@ -24,12 +24,16 @@ pub(super) fn index(
     tree: &SourceTree,
     stamp: &BuildStamp,
 ) -> (SiteModel, Vec<Diagnostic>) {
-    let (registries, mut diagnostics) =
-        Registries::extended(&content.documents, &content.provinces, &content.sectors);
-    let (articles, withheld) = part(std::mem::take(&mut content.articles), stamp);
+    let (registries, mut diagnostics) = Registries::extended(
+        &content.documents,
+        &content.provinces,
+        &content.sectors,
+        &content.refused,
+    );
+    let (articles, waiting) = part(std::mem::take(&mut content.articles), stamp);
     check_ids(&articles, &mut diagnostics);
 
-    let links = LinkIndex::new(&articles, &withheld, &content, &registries);
+    let links = LinkIndex::new(&articles, &waiting, &content, &registries);
     let context = Context {
         registries: &registries,
         links: &links,
@@ -39,11 +43,13 @@ pub(super) fn index(
             .iter()
             .map(|file| file.id.as_str())
             .collect(),
+        refused: content.refused.iter().collect(),
     };
     let mut references: Vec<References> = articles
         .par_iter()
         .map(|article| context.article(article))
         .collect();
+    diagnostics.extend(check_waiting(&waiting, &context));
     let mut numbers = NumberIndex::new(&registries.documents);
     for (article, found) in articles.iter().zip(&mut references) {
         diagnostics.append(&mut found.diagnostics);
@@ -68,7 +74,10 @@ pub(super) fn index(
     let mut model = SiteModel {
         config,
         entries,
-        withheld,
+        withheld: waiting
+            .into_iter()
+            .map(|(article, why)| (article.source.path().clone(), why))
+            .collect(),
         topics,
         numbers,
         standing: Vec::new(),
@@ -88,12 +97,12 @@ pub(super) fn index(
 
 /// Parts what is published from what is withheld. Published articles come newest first, ties by
 /// path; withheld ones by path.
-fn part(articles: Vec<Article>, stamp: &BuildStamp) -> (Vec<Article>, Vec<(SitePath, Withheld)>) {
+fn part(articles: Vec<Article>, stamp: &BuildStamp) -> (Vec<Article>, Vec<(Article, Withheld)>) {
     let mut published = Vec::with_capacity(articles.len());
-    let mut withheld = Vec::new();
+    let mut waiting = Vec::new();
     for article in articles {
         match withholds(&article, stamp) {
-            Some(reason) => withheld.push((article.source.path().clone(), reason)),
+            Some(reason) => waiting.push((article, reason)),
             None => published.push(article),
         }
     }
@@ -101,8 +110,19 @@ fn part(articles: Vec<Article>, stamp: &BuildStamp) -> (Vec<Article>, Vec<(SiteP
         let newest_first = b.front.date.value.at().cmp(&a.front.date.value.at());
         newest_first.then_with(|| a.source.path().cmp(b.source.path()))
     });
-    withheld.sort();
-    (published, withheld)
+    waiting.sort_by(|a, b| a.0.source.path().cmp(b.0.source.path()));
+    (published, waiting)
+}
+
+/// What is wrong with articles that are still to come: their day must not be the first on which
+/// anybody hears of it. Links among them may well lead to each other.
+fn check_waiting(waiting: &[(Article, Withheld)], context: &Context<'_>) -> Vec<Diagnostic> {
+    waiting
+        .par_iter()
+        .filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
+        .flat_map_iter(|(article, _)| context.article(article).diagnostics)
+        .filter(|diagnostic| diagnostic.code() != Code::L07)
+        .collect()
 }
 
 fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {

@@ -1,6 +1,6 @@
 //! Where links between sources lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ArticleId, Content, LinkTarget, Withheld};
 use crate::article::Article;
@@ -11,6 +11,8 @@ use crate::source::SitePath;
 
 /// Everything a link may lead to, by path.
 pub(super) struct LinkIndex {
+    /// Files whose own mistakes were reported: links to them are no further ones.
+    refused: BTreeSet<SitePath>,
     targets: BTreeMap<SitePath, (LinkTarget, Vec<String>)>,
     articles_by_id: BTreeMap<String, ArticleId>,
 }
@@ -18,7 +20,7 @@ pub(super) struct LinkIndex {
 impl LinkIndex {
     pub fn new(
         articles: &[Article],
-        withheld: &[(SitePath, Withheld)],
+        waiting: &[(Article, Withheld)],
         content: &Content,
         registries: &Registries,
     ) -> Self {
@@ -31,8 +33,9 @@ impl LinkIndex {
                 articles_by_id.insert(short.value.clone(), id);
             }
         }
-        for (path, _) in withheld {
-            targets.insert(path.clone(), (LinkTarget::Nowhere, Vec::new()));
+        for (article, _) in waiting {
+            let path = article.source.path().clone();
+            targets.insert(path, (LinkTarget::Nowhere, article.body.anchors.clone()));
         }
         for file in &content.documents {
             if let Some(id) = registries.documents.by_id(&file.id) {
@@ -63,6 +66,7 @@ impl LinkIndex {
             targets.insert(file.source.path().clone(), target);
         }
         Self {
+            refused: content.refused.iter().cloned().collect(),
             targets,
             articles_by_id,
         }
@@ -92,11 +96,14 @@ impl LinkIndex {
             diagnostics.push(Diagnostic::at(Code::L06, place()).with("target", &link.target));
             return LinkTarget::Nowhere;
         };
+        if self.refused.contains(&path) {
+            return LinkTarget::Nowhere;
+        }
         let Some((target, known_anchors)) = self.targets.get(&path) else {
             diagnostics.push(
                 Diagnostic::at(Code::L02, place())
                     .with("target", &link.target)
-                    .with_candidates("candidates", &self.candidates(&path)),
+                    .with_candidates("candidates", &self.candidates(&path, source.path())),
             );
             return LinkTarget::Nowhere;
         };
@@ -127,12 +134,15 @@ impl LinkIndex {
             })
     }
 
-    /// Up to three paths like `wanted`, written as links from the content folder.
-    pub fn candidates(&self, wanted: &SitePath) -> Vec<String> {
-        let paths = self.targets.keys().filter_map(|path| path.below("content"));
-        let wanted = wanted.below("content").unwrap_or(wanted.as_str());
-        suggest::nearest(wanted, paths)
+    /// Up to three files named like `wanted`, written as links from the content folder. The name
+    /// counts, not the folder: that is what everything else there has in common. `own` is no
+    /// candidate.
+    pub fn candidates(&self, wanted: &SitePath, own: &SitePath) -> Vec<String> {
+        let others = || self.targets.keys().filter(|path| *path != own);
+        let names = suggest::nearest(wanted.stem(), others().map(SitePath::stem));
+        names
             .into_iter()
+            .filter_map(|name| others().find(|path| path.stem() == name)?.below("content"))
             .map(|path| format!("@/{path}"))
             .collect()
     }

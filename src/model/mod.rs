@@ -10,6 +10,7 @@ mod documents;
 mod files;
 mod index;
 mod links;
+mod naming;
 mod postings;
 mod references;
 mod related;
@@ -184,6 +185,8 @@ pub struct Content {
     pub sectors: Vec<IntroFile>,
     pub indicators: Vec<IndicatorFile>,
     pub standing: Vec<StandingFile>,
+    /// Files that gave no value; what is wrong with them was reported.
+    pub refused: Vec<SitePath>,
 }
 
 impl SiteModel {

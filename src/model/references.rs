@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::documents::{Answer, NumberIds, PendingRef, Reader};
+use super::documents::{NumberIds, PendingRef, Reader};
 use super::links::LinkIndex;
 use super::{ArticleId, LinkTarget, ResolvedBody};
-use crate::article::citation::{Citation, DocumentNumber, parse_number};
-use crate::article::{Article, Measure, Spanned};
-use crate::diagnostic::{Code, Diagnostic, Place, suggest};
+use crate::article::citation::Citation;
+use crate::article::{Article, Measure};
+use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::registry::provinces::Spelling;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
-use crate::vietnamese::{DateStyle, Lang, format_date, slug};
+use crate::vietnamese::slug;
 
 /// What every look-up may ask.
 pub(super) struct Context<'a> {
@@ -19,6 +19,8 @@ pub(super) struct Context<'a> {
     pub links: &'a LinkIndex,
     pub tree: &'a SourceTree,
     pub indicators: BTreeSet<&'a str>,
+    /// Files that gave no value.
+    pub refused: BTreeSet<&'a SitePath>,
 }
 
 /// A body's slots, before numbers have ids.
@@ -114,7 +116,7 @@ impl Context<'_> {
         let day = article.front.date.value.date();
         let known = &self.registries.provinces;
         for written in &article.front.provinces {
-            let place = article.source.at(written.span.clone());
+            let place = article.place("province", &written.span);
             let Some((id, spelling)) = known.resolve(&written.value) else {
                 found.diagnostics.push(
                     Diagnostic::at(Code::P01, place)
@@ -143,7 +145,7 @@ impl Context<'_> {
             if let [heir, _] = filed[..] {
                 found.diagnostics.push(
                     Diagnostic::at(Code::P05, place)
-                        .with("date", format_date(day, Lang::Vi, DateStyle::Page))
+                        .with_date("date", day)
                         .with("name", &known.get(id).name)
                         .with("heir", &known.get(heir).name),
                 );
@@ -161,7 +163,7 @@ impl Context<'_> {
             match known.resolve(&written.value) {
                 Some(id) => push_new(&mut found.sectors, id),
                 None => found.diagnostics.push(
-                    Diagnostic::at(Code::T01, article.source.at(written.span.clone()))
+                    Diagnostic::at(Code::T01, article.place("sectors", &written.span))
                         .with("name", &written.value)
                         .with_candidates("candidates", &known.candidates(&written.value)),
                 ),
@@ -173,7 +175,7 @@ impl Context<'_> {
                 Some((sector, _)) if !given => push_new(&mut found.sectors, sector),
                 Some(_) => {}
                 None => found.diagnostics.push(
-                    Diagnostic::at(Code::T02, article.source.at(written.span.clone()))
+                    Diagnostic::at(Code::T02, article.place("topics", &written.span))
                         .with("name", &written.value)
                         .with_candidates("candidates", &known.topic_candidates(&written.value)),
                 ),
@@ -181,152 +183,13 @@ impl Context<'_> {
         }
     }
 
-    /// The documents that the front matter names.
-    fn resolution(
-        &self,
-        article: &Article,
-        reader: &Reader<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<(PendingRef, Citation)> {
-        let mut found = Vec::new();
-        for written in &article.front.resolution {
-            let place = article.source.at(written.span.clone());
-            let Some(reference) = self.named_document(written, reader, &place, diagnostics) else {
-                continue;
-            };
-            let number = match &reference {
-                PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
-                PendingRef::Number(_) => {
-                    parse_number(&written.value).expect("a number page has a number")
-                }
-            };
-            let citation = Citation {
-                number,
-                written: written.value.clone(),
-                word: None,
-                date: None,
-                term: None,
-                span: written.span.clone(),
-            };
-            found.push((reference, citation));
-        }
-        found
-    }
-
-    /// The document of an id, a number or a phrase.
-    fn named_document(
-        &self,
-        written: &Spanned<String>,
-        reader: &Reader<'_>,
-        place: &Place,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<PendingRef> {
-        let documents = &self.registries.documents;
-        if let Some(id) = documents.by_id(&written.value.to_lowercase()) {
-            return Some(PendingRef::Registered(id));
-        }
-        if let Some(number) = parse_number(&written.value) {
-            note_spelling(&written.value, &number, place, diagnostics);
-            let answer = reader.answer(&number, None, None);
-            return self.accept(answer, &number.canonical, reader, place, diagnostics);
-        }
-        if let Some(id) = documents.shorthand(&written.value) {
-            return Some(PendingRef::Registered(id));
-        }
-        let digits: String = written.value.chars().filter(char::is_ascii_digit).collect();
-        let candidates = if digits.is_empty() {
-            Vec::new()
-        } else {
-            documents.with_digits(&digits)
-        };
-        let finding = if candidates.is_empty() {
-            Diagnostic::at(Code::V02, place.clone())
-                .with_candidates("candidates", &documents.candidates(&written.value))
-        } else {
-            Diagnostic::at(Code::V01, place.clone()).with("candidates", self.describe(&candidates))
-        };
-        diagnostics.push(finding.with("value", &written.value));
-        None
-    }
-
-    /// Turns an answer into a reference, and says what was in doubt.
-    pub fn accept(
-        &self,
-        answer: Answer,
-        number: &str,
-        reader: &Reader<'_>,
-        place: &Place,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<PendingRef> {
-        match answer {
-            Answer::Found(reference) => Some(reference),
-            Answer::Ambiguous(key, candidates) => {
-                diagnostics.push(
-                    Diagnostic::at(Code::V06, place.clone())
-                        .with("number", number)
-                        .with("candidates", self.describe(&candidates)),
-                );
-                Some(PendingRef::Number(key))
-            }
-            Answer::TooYoung(id) => {
-                let later = self
-                    .registries
-                    .documents
-                    .get(id)
-                    .date
-                    .expect("too young has a date");
-                let day = reader.day.expect("only a dated text can be too old");
-                diagnostics.push(
-                    Diagnostic::at(Code::D04, place.clone())
-                        .with("date", format_date(day, Lang::Vi, DateStyle::Official))
-                        .with("number", number)
-                        .with("later", format_date(later, Lang::Vi, DateStyle::Official)),
-                );
-                Some(PendingRef::Registered(id))
-            }
-            Answer::NoProvince(candidates) => {
-                let known = (!candidates.is_empty()).then(|| self.describe(&candidates));
-                diagnostics.push(
-                    Diagnostic::at(Code::V04, place.clone())
-                        .with("number", number)
-                        .with_some("candidates", known),
-                );
-                None
-            }
-            Answer::OtherDate => {
-                diagnostics.push(Diagnostic::at(Code::V07, place.clone()).with("number", number));
-                None
-            }
-        }
-    }
-
-    /// `36-nq-tw-2014 (01/7/2014, Về …)`, at most three.
-    fn describe(&self, candidates: &[DocumentId]) -> String {
-        let one = |id: &DocumentId| {
-            let document = self.registries.documents.get(*id);
-            match document.date {
-                Some(date) => {
-                    format!(
-                        "{} ({})",
-                        document.id,
-                        format_date(date, Lang::Vi, DateStyle::Official)
-                    )
-                }
-                None => document.id.clone(),
-            }
-        };
-        let mut names: Vec<String> = candidates.iter().take(3).map(one).collect();
-        if candidates.len() > names.len() {
-            names.push("…".to_owned());
-        }
-        names.join(", ")
-    }
-
     fn corrected(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) -> Option<ArticleId> {
         let named = article.front.corrects.as_ref()?;
         let found = self.links.article(&article.source, &named.value);
         if found.is_none() {
-            let near = self.links.candidates(&SitePath::new(&named.value));
+            let near = self
+                .links
+                .candidates(&SitePath::new(&named.value), article.source.path());
             diagnostics.push(
                 Diagnostic::at(Code::L02, article.source.at(named.span.clone()))
                     .with("target", &named.value)
@@ -340,6 +203,9 @@ impl Context<'_> {
         for indicator in &article.front.indicators {
             if let Measure::Defined(id) = &indicator.measure
                 && !self.indicators.contains(id.value.as_str())
+                && !self
+                    .refused
+                    .contains(&SitePath::new(&format!("content/chi-so/{}.md", id.value)))
             {
                 let near = suggest::nearest(&id.value, self.indicators.iter().copied());
                 diagnostics.push(
@@ -359,24 +225,6 @@ impl Context<'_> {
                 );
             }
         }
-    }
-}
-
-/// Notes a number that is written against the rules of form.
-pub(super) fn note_spelling(
-    written: &str,
-    number: &DocumentNumber,
-    place: &Place,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if let Some(fault) = number.fault_in(written) {
-        let (vi, en) = fault.rule();
-        diagnostics.push(
-            Diagnostic::at(Code::V05, place.clone())
-                .with("written", written)
-                .with("right", &number.canonical)
-                .with_words("rule", vi, en),
-        );
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::OutputPath;
 use super::draw::Artist;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::model::LinkTarget;
 use crate::vietnamese::slug;
 
@@ -96,11 +96,24 @@ impl Artist<'_> {
                 };
                 if !self.stands_at(address) {
                     let place = source.at(link.span.clone());
-                    found.push(Diagnostic::at(Code::L02, place).with("target", address));
+                    found.push(
+                        Diagnostic::at(Code::L02, place)
+                            .with("target", address)
+                            .with_candidates("candidates", &self.addresses_like(address)),
+                    );
                 }
             }
         }
         self.diagnostics.extend(found);
+    }
+
+    /// Addresses of pages that are spelled most like `address`.
+    fn addresses_like(&self, address: &str) -> Vec<String> {
+        let pages = self.plan.iter().map(|(path, _)| path.address());
+        let near = suggest::nearest(address.trim_matches('/'), pages);
+        near.into_iter()
+            .map(|address| format!("/{address}"))
+            .collect()
     }
 
     fn stands_at(&self, address: &str) -> bool {

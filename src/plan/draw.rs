@@ -51,6 +51,37 @@ pub(super) struct Artist<'m> {
 struct Owner {
     name: String,
     place: Option<Place>,
+    way_out: WayOut,
+}
+
+/// What an editor can do about a collision.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WayOut {
+    /// Nothing: the program makes the page.
+    None,
+    Slug,
+    Alias,
+    File,
+}
+
+impl WayOut {
+    fn words(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::None => None,
+            Self::Slug => Some((
+                "Đặt slug khác cho một trong hai: slug = \"…\"",
+                "Give one of them another slug: slug = \"…\"",
+            )),
+            Self::Alias => Some((
+                "Bỏ địa chỉ này khỏi aliases: trang ở đó vẫn còn.",
+                "Take this address out of aliases: the page there still exists.",
+            )),
+            Self::File => Some((
+                "Đổi tên hoặc bỏ tệp trong static/.",
+                "Rename or remove the file in static/.",
+            )),
+        }
+    }
 }
 
 impl Artist<'_> {
@@ -59,6 +90,7 @@ impl Artist<'_> {
         let owner = Owner {
             name: "bantin".to_owned(),
             place: None,
+            way_out: WayOut::None,
         };
         self.put_for(page, &owner);
     }
@@ -90,6 +122,10 @@ impl Artist<'_> {
             .with("address", path.address())
             .with("first", &first.name)
             .with("second", &second.name);
+        let finding = match second.way_out.words().or(first.way_out.words()) {
+            Some((vi, en)) => finding.with_words("way", vi, en),
+            None => finding,
+        };
         self.diagnostics.push(match other {
             Some(place) => finding.and_at(place),
             None => finding,
@@ -112,6 +148,7 @@ impl Artist<'_> {
             let owner = Owner {
                 name: article.source.path().to_string(),
                 place: Some(article.source.at(span)),
+                way_out: WayOut::Slug,
             };
             self.put_for(Page::Article(id), &owner);
         }
@@ -196,6 +233,7 @@ impl Artist<'_> {
                 let owner = Owner {
                     name: file.path().to_string(),
                     place: Some(file.whole()),
+                    way_out: WayOut::None,
                 };
                 self.put_for(
                     Page::Document {
@@ -253,6 +291,7 @@ impl Artist<'_> {
             let owner = Owner {
                 name: source.path().to_string(),
                 place: Some(source.at(standing.file.slug.span.clone())),
+                way_out: WayOut::Slug,
             };
             self.put_for(Page::Standing(at), &owner);
         }
@@ -268,6 +307,7 @@ impl Artist<'_> {
             let owner = Owner {
                 name: path.to_string(),
                 place: None,
+                way_out: WayOut::File,
             };
             self.put_for(Page::Static(path.clone()), &owner);
         }
@@ -288,6 +328,7 @@ impl Artist<'_> {
             let owner = Owner {
                 name: path.to_string(),
                 place: None,
+                way_out: WayOut::File,
             };
             self.put_for(Page::File(path.clone()), &owner);
         }
@@ -305,6 +346,7 @@ impl Artist<'_> {
                 let owner = Owner {
                     name: entry.article.source.path().to_string(),
                     place: Some(entry.article.source.at(alias.span.clone())),
+                    way_out: WayOut::Alias,
                 };
                 let to = Box::new(Page::Article(id));
                 self.put_for(Page::Redirect { from, to }, &owner);

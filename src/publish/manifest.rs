@@ -75,14 +75,28 @@ impl Manifest {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// Text that is no manifest, one of a later version, or one that names a path outside.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let manifest: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    /// Text that is no manifest, one of a later version, or one that names a path outside; said in
+    /// Vietnamese and English.
+    pub fn parse(text: &str) -> Result<Self, (String, String)> {
+        let manifest: Self = serde_json::from_str(text).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            (
+                format!("sai cú pháp ở dòng {line}, cột {column}"),
+                format!("syntax error at line {line}, column {column}"),
+            )
+        })?;
         if manifest.version > VERSION {
-            return Err(format!("version {} > {VERSION}", manifest.version));
+            let version = manifest.version;
+            return Err((
+                format!("do bản bantin mới hơn ghi (dạng {version})"),
+                format!("written by a newer bantin (form {version})"),
+            ));
         }
         match manifest.files.keys().find(|path| !is_inside(path)) {
-            Some(path) => Err(format!("bad path {path:?}")),
+            Some(path) => Err((
+                format!("có đường dẫn ra ngoài: {path:?}"),
+                format!("it holds a path outside: {path:?}"),
+            )),
             None => Ok(manifest),
         }
     }

@@ -157,11 +157,9 @@ fn commit(
 
 /// The finding for a system error at `path`.
 fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let text = error.to_string();
-    let reason = text.split(" (os error").next().unwrap_or(&text).to_owned();
     Diagnostic::general(Code::O05)
         .with("path", path.display().to_string())
-        .with("reason", reason)
+        .with_system_error(error)
 }
 
 /// Writes a file whole, with its folders.

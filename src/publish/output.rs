@@ -70,15 +70,13 @@ impl Output {
     /// The manifest of the last publication; an empty one for a new folder.
     pub fn manifest(&self) -> Result<Manifest, Diagnostic> {
         let path = self.folder.join(manifest::FILE_NAME);
-        let refuse = |reason: String| {
-            Diagnostic::general(Code::O06)
-                .with("path", path.display().to_string())
-                .with("reason", reason)
-        };
+        let refuse = || Diagnostic::general(Code::O06).with("path", path.display().to_string());
         match fs::read_to_string(&path) {
-            Ok(text) => Manifest::parse(&text).map_err(refuse),
+            Ok(text) => {
+                Manifest::parse(&text).map_err(|(vi, en)| refuse().with_words("reason", vi, en))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
-            Err(error) => Err(refuse(error.to_string())),
+            Err(error) => Err(refuse().with_system_error(&error)),
         }
     }
 

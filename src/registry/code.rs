@@ -13,6 +13,8 @@ pub struct DocumentKind {
     pub code: String,
     vi: String,
     en: String,
+    /// The words in front of a number.
+    words: Vec<String>,
 }
 
 /// Who issues documents: `UBND`, Ủy ban nhân dân.
@@ -84,6 +86,18 @@ impl Codes {
     pub fn kind(&self, code: &str) -> Option<&DocumentKind> {
         let key = slug(code);
         self.kinds.iter().find(|kind| slug(&kind.code) == key)
+    }
+
+    /// The type of a code or of the words in front of a number: `NQ`, `Nghị quyết`.
+    #[must_use]
+    pub fn named(&self, typed: &str) -> Option<&DocumentKind> {
+        let key = slug(typed);
+        let by_words = || {
+            self.kinds
+                .iter()
+                .find(|kind| kind.words.iter().any(|word| slug(word) == key))
+        };
+        self.kind(typed).or_else(by_words)
     }
 
     /// The issuer of a code, in any case and with or without marks.

@@ -1,4 +1,4 @@
-//! The register of policy documents.
+//! A policy document, and the records that are built in.
 //!
 //! A number is no identity (36-NQ/TW is three resolutions): a record's id is its number with the
 //! year when the number carries none, below its province for provincial acts.
@@ -11,12 +11,11 @@ use serde::Deserialize;
 
 use super::{ProvinceId, SectorId, Sectors, toml_date_option};
 use crate::article::citation::{DocumentNumber, parse_number};
-use crate::diagnostic::{Source, Span, suggest};
-use crate::vietnamese::search_key;
+use crate::diagnostic::{Source, Span};
 
 /// A document of the register; ids are ordered as the documents' own ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(u32);
+pub struct DocumentId(pub(super) u32);
 
 /// A policy document.
 #[derive(Debug, Clone)]
@@ -118,161 +117,6 @@ impl Reference {
     }
 }
 
-/// All documents, in the order of their ids.
-#[derive(Debug, Clone, Default)]
-pub struct Documents {
-    list: Vec<Document>,
-    by_id: BTreeMap<String, DocumentId>,
-    /// Province and number key to every document with that number, oldest first.
-    by_number: BTreeMap<(ProvinceId, String), Vec<DocumentId>>,
-    defaults: BTreeMap<String, String>,
-    shorthand: BTreeMap<String, String>,
-}
-
-impl Documents {
-    /// Puts records together and looks up their references. Returns the ids that nothing answers
-    /// to, with the record that names them.
-    #[must_use]
-    pub fn assemble(drafts: BTreeMap<String, Draft>) -> (Self, Vec<UnknownReference>) {
-        let by_id: BTreeMap<String, DocumentId> = (0u32..)
-            .map(DocumentId)
-            .zip(drafts.keys())
-            .map(|(id, key)| (key.clone(), id))
-            .collect();
-        let mut unknown = Vec::new();
-        let mut list = Vec::with_capacity(drafts.len());
-        for (_, draft) in drafts {
-            let mut document = draft.document;
-            for (relation, written, span) in draft.references {
-                let Some(&target) = by_id.get(&written) else {
-                    let file = document.file.clone();
-                    unknown.push(UnknownReference {
-                        relation,
-                        written,
-                        file,
-                        span,
-                    });
-                    continue;
-                };
-                match relation {
-                    Reference::Implements => document.implements.push(target),
-                    Reference::Amends => document.amends.push(target),
-                    Reference::Replaces => document.replaces.push(target),
-                    Reference::ReplacedBy => document.replaced_by = Some(target),
-                }
-            }
-            list.push(document);
-        }
-        let file = built_in_file();
-        let mut documents = Self {
-            list,
-            by_id,
-            by_number: BTreeMap::new(),
-            defaults: file.defaults.clone(),
-            shorthand: file.shorthand.clone(),
-        };
-        documents.index();
-        (documents, unknown)
-    }
-
-    fn index(&mut self) {
-        for (id, document) in (0u32..).map(DocumentId).zip(&self.list) {
-            let key = (document.province, document.number.key.clone());
-            self.by_number.entry(key).or_default().push(id);
-        }
-        for ids in self.by_number.values_mut() {
-            ids.sort_by_key(|id| (self.list[id.0 as usize].date, *id));
-        }
-    }
-
-    /// The record of a document.
-    #[must_use]
-    pub fn get(&self, id: DocumentId) -> &Document {
-        &self.list[id.0 as usize]
-    }
-
-    /// Every document, in the order of ids.
-    pub fn iter(&self) -> impl Iterator<Item = (DocumentId, &Document)> {
-        (0u32..).map(DocumentId).zip(&self.list)
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Whether the register is empty.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
-    /// The document of an id.
-    #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<DocumentId> {
-        self.by_id.get(id).copied()
-    }
-
-    /// The documents that carry a number, oldest first; undated ones stand first.
-    #[must_use]
-    pub fn by_number(&self, province: ProvinceId, key: &str) -> &[DocumentId] {
-        self.by_number
-            .get(&(province, key.to_owned()))
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// Every number with its documents, in the order of province and key.
-    pub fn numbers(&self) -> impl Iterator<Item = (ProvinceId, &str, &[DocumentId])> {
-        self.by_number
-            .iter()
-            .map(|((province, key), ids)| (*province, key.as_str(), ids.as_slice()))
-    }
-
-    /// The document meant by a bare number when nothing else decides.
-    #[must_use]
-    pub fn default_for(&self, key: &str) -> Option<DocumentId> {
-        self.by_id(self.defaults.get(key)?)
-    }
-
-    /// The document of a phrase such as "Đề án 06".
-    #[must_use]
-    pub fn shorthand(&self, phrase: &str) -> Option<DocumentId> {
-        let key = search_key(phrase);
-        let (_, id) = self
-            .shorthand
-            .iter()
-            .find(|(words, _)| search_key(words) == key)?;
-        self.by_id(id)
-    }
-
-    /// The documents whose number starts with the same digits, for a reference such as "NQ 36".
-    #[must_use]
-    pub fn with_digits(&self, digits: &str) -> Vec<DocumentId> {
-        let padded = format!("{digits:0>2}-");
-        self.iter()
-            .filter(|(_, d)| d.number.key.starts_with(&padded))
-            .map(|(id, _)| id)
-            .collect()
-    }
-
-    /// Up to three ids that are spelled most like `typed`.
-    #[must_use]
-    pub fn candidates(&self, typed: &str) -> Vec<&str> {
-        suggest::nearest(typed, self.by_id.keys().map(String::as_str))
-    }
-}
-
-/// A relation to a document that is not in the register.
-#[derive(Debug, Clone)]
-pub struct UnknownReference {
-    pub relation: Reference,
-    pub written: String,
-    /// The file that names it; `None` for a built-in record.
-    pub file: Option<Source>,
-    pub span: Span,
-}
-
 /// The records built into the program, by id.
 #[must_use]
 pub fn built_in_drafts(sectors: &Sectors) -> BTreeMap<String, Draft> {
@@ -283,7 +127,7 @@ pub fn built_in_drafts(sectors: &Sectors) -> BTreeMap<String, Draft> {
         .collect()
 }
 
-fn built_in_file() -> &'static File {
+pub(super) fn built_in_file() -> &'static File {
     static FILE: LazyLock<File> = LazyLock::new(|| {
         toml::from_str(include_str!("documents.toml")).expect("documents.toml is checked by tests")
     });
@@ -291,9 +135,9 @@ fn built_in_file() -> &'static File {
 }
 
 #[derive(Deserialize)]
-struct File {
-    defaults: BTreeMap<String, String>,
-    shorthand: BTreeMap<String, String>,
+pub(super) struct File {
+    pub defaults: BTreeMap<String, String>,
+    pub shorthand: BTreeMap<String, String>,
     document: Vec<Row>,
 }
 
@@ -374,55 +218,5 @@ impl Row {
             document,
             references,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn built_in() -> Documents {
-        let (documents, unknown) = Documents::assemble(built_in_drafts(Sectors::built_in()));
-        assert!(unknown.is_empty(), "{unknown:?}");
-        documents
-    }
-
-    #[test]
-    fn built_in_ids_are_number_and_year() {
-        for (_, document) in built_in().iter() {
-            let key = &document.number.key;
-            let expected = match (document.number.year, document.date) {
-                (None, Some(date)) => format!("{key}-{}", date.year()),
-                _ => key.clone(),
-            };
-            assert_eq!(document.id, expected);
-        }
-    }
-
-    #[test]
-    fn built_in_types_and_issuers_are_known() {
-        let codes = super::super::Codes::built_in();
-        for (_, document) in built_in().iter() {
-            assert!(codes.kind(&document.kind).is_some(), "{}", document.id);
-            assert!(
-                codes.issuer(&document.issuers[0]).is_some(),
-                "{}",
-                document.id
-            );
-        }
-    }
-
-    #[test]
-    fn one_number_may_be_three_resolutions() {
-        let documents = built_in();
-        let ids: Vec<_> = documents
-            .by_number(ProvinceId::NATIONAL, "36-nq-tw")
-            .iter()
-            .map(|id| documents.get(*id).id.as_str())
-            .collect();
-        assert_eq!(ids, ["36-nq-tw-2014", "36-nq-tw-2018", "36-nq-tw-2023"]);
-        let default = documents.default_for("36-nq-tw").expect("a default");
-        assert_eq!(documents.get(default).id, "36-nq-tw-2014");
-        assert_eq!(documents.shorthand("Nghị quyết 36"), Some(default));
     }
 }

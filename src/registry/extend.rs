@@ -1,11 +1,15 @@
 //! A site's own records on top of the built-in ones.
 
 use super::document::built_in_drafts;
+use super::documents::UnknownReference;
 use super::record::Reader;
 use super::relations::check_relations;
 use super::{Documents, Provinces, Sectors};
+use crate::article::citation::parse_number;
 use crate::article::{DocumentFile, IntroFile};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::source::SitePath;
+use crate::vietnamese::slug;
 
 /// Everything the program knows of the field, for one site.
 #[derive(Debug, Clone)]
@@ -16,12 +20,14 @@ pub struct Registries {
 }
 
 impl Registries {
-    /// The built-in records with those of a site, and what is wrong with the latter.
+    /// The built-in records with those of a site, and what is wrong with the latter. `refused` are
+    /// the files that gave no value: a relation to one of them is no further mistake.
     #[must_use]
     pub fn extended(
         documents: &[DocumentFile],
         provinces: &[IntroFile],
         sectors: &[IntroFile],
+        refused: &[SitePath],
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let known_provinces = extend_provinces(provinces, &mut diagnostics);
@@ -41,18 +47,7 @@ impl Registries {
         }
         let (known_documents, unknown) = Documents::assemble(drafts);
         for reference in unknown {
-            let Some(file) = &reference.file else {
-                continue;
-            };
-            diagnostics.push(
-                Diagnostic::at(Code::R02, file.at(reference.span))
-                    .with("key", reference.relation.key())
-                    .with("id", &reference.written)
-                    .with_candidates(
-                        "candidates",
-                        &known_documents.candidates(&reference.written),
-                    ),
-            );
+            diagnostics.extend(unknown_reference(&reference, &known_documents, refused));
         }
         check_relations(&known_documents, documents, &mut diagnostics);
         let registries = Self {
@@ -64,11 +59,58 @@ impl Registries {
     }
 }
 
+/// What to say of a relation that leads nowhere; nothing for a built-in record, whose relations a
+/// test holds.
+fn unknown_reference(
+    reference: &UnknownReference,
+    documents: &Documents,
+    refused: &[SitePath],
+) -> Option<Diagnostic> {
+    let file = reference.file.as_ref()?;
+    let record = SitePath::new(&format!("content/van-ban/{}.md", reference.written));
+    if refused.contains(&record) {
+        return None;
+    }
+    let place = file.at(reference.span.clone());
+    if !reference.candidates.is_empty() {
+        let ids = reference.candidates.join(", ");
+        let several = Diagnostic::at(Code::V01, place);
+        return Some(
+            several
+                .with("value", &reference.written)
+                .with("candidates", ids),
+        );
+    }
+    let own = file
+        .path()
+        .below("content/van-ban")
+        .and_then(|path| path.strip_suffix(".md"));
+    let others = documents
+        .iter()
+        .map(|(_, d)| d.id.as_str())
+        .filter(|id| Some(*id) != own);
+    let id = match parse_number(&reference.written) {
+        Some(number) => number.key,
+        None => reference.written.clone(),
+    };
+    Some(
+        Diagnostic::at(Code::R02, place)
+            .with("key", reference.relation.key())
+            .with("id", &reference.written)
+            .with("file", format!("content/van-ban/{id}.md"))
+            .with_candidates("candidates", &suggest::nearest(&reference.written, others)),
+    )
+}
+
 fn extend_provinces(files: &[IntroFile], diagnostics: &mut Vec<Diagnostic>) -> Provinces {
     let mut provinces = Provinces::built_in().clone();
     for file in files {
         let Some(id) = provinces.by_slug(&file.slug) else {
             let near = provinces.candidates(&file.slug.replace('-', " "));
+            let near: Vec<String> = near
+                .iter()
+                .map(|name| format!("{}.md", slug(name)))
+                .collect();
             diagnostics.push(
                 Diagnostic::at(Code::R05, file.source.whole())
                     .with("id", &file.slug)

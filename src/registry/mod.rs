@@ -7,6 +7,7 @@
 
 pub mod code;
 pub mod document;
+pub mod documents;
 mod extend;
 pub mod province;
 mod province_file;
@@ -19,7 +20,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use code::Codes;
-pub use document::{Document, DocumentId, Documents};
+pub use document::{Document, DocumentId};
+pub use documents::Documents;
 pub use extend::Registries;
 pub use province::{Era, MERGER, Province, ProvinceId};
 pub use provinces::Provinces;
@@ -41,10 +43,4 @@ fn toml_date_option<'de, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Date>, D::Error> {
     toml_date(deserializer).map(Some)
-}
-
-/// A date as it stands behind a document's number.
-fn document_date(date: Date) -> String {
-    use crate::vietnamese::{DateStyle, Lang, format_date};
-    format_date(date, Lang::Vi, DateStyle::Official)
 }

@@ -74,8 +74,12 @@ impl Reader<'_> {
             record.scope = self.word("scope", scope, &SCOPE).unwrap_or(record.scope);
         }
         if let Some(province) = &file.province {
-            record.province = self.province(province).unwrap_or(record.province);
             record.scope = Scope::Province;
+            match self.province(province) {
+                Some(id) => record.province = id,
+                // Whose it is cannot be told, so its path cannot be judged.
+                None => return None,
+            }
         }
         if let Some(date) = &file.date {
             record.date = Some(date.value);

@@ -39,9 +39,9 @@ pub(super) fn check_relations(
             diagnostics.push(
                 Diagnostic::at(Code::R04, place)
                     .with("child", &child.number.canonical)
-                    .with("date", super::document_date(date))
+                    .with_date("date", date)
                     .with("parent", &parent.number.canonical)
-                    .with("later", super::document_date(later)),
+                    .with_date("later", later),
             );
         }
     }

@@ -93,12 +93,7 @@ impl Sectors {
     /// Up to three names that are spelled most like `typed`.
     #[must_use]
     pub fn candidates(&self, typed: &str) -> Vec<&str> {
-        suggest::nearest(
-            typed,
-            self.list
-                .iter()
-                .flat_map(|s| [s.vi.as_str(), s.slug.as_str()]),
-        )
+        suggest::nearest(typed, self.list.iter().map(|s| s.vi.as_str()))
     }
 
     /// The sector and the registered spelling of a topic, by its slug.

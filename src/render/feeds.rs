@@ -15,7 +15,7 @@ const ENTRIES: usize = 20;
 /// The feed about `feed`, its newest articles with title and summary.
 ///
 /// `updated` is that of the newest change among its articles, never the time of the build; a feed
-/// without articles takes that of the site, and an empty site the start of the era.
+/// without articles has the start of the era, so that it does not change with the rest of the site.
 pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
     let (page, articles) = subject(site, feed);
     let title = match feed {
@@ -29,12 +29,6 @@ pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
         .iter()
         .map(|entry| *entry.updated())
         .max()
-        .or_else(|| {
-            site.model
-                .all()
-                .first()
-                .map(|id| *entry(site, viewer, *id).updated())
-        })
         .unwrap_or_default();
     let address = routes.absolute(&page);
     let link = |rel: &str, href: String, mime: &str| {

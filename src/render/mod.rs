@@ -6,10 +6,9 @@
 mod feeds;
 mod sitemaps;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
-use crate::source::SitePath;
 use crate::view::{View, Viewer};
 
 /// Returns the bytes of what stands at `path`.
@@ -52,7 +51,7 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Feed(feed) => Ok(feeds::atom(site, &viewer, *feed)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
-        Page::Static(path) | Page::File(path) => copy(site, path),
+        Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
     }
 }
@@ -69,20 +68,4 @@ impl Canvas<'_> {
         let limit = self.site.model.config.limits.page_bytes;
         self.site.theme.templates.render(view, &page, limit)
     }
-}
-
-fn copy(site: &Site, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
-    let failed = |reason: String| {
-        Diagnostic::general(Code::S06)
-            .with("path", path.as_str())
-            .with("reason", reason)
-    };
-    let file = site
-        .tree
-        .get(path)
-        .ok_or_else(|| failed("not in the tree".to_owned()))?;
-    if let Some(source) = file.text() {
-        return Ok(source.text().as_bytes().to_vec());
-    }
-    file.bytes().map_err(|error| failed(error.to_string()))
 }

@@ -78,20 +78,6 @@ impl SourceFile {
             Content::Binary { .. } => None,
         }
     }
-
-    /// Reads the bytes again.
-    ///
-    /// # Errors
-    /// The file vanished or changed since the tree was read: what would be published is not what
-    /// was checked.
-    pub fn bytes(&self) -> io::Result<Vec<u8>> {
-        let bytes = fs::read(&self.disk)?;
-        if Digest::of(&bytes) == self.digest {
-            Ok(bytes)
-        } else {
-            Err(io::Error::other("the file changed during the build"))
-        }
-    }
 }
 
 /// Every file of a site, in path order.
@@ -105,6 +91,25 @@ impl SourceTree {
     #[must_use]
     pub fn get(&self, path: &SitePath) -> Option<&SourceFile> {
         self.files.get(path)
+    }
+
+    /// Reads the bytes of the file at `path` again.
+    ///
+    /// # Errors
+    /// The file vanished or changed since the tree was read: what would be published is not what
+    /// was checked.
+    pub fn bytes(&self, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
+        let gone = || io::Error::from(io::ErrorKind::NotFound);
+        let file = self
+            .files
+            .get(path)
+            .ok_or_else(|| unreadable(path, &gone()))?;
+        let bytes = fs::read(&file.disk).map_err(|error| unreadable(path, &error))?;
+        if Digest::of(&bytes) == file.digest {
+            Ok(bytes)
+        } else {
+            Err(Diagnostic::general(Code::S07).with("path", path.as_str()))
+        }
     }
 
     /// The files below `folder` (no slash at its end), in path order.
@@ -170,8 +175,8 @@ fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, Pa
                 Ok(entry) => entry,
                 Err(error) => {
                     let path = error.path().unwrap_or(root).to_owned();
-                    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
-                    diagnostics.push(unreadable(&site_path(root, &path), &reason));
+                    let error = io::Error::from(error);
+                    diagnostics.push(unreadable(&site_path(root, &path), &error));
                     continue;
                 }
             };
@@ -189,18 +194,8 @@ fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, Pa
                 diagnostics.push(Diagnostic::general(code).with("path", path.as_str()));
                 continue;
             }
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if let Some(other) = found.insert(path.clone(), entry.into_path()) {
-                let other = other
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                let twin = Diagnostic::general(Code::S05)
-                    .with("path", path.as_str())
-                    .with("first", other.escape_unicode().to_string())
-                    .with("second", name.escape_unicode().to_string());
-                diagnostics.push(twin);
+            if found.insert(path.clone(), entry.into_path()).is_some() {
+                diagnostics.push(Diagnostic::general(Code::S05).with("path", path.as_str()));
             }
         }
     }
@@ -224,7 +219,7 @@ fn site_path(root: &Path, path: &Path) -> SitePath {
 }
 
 fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnostic> {
-    let bytes = fs::read(&disk).map_err(|error| unreadable(path, &reason(&error)))?;
+    let bytes = fs::read(&disk).map_err(|error| unreadable(path, &error))?;
     let digest = Digest::of(&bytes);
     let size = bytes.len() as u64;
     let content = if is_text(path) {
@@ -268,14 +263,8 @@ fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
     }
 }
 
-fn unreadable(path: &SitePath, reason: &str) -> Diagnostic {
+fn unreadable(path: &SitePath, error: &io::Error) -> Diagnostic {
     Diagnostic::general(Code::S06)
         .with("path", path.as_str())
-        .with("reason", reason)
-}
-
-/// The system's words for an error, without the number that `Display` adds.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
+        .with_system_error(error)
 }

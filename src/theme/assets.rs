@@ -103,11 +103,16 @@ impl Publisher<'_, '_> {
                 Some(at) => target.split_at(at),
                 None => (target, ""),
             };
-            let published = here.join(path).and_then(|to| self.publish(to.as_str()));
-            let Some(published) = published else {
-                self.diagnostics.push(
-                    Diagnostic::at(Code::W07, source.at(written.range())).with("file", target),
-                );
+            let Some(file) = here.join(path) else {
+                continue;
+            };
+            let Some(published) = self.publish(file.as_str()) else {
+                // A sheet that imports itself was reported as such.
+                if !self.logical.contains_key(file.as_str()) {
+                    let place = source.at(written.range());
+                    self.diagnostics
+                        .push(Diagnostic::at(Code::W07, place).with("file", target));
+                }
                 continue;
             };
             let climb = "../".repeat(name.matches('/').count());

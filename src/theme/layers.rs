@@ -70,14 +70,10 @@ pub fn files(name: &str, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
             .to_owned();
         let bytes = match file.text() {
             Some(source) => source.text().as_bytes().to_vec(),
-            None => match file.bytes() {
+            None => match tree.bytes(path) {
                 Ok(bytes) => bytes,
-                Err(error) => {
-                    diagnostics.push(
-                        Diagnostic::general(Code::S06)
-                            .with("path", path.as_str())
-                            .with("reason", error.to_string()),
-                    );
+                Err(diagnostic) => {
+                    diagnostics.push(diagnostic);
                     continue;
                 }
             },

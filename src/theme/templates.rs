@@ -114,16 +114,24 @@ impl Templates {
                 continue;
             }
             let known: Vec<&str> = fields.iter().chain(&SHARED).copied().collect();
-            let finding = match self.place_of(name, variable) {
+            let place = self.place_of(name, variable);
+            let in_part = place
+                .as_ref()
+                .is_some_and(|place| !place.path().as_str().ends_with(name));
+            let near = suggest::nearest(variable, known.clone());
+            let finding = match place {
                 Some(place) => Diagnostic::at(Code::W02, place),
                 None => Diagnostic::general(Code::W02),
             };
-            diagnostics.push(
+            let finding = finding
+                .with("name", variable)
+                .with_candidates("candidates", &near);
+            // A part that many templates share is told once, whatever each of them has.
+            diagnostics.push(if in_part {
                 finding
-                    .with("name", variable)
-                    .with_candidates("candidates", &suggest::nearest(variable, known.clone()))
-                    .with("all", known.join(", ")),
-            );
+            } else {
+                finding.with("all", known.join(", "))
+            });
         }
     }
 

@@ -77,7 +77,7 @@ impl Writer<'_> {
                     let remark = Diagnostic::at(Code::A01, place).with("file", &src);
                     self.diagnostics.push(remark);
                 }
-                self.file(src, range.clone(), &alt);
+                self.file(src, self.destination(range, dest_url), &alt);
                 if standing != Standing::Figure && !title.is_empty() {
                     self.push_attribute("title", title);
                 }

@@ -38,7 +38,7 @@ fn read_at(path: &str, text: &str, lang: Lang) -> (Option<FrontMatter>, String) 
     let config = config();
     let context = ReadContext {
         config: &config,
-        defaults: &Defaults::default(),
+        defaults: &Defaults::default().into(),
     };
     let source = Source::new(SitePath::new(path), text);
     let (article, mut found) = read_article(&source, &context);

@@ -1,0 +1,185 @@
+//! Documents that a head or a text names: looked up, and what was in doubt said.
+
+use super::documents::{Answer, PendingRef, Reader};
+use super::references::Context;
+use crate::article::citation::{Citation, DocumentNumber, parse_number};
+use crate::article::{Article, Spanned};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::registry::DocumentId;
+use crate::vietnamese::{DateStyle, Lang, format_date};
+
+impl Context<'_> {
+    /// The documents that the front matter names.
+    pub fn resolution(
+        &self,
+        article: &Article,
+        reader: &Reader<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<(PendingRef, Citation)> {
+        let mut found = Vec::new();
+        for written in &article.front.resolution {
+            let place = article.place("resolution", &written.span);
+            let Some(reference) = self.named_document(written, reader, &place, diagnostics) else {
+                continue;
+            };
+            let number = match &reference {
+                PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
+                PendingRef::Number(_) => {
+                    parse_number(&written.value).expect("a number page has a number")
+                }
+            };
+            let citation = Citation {
+                number,
+                written: written.value.clone(),
+                word: None,
+                date: None,
+                term: None,
+                span: written.span.clone(),
+            };
+            found.push((reference, citation));
+        }
+        found
+    }
+
+    /// The document of an id, a number or a phrase.
+    fn named_document(
+        &self,
+        written: &Spanned<String>,
+        reader: &Reader<'_>,
+        place: &Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<PendingRef> {
+        let documents = &self.registries.documents;
+        let registered = |id| Answer::Found(PendingRef::Registered(id));
+        if let Some(id) = documents.by_id(&written.value.to_lowercase()) {
+            return self.accept(registered(id), &written.value, reader, place, diagnostics);
+        }
+        if let Some(number) = parse_number(&written.value) {
+            note_spelling(&written.value, &number, place, diagnostics);
+            let answer = reader.answer(&number, None, None);
+            return self.accept(answer, &number.canonical, reader, place, diagnostics);
+        }
+        if let Some(id) = documents.shorthand(&written.value) {
+            return self.accept(registered(id), &written.value, reader, place, diagnostics);
+        }
+        let candidates = documents.like(&written.value);
+        let finding = if candidates.is_empty() {
+            Diagnostic::at(Code::V02, place.clone())
+                .with_candidates("candidates", &documents.candidates(&written.value))
+        } else {
+            Diagnostic::at(Code::V01, place.clone()).with("candidates", self.describe(&candidates))
+        };
+        diagnostics.push(finding.with("value", &written.value));
+        None
+    }
+
+    /// Turns an answer into a reference, and says what was in doubt.
+    pub fn accept(
+        &self,
+        answer: Answer,
+        number: &str,
+        reader: &Reader<'_>,
+        place: &Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<PendingRef> {
+        match answer {
+            Answer::Found(reference) => {
+                self.check_age(&reference, reader, place, diagnostics);
+                Some(reference)
+            }
+            Answer::Ambiguous(key, candidates) => {
+                diagnostics.push(
+                    Diagnostic::at(Code::V06, place.clone())
+                        .with("number", number)
+                        .with("candidates", self.describe(&candidates)),
+                );
+                Some(PendingRef::Number(key))
+            }
+            Answer::NoProvince(candidates) => {
+                let known = (!candidates.is_empty()).then(|| self.describe(&candidates));
+                diagnostics.push(
+                    Diagnostic::at(Code::V04, place.clone())
+                        .with("number", number)
+                        .with_some("candidates", known),
+                );
+                None
+            }
+            Answer::OtherDate => {
+                diagnostics.push(Diagnostic::at(Code::V07, place.clone()).with("number", number));
+                None
+            }
+        }
+    }
+
+    /// Reports a document that was not there yet on the day of the text.
+    fn check_age(
+        &self,
+        reference: &PendingRef,
+        reader: &Reader<'_>,
+        place: &Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let PendingRef::Registered(id) = reference else {
+            return;
+        };
+        let document = self.registries.documents.get(*id);
+        if let (Some(day), Some(later)) = (reader.day, document.date)
+            && day < later
+        {
+            diagnostics.push(
+                Diagnostic::at(Code::D04, place.clone())
+                    .with_date("date", day)
+                    .with("number", &document.number.canonical)
+                    .with_date("later", later),
+            );
+        }
+    }
+
+    /// `36-nq-tw-2014 (01/7/2014, Về …)`, at most three.
+    fn describe(&self, candidates: &[DocumentId]) -> String {
+        let one = |id: &DocumentId| {
+            let document = self.registries.documents.get(*id);
+            let title = shortened(&document.title);
+            match document.date {
+                Some(date) => {
+                    let date = format_date(date, Lang::Vi, DateStyle::Official);
+                    format!("{} ({date}, {title})", document.id)
+                }
+                None => format!("{} ({title})", document.id),
+            }
+        };
+        let mut names: Vec<String> = candidates.iter().take(3).map(one).collect();
+        if candidates.len() > names.len() {
+            names.push("…".to_owned());
+        }
+        names.join("; ")
+    }
+}
+
+/// Notes a number that is written against the rules of form.
+pub(super) fn note_spelling(
+    written: &str,
+    number: &DocumentNumber,
+    place: &Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(fault) = number.fault_in(written) {
+        let (vi, en) = fault.rule();
+        diagnostics.push(
+            Diagnostic::at(Code::V05, place.clone())
+                .with("written", written)
+                .with("right", &number.canonical)
+                .with_words("rule", vi, en),
+        );
+    }
+}
+
+/// The first words of a title.
+fn shortened(title: &str) -> String {
+    /// Words that tell three resolutions of one number apart.
+    const WORDS: usize = 9;
+    let mut words = title.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", first.join(" "))
+}
