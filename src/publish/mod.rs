@@ -71,12 +71,9 @@ pub fn publish(
         }
     }
     for file in files.iter().filter(|file| file.is_changed) {
-        if !previous.files.contains_key(file.path.as_str())
-            && let Some(in_the_way) = output.foreign(&file.path)
-        {
-            failed.push(in_the_way);
-        }
+        failed.extend(output.in_the_way(&file.path, &previous));
     }
+    failed.dedup();
     if !failed.is_empty() {
         return Err(failed);
     }
@@ -139,6 +136,13 @@ fn commit(
     }
     // Written ahead, so that a build that is killed here leaves no file that nobody owns.
     output.write_manifest(&previous.joined(&next))?;
+    // A file of ours where a folder must go now, or the other way round, cannot wait.
+    let (first, last): (Vec<_>, Vec<_>) = gone
+        .into_iter()
+        .partition(|old| next.files.keys().any(|new| contains(old, new)));
+    for path in first {
+        output.remove(path)?;
+    }
     // What pages refer to is there before the pages are.
     for is_support in [true, false] {
         for file in files
@@ -148,11 +152,21 @@ fn commit(
             stage.move_into(output, &file.path)?;
         }
     }
-    for path in gone {
+    for path in last {
         output.remove(path)?;
     }
     output.write_manifest(&next)?;
     Ok(summary)
+}
+
+/// Whether one of two paths would lie inside the other.
+fn contains(a: &str, b: &str) -> bool {
+    let inside = |outer: &str, inner: &str| {
+        inner
+            .strip_prefix(outer)
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    inside(a, b) || inside(b, a)
 }
 
 /// The finding for a system error at `path`.

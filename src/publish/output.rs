@@ -60,11 +60,21 @@ impl Output {
         same_size && fs::read(&disk).is_ok_and(|there| there == bytes)
     }
 
-    /// The finding for something at `path` that we did not make.
-    pub fn foreign(&self, path: &OutputPath) -> Option<Diagnostic> {
-        let disk = self.path(path);
-        disk.symlink_metadata().ok()?;
-        Some(Diagnostic::general(Code::O04).with("path", disk.display().to_string()))
+    /// The finding for something that stands where `path` must go and that we did not make: at the
+    /// path itself, or a file where one of its folders must be.
+    pub fn in_the_way(&self, path: &OutputPath, ours: &Manifest) -> Option<Diagnostic> {
+        let whole = path.as_str();
+        let folders = whole.match_indices('/').map(|(at, _)| &whole[..at]);
+        folders.chain([whole]).find_map(|part| {
+            let disk = self.folder.join(part);
+            let metadata = disk.symlink_metadata().ok()?;
+            let is_folder_on_the_way = metadata.is_dir() && part != whole;
+            let is_ours = ours.files.contains_key(part)
+                || (metadata.is_dir() && ours.files.keys().any(|file| super::contains(part, file)));
+            let finding =
+                || Diagnostic::general(Code::O04).with("path", disk.display().to_string());
+            (!is_folder_on_the_way && !is_ours).then(finding)
+        })
     }
 
     /// The manifest of the last publication; an empty one for a new folder.

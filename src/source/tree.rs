@@ -205,7 +205,8 @@ fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, Pa
 fn is_ours(entry: &walkdir::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let leftover = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    let hidden = entry.depth() > 0 && name.starts_with('.');
+    // Hosts and certificate authorities look for files in this one folder.
+    let hidden = entry.depth() > 0 && name.starts_with('.') && name != ".well-known";
     !hidden && !leftover
 }
 

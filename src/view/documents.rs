@@ -1,7 +1,7 @@
 //! Pages of policy documents.
 
 use super::{ChoicePage, DocumentGroup, DocumentIndexPage, DocumentPage, Fact, TextPart, Viewer};
-use crate::model::{ArticleId, DocumentRef, NumberId};
+use crate::model::{ArticleId, DocumentRef, Number, NumberId};
 use crate::plan::{Feed, Page};
 use crate::registry::document::Scope;
 use crate::registry::{Codes, Document, DocumentId};
@@ -72,11 +72,10 @@ impl Viewer<'_> {
         let mut head = self.windowed_head("document", title, &page(window), &paginator);
         head.noindex = true;
         self.place_documents(&mut head);
-        let mut facts = Vec::new();
-        if let DocumentRef::Number(id) = document {
-            let number = &self.model.number(id).number;
-            facts.extend(self.issuer_fact(&number.issuers));
-        }
+        let facts = match document {
+            DocumentRef::Number(id) => self.number_facts(self.model.number(id)),
+            DocumentRef::Registered(_) => Vec::new(),
+        };
         DocumentPage {
             page: head,
             document: chip,
@@ -211,6 +210,37 @@ impl Viewer<'_> {
                 label: self.t("sector"),
                 values: sectors,
             });
+        }
+        facts
+    }
+
+    /// What a number and the texts that name it tell of a document that is not registered.
+    fn number_facts(&self, number: &Number) -> Vec<Fact> {
+        let codes = Codes::built_in();
+        let kind = number.number.kind.and_then(|code| codes.kind(code));
+        let kind = kind.map(|kind| kind.name(self.lang).to_owned());
+        let mut facts = Vec::new();
+        // The word in front tells a law from a resolution, and Quy định from Quyết định.
+        if let Some(kind) = number
+            .seen_word
+            .as_deref()
+            .map(super::lists::capitalised)
+            .or(kind)
+        {
+            facts.push(self.fact("document_kind", kind, None));
+        }
+        facts.extend(self.issuer_fact(&number.number.issuers));
+        if !number.province.is_national() {
+            let page = Page::Province {
+                province: number.province,
+                window: 1,
+            };
+            let name = self.province_name(number.province, number.seen_date);
+            facts.push(self.fact("province", name, Some(&page)));
+        }
+        if let Some(date) = number.seen_date {
+            let date = format_date(date, self.lang, DateStyle::Official);
+            facts.push(self.fact("issued_on", date, None));
         }
         facts
     }
