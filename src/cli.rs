@@ -35,8 +35,8 @@ pub struct BuildArgs {
     /// Nơi ghi trang; mặc định là public/ trong thư mục gốc.
     #[arg(long, value_name = "THƯ_MỤC")]
     pub output: Option<PathBuf>,
-    /// Địa chỉ của trang, thay cho base_url trong bantin.toml.
-    #[arg(long, value_name = "URL")]
+    /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
     /// Đăng cả bản nháp.
     #[arg(long)]
@@ -69,4 +69,8 @@ impl From<LangArg> for Lang {
             LangArg::En => Self::En,
         }
     }
+}
+
+fn base_url(typed: &str) -> Result<String, &'static str> {
+    crate::config::base_url(typed).map_err(|(vietnamese, _)| vietnamese)
 }

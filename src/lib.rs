@@ -1,4 +1,90 @@
-//! bantin
+//! # bantin: the architecture
+//!
+//! `bantin` turns a folder of Vietnamese news articles into a cross-linked site of plain files. It
+//! knows one field, the digital transformation of the provinces: their mergers, the policy documents
+//! and what implements what, sectors and indicators. This page is the map; start here.
+//!
+//! ## One pipeline
+//!
+//! ```text
+//!    content/ themes/ static/ bantin.toml
+//!             │ source::read                          the only reader of the site folder
+//!             ▼
+//!        SourceTree  +  BuildStamp                    the only clock
+//!    ┌────────┼──────────────┐
+//!    ▼        ▼              ▼
+//!  SiteConfig Registries  Content (articles, records) parse: one file in, one value out
+//!    └────────┼──────────────┘
+//!             ▼
+//!         SiteModel                                   every reference resolved once
+//!             ▼
+//!         SitePlan                                    every output path → its PageKey
+//!             ▼
+//!    view(model, key) ─► render(view, theme) ─► bytes pure, page by page, in parallel
+//!             │
+//!    publish: stage, compare, move                    the only writer
+//! ```
+//!
+//! [`site::compile`] is that picture in code: `SourceTree` in, [`site::Site`] and diagnostics out.
+//! A command does something with the site, never with the steps. There is no second way to build,
+//! and no code asks what *kind* of file changed.
+//!
+//! ## Module map
+//!
+//! | module | what it is for | refuses to know |
+//! | --- | --- | --- |
+//! | [`vietnamese`] | normal forms, slugs, order, dates and numbers | what a text means |
+//! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
+//! | [`source`] | reading the site folder | what the files mean |
+//! | [`config`] | `bantin.toml`, typed | content |
+//! | [`article`] | one file of `content/`: head, text, document numbers | every other file, and the registries |
+//! | [`registry`] | provinces in both eras, sectors, documents; a site's own records on top | articles and addresses |
+//! | [`model`] | references resolved, posting lists, related articles | addresses and templates |
+//! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
+//! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
+//! | [`theme`] | templates, words, hashed files | the model |
+//! | [`render`] | bytes of pages, feeds and maps | the output folder |
+//! | [`site`] | the pipeline | what a command wants of it |
+//! | [`publish`] | stage, manifest, moving files into the output | what pages mean |
+//! | [`cli`], [`commands`] | what was typed; wiring | everything else |
+//!
+//! ## Invariants
+//!
+//! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
+//! which reads the sources.
+//!
+//! 1. † Only [`source`] and [`publish`] touch the file system; only `main` reads the clock and the
+//!    terminal. Nothing uses the network.
+//! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
+//!    resolves every link, province and document, once.
+//! 3. † A template sees its view, `config` and `t`, and nothing else: no function or filter reaches
+//!    files, clock, network or model. Every view is a struct.
+//! 4. Equal inputs give equal bytes, whatever the machine, folder, time zone, number of threads or
+//!    history of edits: no hash-map order reaches a view, parallel results are collected in plan
+//!    order, diagnostics sort by path, offset and code.
+//! 5. Files of a theme are named by their content, references inside style sheets rewritten first.
+//! 6. † Addresses are made in [`plan::route`] only. Two sources for one path (NFC, case-folded) are
+//!    an error that names both.
+//! 7. Diagnostics are values with code, place and words; they are collected, never printed on the
+//!    way, and all of them are reported in one run. Content diagnostics come from parse, registry,
+//!    model and plan; templates are checked against their views when the theme is loaded.
+//! 8. Nothing is written outside the output and its stage beside it, and a user's file is never
+//!    touched. The reader passes over dot files and the output.
+//! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
+//!    article; the stamp only decides what is withheld or expired.
+//!
+//! ## Cross-cutting
+//!
+//! **Bodies with slots.** What an article's HTML depends on beside its own file is left open by
+//! [`article::body`]; the model resolves the targets, the view closes the slots. So an article can be
+//! kept parsed while everything around it changes.
+//!
+//! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
+//! 0 is the newest, so a posting list in ascending order is a list as pages show it. No view holds more than
+//! one window of articles.
+//!
+//! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
+//! language; words stand in `src/diagnostic/catalogue.toml` alone.
 
 pub mod article;
 pub mod cli;

@@ -48,6 +48,7 @@ pub struct Compiled {
 /// Overrides of settings from the command line.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
+    /// As [`crate::config::base_url`] gives it.
     pub base_url: Option<String>,
 }
 
@@ -88,10 +89,8 @@ fn assemble(
     let (config, mut mistakes) = read_config(settings);
     diagnostics.append(&mut mistakes);
     let mut config = config?;
-    if let Some(base_url) = &overrides.base_url {
-        base_url
-            .trim_end_matches('/')
-            .clone_into(&mut config.base_url);
+    if let Some(base_url) = overrides.base_url.as_ref() {
+        config.base_url.clone_from(base_url);
     }
     let content = parse(&tree, &config, diagnostics);
     let theme = match Theme::load(&config.theme, config.language, &tree) {

@@ -369,7 +369,7 @@ lỗi[Y01]: Dấu “ ” không dùng được trong tệp cấu hình.
 #[test]
 fn the_example_site_has_no_mistake_in_its_heads() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (tree, _) = crate::source::read(root, &crate::source::ReadOptions::default());
+    let (tree, _) = crate::source::read(root);
     let mut folders = FolderDefaults::default();
     let mut found = Vec::new();
     let sources = || tree.below("content").filter_map(|(_, file)| file.text());

@@ -1,18 +1,16 @@
 //! `bantin build`.
 
 use std::io;
-use std::path::PathBuf;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
+use super::progress::bar;
 use super::report::Report;
 use super::{Environment, Exit};
 use crate::cli::BuildArgs;
 use crate::diagnostic::{self, Diagnostic, Level, terminal};
 use crate::model::BuildStamp;
 use crate::publish;
-use crate::site::{Compiled, Overrides, Site, compile};
-use crate::source::{ReadOptions, read};
+use crate::site::{Compiled, Overrides, compile};
+use crate::source::read;
 use crate::vietnamese::Lang;
 
 /// Reads, compiles and publishes a site.
@@ -31,7 +29,7 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         mut diagnostics,
     } = {
         let now = environment.now;
-        pool.install(|| read_site(args, &output, now))
+        pool.install(|| read_site(args, now))
     };
     let lang = match (&site, args.lang) {
         (_, Some(lang)) => lang.into(),
@@ -43,7 +41,8 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         .as_ref()
         .filter(|_| !diagnostic::has_errors(&diagnostics))
     {
-        let bar = progress(site, lang, environment.interactive && !args.quiet);
+        let shown = environment.interactive && !args.quiet;
+        let bar = bar(site.plan.len(), lang, shown);
         let published =
             pool.install(|| publish::publish(site, &output, &args.root, &|| bar.inc(1)));
         bar.finish_and_clear();
@@ -78,12 +77,8 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
     })
 }
 
-fn read_site(args: &BuildArgs, output: &std::path::Path, now: jiff::Timestamp) -> Compiled {
-    let skipped: Option<PathBuf> = args.root.canonicalize().ok().and_then(|root| {
-        let output = output.canonicalize().ok()?;
-        Some(args.root.join(output.strip_prefix(root).ok()?))
-    });
-    let (tree, found) = read(&args.root, &ReadOptions { output: skipped });
+fn read_site(args: &BuildArgs, now: jiff::Timestamp) -> Compiled {
+    let (tree, found) = read(&args.root);
     let stamp = BuildStamp {
         now,
         drafts: args.drafts,
@@ -99,23 +94,6 @@ fn read_site(args: &BuildArgs, output: &std::path::Path, now: jiff::Timestamp) -
         &overrides,
         &args.root.display().to_string(),
     )
-}
-
-/// A bar over all files of the plan, on a terminal only.
-fn progress(site: &Site, lang: Lang, shown: bool) -> ProgressBar {
-    let target = if shown {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(site.plan.len() as u64), target);
-    let word = match lang {
-        Lang::Vi => "Đang dựng",
-        Lang::En => "Building",
-    };
-    let style = ProgressStyle::with_template(&format!("{word} {{wide_bar}} {{pos}}/{{len}}"))
-        .expect("the template is fixed");
-    bar.with_style(style)
 }
 
 /// Prints errors always, warnings unless quiet, notes when verbose.

@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 mod build;
+mod progress;
 mod report;
 
 use std::io::Write;

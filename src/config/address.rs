@@ -6,10 +6,13 @@
 use crate::vietnamese::is_slug;
 
 /// Why a value is refused, in Vietnamese and English.
-pub(super) type Reason = (&'static str, &'static str);
+pub type Reason = (&'static str, &'static str);
 
-/// The address of the site without a slash at its end.
-pub(super) fn base_url(written: &str) -> Result<String, Reason> {
+/// Reads the address of a site: scheme, host and path, without a slash at its end.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn base_url(written: &str) -> Result<String, Reason> {
     let rest = written
         .strip_prefix("https://")
         .or_else(|| written.strip_prefix("http://"))

@@ -9,6 +9,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub use address::base_url;
 pub use read::read_config;
 
 use crate::vietnamese::{Lang, Offset};

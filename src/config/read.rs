@@ -13,51 +13,55 @@ use super::{
 /// First segments that no section may have: short addresses and the English edition.
 const RESERVED: [&str; 2] = ["b", "en"];
 
-/// Reads the settings. `None` when title or address of the site are missing or wrong; any other
-/// mistake leaves the default in place and is reported.
+/// Reads the settings. `None` when the file is too large to be read; every other mistake is
+/// reported and leaves a default in place, so that the content can still be checked.
 #[must_use]
 pub fn read_config(source: &Source) -> (Option<SiteConfig>, Vec<Diagnostic>) {
-    front_matter::read_file(source, Offset::HANOI, settings)
+    front_matter::read_file(source, Offset::HANOI, |fields| {
+        let config = settings(&fields);
+        fields.finish(None);
+        Some(config)
+    })
 }
 
-fn settings(fields: Fields<'_>) -> Option<SiteConfig> {
-    require(&fields, "title", "title = \"Bản tin Chuyển đổi số\"");
+fn settings(fields: &Fields<'_>) -> SiteConfig {
+    require(fields, "title", "title = \"Bản tin Chuyển đổi số\"");
     require(
-        &fields,
+        fields,
         "base_url",
         "base_url = \"https://bantin.example.vn\"",
     );
     let title = fields.string("title");
     let tagline = fields.blank("tagline");
     let base_url = checked(
-        &fields,
+        fields,
         "base_url",
         address::base_url,
         "base_url = \"https://bantin.example.vn\"",
     );
     let language = fields.choice("language", &[("vi", Lang::Vi), ("en", Lang::En)]);
     let timezone_offset = checked(
-        &fields,
+        fields,
         "timezone_offset",
         offset,
         "timezone_offset = \"+07:00\"",
     );
-    let theme = checked(&fields, "theme", theme, "theme = \"toasoan\"");
+    let theme = checked(fields, "theme", theme, "theme = \"toasoan\"");
     let per_page = fields.integer("per_page", 1..=100, 20);
     let profiles = [("state", Profile::State), ("press", Profile::Press)];
     let profile = fields.choice("profile", &profiles).unwrap_or_default();
-    let publisher = publisher::read(&fields, profile);
-    let permalinks = permalinks(&fields);
-    let sections = sections(&fields);
-    let navigation = links(&fields, "navigation");
-    let links = links(&fields, "links");
-    let limits = limits(&fields);
-    let raw_html = raw_html(&fields);
-    fields.finish(None);
-    Some(SiteConfig {
-        title: title?,
+    let publisher = publisher::read(fields, profile);
+    let permalinks = permalinks(fields);
+    let sections = sections(fields);
+    let navigation = links(fields, "navigation");
+    let links = links(fields, "links");
+    let limits = limits(fields);
+    let raw_html = raw_html(fields);
+    SiteConfig {
+        // What is missing was reported, so nothing is published; the rest can still be checked.
+        title: title.unwrap_or_default(),
         tagline,
-        base_url: base_url?,
+        base_url: base_url.unwrap_or_else(|| "https://example.invalid".to_owned()),
         language: language.unwrap_or_default(),
         timezone_offset: timezone_offset.unwrap_or(Offset::HANOI),
         theme: theme.unwrap_or_else(|| "toasoan".to_owned()),
@@ -70,7 +74,7 @@ fn settings(fields: Fields<'_>) -> Option<SiteConfig> {
         links,
         limits,
         raw_html,
-    })
+    }
 }
 
 fn count(number: Option<i64>) -> Option<usize> {
@@ -237,7 +241,8 @@ fn links(root: &Fields<'_>, key: &'static str) -> Vec<NavigationLink> {
         let url = checked(&link, "url", address::link, "url = \"/van-ban/\"");
         link.finish(None);
         Some(NavigationLink {
-            title: title?,
+            // What is missing was reported, so nothing is published; the rest can still be checked.
+            title: title.unwrap_or_default(),
             url: url?,
         })
     };

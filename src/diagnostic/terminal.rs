@@ -40,15 +40,12 @@ fn grouped(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Vec<&Diagnostic>> {
             continue;
         }
         let key = (diagnostic.code(), catalogue::message(diagnostic, lang));
-        match known.get(&key) {
-            Some(&at) => {
-                let group: &mut Vec<_> = &mut groups[at];
-                group.push(diagnostic);
-            }
-            None => {
-                known.insert(key, groups.len());
-                groups.push(vec![diagnostic]);
-            }
+        if let Some(&at) = known.get(&key) {
+            let group: &mut Vec<_> = &mut groups[at];
+            group.push(diagnostic);
+        } else {
+            known.insert(key, groups.len());
+            groups.push(vec![diagnostic]);
         }
     }
     groups

@@ -133,12 +133,9 @@ fn check_ids(articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
         let Some(id) = &article.front.id else {
             continue;
         };
-        let (first, span) = match seen.get(id.value.as_str()) {
-            Some((first, span)) => (first, span),
-            None => {
-                seen.insert(&id.value, (article, id.span.clone()));
-                continue;
-            }
+        let Some((first, span)) = seen.get(id.value.as_str()) else {
+            seen.insert(&id.value, (article, id.span.clone()));
+            continue;
         };
         diagnostics.push(
             Diagnostic::at(Code::N04, article.source.at(id.span.clone()))

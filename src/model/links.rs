@@ -78,10 +78,10 @@ impl LinkIndex {
     ) -> LinkTarget {
         let place = || source.at(link.span.clone());
         if link.target.is_empty() {
-            self.check_anchor(source.path().name(), anchors, link, place(), diagnostics);
+            check_anchor(source.path().name(), anchors, link, place(), diagnostics);
             return LinkTarget::SamePage;
         }
-        if !link.target.ends_with(".md") {
+        if SitePath::new(&link.target).extension() != "md" {
             return LinkTarget::Address(link.target.clone());
         }
         let path = match link.target.strip_prefix("@/") {
@@ -104,7 +104,7 @@ impl LinkIndex {
             LinkTarget::Nowhere => {
                 diagnostics.push(Diagnostic::at(Code::L07, place()).with("target", &link.target));
             }
-            _ => self.check_anchor(&link.target, known_anchors, link, place(), diagnostics),
+            _ => check_anchor(&link.target, known_anchors, link, place(), diagnostics),
         }
         target.clone()
     }
@@ -136,26 +136,25 @@ impl LinkIndex {
             .map(|path| format!("@/{path}"))
             .collect()
     }
+}
 
-    #[expect(clippy::unused_self, reason = "reads as a question to the index")]
-    fn check_anchor(
-        &self,
-        target: &str,
-        anchors: &[String],
-        link: &SourceLink,
-        place: crate::diagnostic::Place,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        let Some(anchor) = link.anchor.as_ref().filter(|a| !anchors.contains(a)) else {
-            return;
-        };
-        let shown: Vec<String> = anchors.iter().take(8).map(|a| format!("#{a}")).collect();
-        let shown = (!shown.is_empty()).then(|| shown.join(", "));
-        diagnostics.push(
-            Diagnostic::at(Code::L03, place)
-                .with("target", target)
-                .with("anchor", anchor)
-                .with_some("anchors", shown),
-        );
-    }
+/// Reports a fragment that leads to no heading.
+fn check_anchor(
+    target: &str,
+    anchors: &[String],
+    link: &SourceLink,
+    place: crate::diagnostic::Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(anchor) = link.anchor.as_ref().filter(|a| !anchors.contains(a)) else {
+        return;
+    };
+    let shown: Vec<String> = anchors.iter().take(8).map(|a| format!("#{a}")).collect();
+    let shown = (!shown.is_empty()).then(|| shown.join(", "));
+    diagnostics.push(
+        Diagnostic::at(Code::L03, place)
+            .with("target", target)
+            .with("anchor", anchor)
+            .with_some("anchors", shown),
+    );
 }

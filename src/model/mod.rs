@@ -5,6 +5,7 @@
 //! province, sector, topic, document and month, and for every body the targets of its slots. Knows
 //! no addresses, no templates and no output; always built anew, since it is cheap.
 
+mod bodies;
 mod documents;
 mod files;
 mod index;

@@ -1,16 +1,14 @@
 //! The names in one file, looked up: provinces, sectors, topics, documents, links, files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::documents::{Answer, NumberIds, PendingRef, Reader};
-use super::files::PUBLISHED_KINDS;
 use super::links::LinkIndex;
 use super::{ArticleId, LinkTarget, ResolvedBody};
-use crate::article::body::{Body, FileRef};
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
-use crate::article::{Article, Attachment, Measure, Spanned};
-use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
-use crate::registry::province::Spelling;
+use crate::article::{Article, Measure, Spanned};
+use crate::diagnostic::{Code, Diagnostic, Place, suggest};
+use crate::registry::provinces::Spelling;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
 use crate::vietnamese::{DateStyle, Lang, format_date, slug};
@@ -228,7 +226,7 @@ impl Context<'_> {
             return Some(PendingRef::Registered(id));
         }
         if let Some(number) = parse_number(&written.value) {
-            self.note_spelling(&written.value, &number, place, diagnostics);
+            note_spelling(&written.value, &number, place, diagnostics);
             let answer = reader.answer(&number, None, None);
             return self.accept(answer, &number.canonical, reader, place, diagnostics);
         }
@@ -251,26 +249,8 @@ impl Context<'_> {
         None
     }
 
-    fn note_spelling(
-        &self,
-        written: &str,
-        number: &DocumentNumber,
-        place: &Place,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        if let Some(fault) = number.fault_in(written) {
-            let (vi, en) = fault.rule();
-            diagnostics.push(
-                Diagnostic::at(Code::V05, place.clone())
-                    .with("written", written)
-                    .with("right", &number.canonical)
-                    .with_words("rule", vi, en),
-            );
-        }
-    }
-
     /// Turns an answer into a reference, and says what was in doubt.
-    fn accept(
+    pub fn accept(
         &self,
         answer: Answer,
         number: &str,
@@ -342,114 +322,6 @@ impl Context<'_> {
         names.join(", ")
     }
 
-    /// The slots of a body.
-    pub fn body(
-        &self,
-        source: &Source,
-        body: &Body,
-        reader: &Reader<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> PendingBody {
-        let links = body
-            .links
-            .iter()
-            .map(|link| self.links.resolve(source, &body.anchors, link, diagnostics))
-            .collect();
-        let files = body
-            .files
-            .iter()
-            .map(|FileRef { src, span, .. }| {
-                self.file(source, src, source.at(span.clone()), diagnostics)
-            })
-            .collect();
-        let mut doubted = BTreeMap::new();
-        let citations = body
-            .citations
-            .iter()
-            .map(|citation| {
-                let place = source.at(citation.span.clone());
-                let number = &citation.number;
-                self.note_spelling(&citation.written, number, &place, diagnostics);
-                let answer = reader.answer(number, citation.date, citation.term.as_deref());
-                // A doubt about a number is said once a text, at its first place.
-                let mut doubts = Vec::new();
-                let found = self.accept(answer, &number.canonical, reader, &place, &mut doubts);
-                if !doubts.is_empty() && doubted.insert(number.key.clone(), ()).is_none() {
-                    diagnostics.append(&mut doubts);
-                }
-                found
-            })
-            .collect();
-        PendingBody {
-            links,
-            files,
-            citations,
-        }
-    }
-
-    /// The path of a file as named in `source`; reports one that is not there.
-    pub fn file(
-        &self,
-        source: &Source,
-        named: &str,
-        place: Place,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<SitePath> {
-        let path = match named.strip_prefix('/') {
-            Some(rest) => Some(SitePath::new(&format!("static/{rest}"))),
-            None => source.path().join(named),
-        };
-        let Some(path) = path else {
-            diagnostics.push(Diagnostic::at(Code::L06, place).with("target", named));
-            return None;
-        };
-        let is_static = path.below("static").is_some();
-        if !is_static && !PUBLISHED_KINDS.contains(&path.extension().as_str()) {
-            diagnostics.push(
-                Diagnostic::at(Code::A03, place)
-                    .with("file", named)
-                    .with("allowed", PUBLISHED_KINDS.join(", ")),
-            );
-            return None;
-        }
-        if self.tree.get(&path).is_none() {
-            let folder = path.folder().to_owned();
-            let names: Vec<&str> = self
-                .tree
-                .below(&folder)
-                .filter_map(|(p, _)| p.below(&folder))
-                .collect();
-            let near = suggest::nearest(path.name(), names);
-            diagnostics.push(
-                Diagnostic::at(Code::A02, place)
-                    .with("file", named)
-                    .with_candidates("candidates", &near),
-            );
-            return None;
-        }
-        Some(path)
-    }
-
-    /// The paths of downloads.
-    pub fn attachments(
-        &self,
-        source: &Source,
-        attachments: &[Attachment],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<Option<SitePath>> {
-        attachments
-            .iter()
-            .map(|a| {
-                self.file(
-                    source,
-                    &a.src.value,
-                    source.at(a.src.span.clone()),
-                    diagnostics,
-                )
-            })
-            .collect()
-    }
-
     fn corrected(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) -> Option<ArticleId> {
         let named = article.front.corrects.as_ref()?;
         let found = self.links.article(&article.source, &named.value);
@@ -487,6 +359,24 @@ impl Context<'_> {
                 );
             }
         }
+    }
+}
+
+/// Notes a number that is written against the rules of form.
+pub(super) fn note_spelling(
+    written: &str,
+    number: &DocumentNumber,
+    place: &Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(fault) = number.fault_in(written) {
+        let (vi, en) = fault.rule();
+        diagnostics.push(
+            Diagnostic::at(Code::V05, place.clone())
+                .with("written", written)
+                .with("right", &number.canonical)
+                .with_words("rule", vi, en),
+        );
     }
 }
 

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{DocumentRef, LinkTarget, SiteModel};
+use crate::model::{DocumentRef, SiteModel};
 use crate::source::{SitePath, SourceTree};
-use crate::vietnamese::slug;
 
 impl SitePlan {
     /// Draws the plan of `model`, with the files of `static/` and of the theme.
@@ -39,13 +38,13 @@ impl SitePlan {
     }
 }
 
-struct Artist<'m> {
-    model: &'m SiteModel,
+pub(super) struct Artist<'m> {
+    pub model: &'m SiteModel,
     routes: Routes<'m>,
-    plan: SitePlan,
+    pub plan: SitePlan,
     /// Case-folded path to what claims it, in words and with its place.
     owners: BTreeMap<String, Owner>,
-    diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 #[derive(Clone)]
@@ -61,17 +60,17 @@ impl Artist<'_> {
             name: "bantin".to_owned(),
             place: None,
         };
-        self.put_for(page, owner);
+        self.put_for(page, &owner);
     }
 
-    fn put_for(&mut self, page: Page, owner: Owner) {
+    fn put_for(&mut self, page: Page, owner: &Owner) {
         let key = PageKey {
             lang: self.model.config.language,
             page,
         };
         let path = self.routes.path(&key);
         if let Some(first) = self.owners.insert(path.folded(), owner.clone()) {
-            self.collision(&path, &first, &owner);
+            self.collision(&path, &first, owner);
             return;
         }
         self.plan.files.insert(path, key);
@@ -114,7 +113,7 @@ impl Artist<'_> {
                 name: article.source.path().to_string(),
                 place: Some(article.source.at(span)),
             };
-            self.put_for(Page::Article(id), owner);
+            self.put_for(Page::Article(id), &owner);
         }
     }
 
@@ -203,7 +202,7 @@ impl Artist<'_> {
                         document,
                         window: 1,
                     },
-                    owner,
+                    &owner,
                 );
                 for window in 2..=n_windows(n_items, model.config.per_page) {
                     self.put(Page::Document { document, window });
@@ -255,7 +254,7 @@ impl Artist<'_> {
                 name: source.path().to_string(),
                 place: Some(source.at(standing.file.slug.span.clone())),
             };
-            self.put_for(Page::Standing(at), owner);
+            self.put_for(Page::Standing(at), &owner);
         }
         self.windows(self.model.n_articles(), |window| Page::SiteMap { window });
         self.put(Page::NotFound);
@@ -270,7 +269,7 @@ impl Artist<'_> {
                 name: path.to_string(),
                 place: None,
             };
-            self.put_for(Page::Static(path.clone()), owner);
+            self.put_for(Page::Static(path.clone()), &owner);
         }
         // Two files with the same name and bytes are one address.
         let mut seen: BTreeMap<OutputPath, &SitePath> = BTreeMap::new();
@@ -290,7 +289,7 @@ impl Artist<'_> {
                 name: path.to_string(),
                 place: None,
             };
-            self.put_for(Page::File(path.clone()), owner);
+            self.put_for(Page::File(path.clone()), &owner);
         }
         for name in assets.keys() {
             self.put(Page::Asset(name.clone()));
@@ -308,116 +307,8 @@ impl Artist<'_> {
                     place: Some(entry.article.source.at(alias.span.clone())),
                 };
                 let to = Box::new(Page::Article(id));
-                self.put_for(Page::Redirect { from, to }, owner);
+                self.put_for(Page::Redirect { from, to }, &owner);
             }
         }
-    }
-
-    /// Slugs that would read as something else in an address.
-    fn check_reserved(&mut self) {
-        let sections = &self.model.config.sections;
-        let words = [
-            &sections.window,
-            &sections.files,
-            &sections.articles,
-            &sections.provinces,
-            &sections.sectors,
-            &sections.topics,
-            &sections.documents,
-            &sections.indicators,
-            &sections.archive,
-            &sections.site_map,
-            &sections.search,
-            &sections.data,
-            &sections.compare,
-        ];
-        let reserved = |word: &str| {
-            words.iter().any(|w| *w == word) || matches!(word, "b" | "en" | "vi" | "feed" | "404")
-        };
-        let mut found = Vec::new();
-        for (_, entry) in self.model.entries() {
-            let article = &entry.article;
-            let mut names = vec![(article.front.slug.value.clone(), &article.front.slug.span)];
-            names.extend(
-                article
-                    .front
-                    .topics
-                    .iter()
-                    .map(|t| (slug(&t.value), &t.span)),
-            );
-            for (word, span) in names {
-                if reserved(&word) {
-                    found.push((article.source.at(span.clone()), word));
-                }
-            }
-        }
-        for standing in &self.model.standing {
-            let word = &standing.file.slug;
-            if reserved(&word.value) {
-                found.push((
-                    standing.file.source.at(word.span.clone()),
-                    word.value.clone(),
-                ));
-            }
-        }
-        for (place, word) in found {
-            self.diagnostics.push(
-                Diagnostic::at(Code::N03, place)
-                    .with("example", format!("{word}-2"))
-                    .with("value", word),
-            );
-        }
-    }
-
-    /// Links to addresses such as `/tinh/tay-ninh/`.
-    fn check_addresses(&mut self) {
-        let bodies = self
-            .model
-            .entries()
-            .map(|(_, e)| (&e.article.source, &e.article.body, &e.body))
-            .chain(
-                self.model
-                    .records
-                    .values()
-                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
-            )
-            .chain(
-                self.model
-                    .province_intros
-                    .values()
-                    .chain(self.model.sector_intros.values())
-                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
-            )
-            .chain(
-                self.model
-                    .standing
-                    .iter()
-                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
-            );
-        let mut found = Vec::new();
-        for (source, body, resolved) in bodies {
-            for (link, target) in body.links.iter().zip(&resolved.links) {
-                let LinkTarget::Address(address) = target else {
-                    continue;
-                };
-                if !self.stands_at(address) {
-                    let place = source.at(link.span.clone());
-                    found.push(Diagnostic::at(Code::L02, place).with("target", address));
-                }
-            }
-        }
-        self.diagnostics.extend(found);
-    }
-
-    fn stands_at(&self, address: &str) -> bool {
-        let Some(path) = address.strip_prefix('/') else {
-            return false;
-        };
-        let page = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.to_owned()
-        };
-        self.plan.get(&OutputPath::new(&page)).is_some()
     }
 }

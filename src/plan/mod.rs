@@ -4,6 +4,7 @@
 //! order. Nothing is rendered or read here and no template is asked: a theme may change how a page
 //! looks, never whether it exists.
 
+mod check;
 mod draw;
 pub mod route;
 mod window;

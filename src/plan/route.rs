@@ -41,6 +41,18 @@ impl OutputPath {
         Self(nfc(text).into())
     }
 
+    /// The path of the file with which a host answers a root-relative address; `None` for another
+    /// sort of address.
+    #[must_use]
+    pub fn answering(address: &str) -> Option<Self> {
+        let path = address.strip_prefix('/')?;
+        let is_folder = path.is_empty() || path.ends_with('/');
+        Some(Self::new(&format!(
+            "{path}{}",
+            if is_folder { "index.html" } else { "" }
+        )))
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

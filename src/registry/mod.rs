@@ -9,6 +9,10 @@ pub mod code;
 pub mod document;
 mod extend;
 pub mod province;
+mod province_file;
+pub mod provinces;
+mod record;
+mod relations;
 pub mod sector;
 
 use jiff::civil::Date;
@@ -17,7 +21,8 @@ use serde::Deserialize;
 pub use code::Codes;
 pub use document::{Document, DocumentId, Documents};
 pub use extend::Registries;
-pub use province::{Era, MERGER, Province, ProvinceId, Provinces};
+pub use province::{Era, MERGER, Province, ProvinceId};
+pub use provinces::Provinces;
 pub use sector::{Sector, SectorId, Sectors};
 
 /// Reads a TOML date.

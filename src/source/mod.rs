@@ -10,4 +10,4 @@ mod picture;
 mod tree;
 
 pub use path::SitePath;
-pub use tree::{Content, Digest, ReadOptions, SourceFile, SourceTree, read};
+pub use tree::{Content, Digest, SourceFile, SourceTree, read};

@@ -100,13 +100,6 @@ pub struct SourceTree {
     files: BTreeMap<SitePath, SourceFile>,
 }
 
-/// What not to read.
-#[derive(Debug, Clone, Default)]
-pub struct ReadOptions {
-    /// The output folder, in case it lies inside `content/` or `static/` (which publishing refuses).
-    pub output: Option<PathBuf>,
-}
-
 impl SourceTree {
     /// The file at `path`.
     #[must_use]
@@ -139,13 +132,13 @@ impl SourceTree {
 
 /// Reads the site in `root`.
 ///
-/// Dot files, editors' backups (`x~`, `#x#`) and the output are passed over. Everything that cannot be taken (symbolic
+/// Dot files and editors' backups (`x~`, `#x#`) are passed over. Everything that cannot be taken (symbolic
 /// links, devices, unreadable files, texts that are not UTF-8, two names that differ only in their
 /// Unicode form) is a diagnostic, and the tree holds the rest.
 #[must_use]
-pub fn read(root: &Path, options: &ReadOptions) -> (SourceTree, Vec<Diagnostic>) {
+pub fn read(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let found = walk(root, options, &mut diagnostics);
+    let found = walk(root, &mut diagnostics);
     let read: Vec<_> = found
         .into_par_iter()
         .map(|(path, disk)| (read_file(&path, disk), path))
@@ -162,11 +155,7 @@ pub fn read(root: &Path, options: &ReadOptions) -> (SourceTree, Vec<Diagnostic>)
     (tree, diagnostics)
 }
 
-fn walk(
-    root: &Path,
-    options: &ReadOptions,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<SitePath, PathBuf> {
+fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, PathBuf> {
     let mut found: BTreeMap<SitePath, PathBuf> = BTreeMap::new();
     for start in ROOTS.map(|name| root.join(name)) {
         if start.symlink_metadata().is_err() {
@@ -175,7 +164,7 @@ fn walk(
         let entries = WalkDir::new(start)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| is_ours(entry, options));
+            .filter_entry(is_ours);
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -218,11 +207,11 @@ fn walk(
     found
 }
 
-fn is_ours(entry: &walkdir::DirEntry, options: &ReadOptions) -> bool {
+fn is_ours(entry: &walkdir::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let leftover = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     let hidden = entry.depth() > 0 && name.starts_with('.');
-    !hidden && !leftover && options.output.as_deref() != Some(entry.path())
+    !hidden && !leftover
 }
 
 fn site_path(root: &Path, path: &Path) -> SitePath {

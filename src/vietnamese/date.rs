@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime};
 
 /// A language of pages and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -224,6 +224,9 @@ pub fn format_month(year: i16, month: i8, lang: Lang) -> String {
 }
 
 /// Returns the name of the day of the week.
+///
+/// # Panics
+/// Never: a week has seven days.
 #[must_use]
 pub fn weekday(date: Date, lang: Lang) -> &'static str {
     const VI: [&str; 7] = [
@@ -244,7 +247,7 @@ pub fn weekday(date: Date, lang: Lang) -> &'static str {
         "Saturday",
         "Sunday",
     ];
-    let day = date.weekday().since(Weekday::Monday) as usize;
+    let day = usize::try_from(date.weekday().to_monday_zero_offset()).expect("0 to 6");
     match lang {
         Lang::Vi => VI[day],
         Lang::En => EN[day],

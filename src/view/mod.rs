@@ -7,6 +7,7 @@
 mod article;
 mod cards;
 mod documents;
+mod frame;
 mod home;
 mod lists;
 mod others;
@@ -14,6 +15,7 @@ mod pages;
 mod parts;
 mod province;
 
+pub use frame::*;
 pub use pages::*;
 pub use parts::*;
 
@@ -213,8 +215,8 @@ impl<'a> Viewer<'a> {
                 .next()
                 .map(|(_, e)| self.date(&e.article.front.date.value)),
             assets: assets
-                .iter()
-                .map(|(name, _)| (name.clone(), url(&Page::Asset(name.clone()))))
+                .keys()
+                .map(|name| (name.clone(), url(&Page::Asset(name.clone()))))
                 .collect(),
             favicon: ["/favicon.svg", "/favicon.ico", "/favicon.png"]
                 .into_iter()

@@ -1,0 +1,246 @@
+//! The invariants of `src/lib.rs` that can be read off the sources.
+//!
+//! Each test names the invariant and says, for every line that breaks it, why the rule is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A source file: path below `src/` and its lines without comments and unit tests.
+struct File {
+    path: String,
+    lines: Vec<(usize, String)>,
+}
+
+fn sources() -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    paths.sort();
+    assert!(paths.len() > 50, "the sources were not found");
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("a source is readable");
+            let name = path
+                .strip_prefix(&root)
+                .expect("below src")
+                .to_string_lossy()
+                .into_owned();
+            File {
+                path: name,
+                lines: code(&text),
+            }
+        })
+        .filter(|file| !file.path.contains("/tests"))
+        .collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources is readable") {
+        let path = entry.expect("an entry is readable").path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+/// The lines of code before the unit tests, comments cut off.
+fn code(text: &str) -> Vec<(usize, String)> {
+    let mut lines = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        if line.starts_with("#[cfg(test)]") {
+            break;
+        }
+        let line = if line.trim_start().starts_with("//") {
+            ""
+        } else {
+            line
+        };
+        lines.push((number + 1, line.to_owned()));
+    }
+    lines
+}
+
+/// Fails for every line with one of `words` outside the modules in `allowed`.
+#[track_caller]
+fn only_in(allowed: &[&str], words: &[&str], reason: &str) {
+    let mut broken = Vec::new();
+    for file in sources() {
+        if allowed.iter().any(|module| file.path.starts_with(module)) {
+            continue;
+        }
+        for (number, line) in &file.lines {
+            for word in words.iter().filter(|word| line.contains(**word)) {
+                broken.push(format!(
+                    "src/{}:{number}: `{word}`: {}",
+                    file.path,
+                    line.trim()
+                ));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{reason}\n{}", broken.join("\n"));
+}
+
+#[test]
+fn invariant_1_only_source_and_publish_touch_the_file_system() {
+    only_in(
+        &["source/", "publish/"],
+        &[
+            "std::fs",
+            "fs::",
+            "walkdir",
+            "read_dir",
+            ".canonicalize(",
+            ".exists()",
+        ],
+        "everything between the source tree and the bytes is pure",
+    );
+}
+
+#[test]
+fn invariant_1_only_main_reads_the_clock_and_the_terminal() {
+    only_in(
+        // The bar is told by `main` whether to draw.
+        &["main.rs", "commands/progress.rs"],
+        &[
+            "SystemTime",
+            "Instant::now",
+            "Timestamp::now",
+            "Zoned::now",
+            "stdout()",
+            "stderr()",
+            "stdin()",
+            "println!",
+            "eprintln!",
+            "IsTerminal",
+            "env::var",
+            "current_dir",
+        ],
+        "a build depends on its sources and its stamp alone",
+    );
+}
+
+#[test]
+fn invariant_1_nothing_uses_the_network() {
+    only_in(
+        &[],
+        &["std::net", "TcpStream", "TcpListener", "UdpSocket"],
+        "a build is offline",
+    );
+}
+
+#[test]
+fn invariant_3_templates_reach_nothing_but_their_view() {
+    only_in(
+        &["theme/templates.rs"],
+        &[
+            "tera::",
+            "Tera::",
+            "register_filter",
+            "register_function",
+            "global_context",
+        ],
+        "one module speaks to the template engine",
+    );
+    only_in(
+        &[],
+        &["register_function", "load_from_glob", "add_template_file"],
+        "a template has no functions, and is never read by the engine itself",
+    );
+    only_in(
+        &[
+            "article/",
+            "config/",
+            "diagnostic/",
+            "model/",
+            "plan/",
+            "publish/",
+            "registry/",
+            "render/",
+            "site.rs",
+            "source/",
+            "view/",
+            "vietnamese/",
+            "lib.rs",
+            "commands/",
+            "cli.rs",
+            "main.rs",
+        ],
+        &[
+            "crate::model",
+            "crate::plan",
+            "crate::article",
+            "crate::registry",
+            "crate::render",
+        ],
+        "a theme knows views, not the model",
+    );
+}
+
+#[test]
+fn invariant_3_every_view_is_a_struct() {
+    only_in(
+        &["publish/", "article/", "registry/"],
+        &["json!(", "Context::new"],
+        "what a template sees exists as a type",
+    );
+}
+
+#[test]
+fn invariant_6_addresses_are_made_in_route_only() {
+    only_in(
+        &["plan/route.rs"],
+        &["utf8_percent_encode", "}index.html", "/index.html"],
+        "one module makes addresses",
+    );
+    // Reading an address, or asking for a page by one, is not making it.
+    only_in(
+        &["plan/", "config/", "article/"],
+        &[
+            "sections.articles",
+            "sections.provinces",
+            "sections.documents",
+        ],
+        "nobody else joins an address from its parts",
+    );
+}
+
+#[test]
+fn invariant_9_views_never_contain_the_time_of_the_build() {
+    only_in(
+        &["model/", "commands/", "site.rs", "main.rs"],
+        &["BuildStamp", "stamp.now"],
+        "the stamp decides what is withheld, and reaches no page",
+    );
+}
+
+#[test]
+fn no_file_hides_a_second_idea() {
+    /// Lines of a file past which one looks for the second idea.
+    const LONG: usize = 400;
+    let long: Vec<String> = sources()
+        .into_iter()
+        .filter(|file| file.lines.len() > LONG)
+        .map(|file| format!("{}: {} lines", file.path, file.lines.len()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    let silent: Vec<_> = paths
+        .into_iter()
+        .filter(|path| {
+            !fs::read_to_string(path)
+                .expect("a source is readable")
+                .starts_with("//! ")
+        })
+        .collect();
+    assert!(silent.is_empty(), "no module doc: {silent:?}");
+}
