@@ -37,7 +37,7 @@ fn b02_a_block_whose_body_is_no_toml() {
         Code::B02,
         body("```{chart}\nid = ho-co-cap-quang\n```"),
         str![[r#"
-lỗi[B02]: Nội dung khối “chart” không đúng TOML: string values must be quoted, expected literal string.
+lỗi[B02]: Nội dung khối “chart” không đúng TOML: giá trị này phải đặt trong ngoặc kép: "ho-co-cap-quang".
  --> content/bai-viet/tay-ninh.md:9:6
   |
 9 | id = ho-co-cap-quang
@@ -48,7 +48,7 @@ lỗi[B02]: Nội dung khối “chart” không đúng TOML: string values must
 
 "#]],
         str![[r#"
-error[B02]: The body of block “chart” is not TOML: string values must be quoted, expected literal string.
+error[B02]: The body of block “chart” is not TOML: this value belongs in quotation marks: "ho-co-cap-quang".
 help: One key a line: key = "value"
 
 "#]],

@@ -18,10 +18,6 @@ summary = "Toàn tỉnh có 608 camera."
 +++
 "#,
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[D01]: Không đọc được ngày “14-8-2024”.
  --> content/bai-viet/tay-ninh.md:3:9
   |
@@ -73,10 +69,6 @@ summary: Toàn tỉnh có 608 camera.
 ---
 "#,
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[D01]: Không đọc được ngày “tháng 8/2024”.
  --> content/bai-viet/tay-ninh.md:3:7
   |
@@ -137,8 +129,22 @@ summary = "Toàn tỉnh có 608 camera."
 
 Thực hiện Nghị quyết số 36-NQ/TW ngày 30/01/2023 của Bộ Chính trị.
 "#,
-        str![],
-        str![],
+        str![[r#"
+cảnh báo[D04]: Bài ghi ngày 15/6/2021 nhưng nhắc văn bản 36-NQ/TW ngày 30/01/2023.
+ --> content/bai-viet/tay-ninh.md:8:25
+  |
+8 | Thực hiện Nghị quyết số 36-NQ/TW ngày 30/01/2023 của Bộ Chính trị.
+  |                         ^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày đăng, số và năm của văn bản.
+
+
+"#]],
+        str![[r#"
+warning[D04]: The article is dated 15 June 2021 but cites 36-NQ/TW of 30 January 2023.
+help: Check the date of the article, and number and year of the document.
+
+"#]],
     );
 }
 
@@ -152,6 +158,8 @@ cảnh báo[D04]: Bài ghi ngày 14/8/2024 nhưng nhắc văn bản 57-NQ/TW ng�
   |
 8 | Thực hiện Nghị quyết 57-NQ/TW của Bộ Chính trị.
   |                      ^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày đăng, số và năm của văn bản.
 
 
 "#]],
@@ -160,7 +168,20 @@ cảnh báo[D04]: Bài ghi ngày 14/8/2024 nhưng nhắc văn bản 57-NQ/TW ng�
 
 #[test]
 fn d04_the_head_names_a_younger_document() {
-    check_report(head("resolution = \"57-nq-tw-2024\""), str![]);
+    check_report(
+        head("resolution = \"57-nq-tw-2024\""),
+        str![[r#"
+cảnh báo[D04]: Bài ghi ngày 14/8/2024 nhưng nhắc văn bản 57-NQ/TW ngày 22/12/2024.
+ --> content/bai-viet/tay-ninh.md:6:15
+  |
+6 | resolution = "57-nq-tw-2024"
+  |               ^^^^^^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày đăng, số và năm của văn bản.
+
+
+"#]],
+    );
 }
 
 #[test]

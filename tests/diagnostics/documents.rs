@@ -17,13 +17,13 @@ lỗi[V01]: “NQ 36” chưa đủ để nhận ra văn bản.
 6 | resolution = "NQ 36"
   |               ^^^^^
   |
-  = gợi ý: Hãy chọn một mã: 36-2026-qh16 (24/8/2026), 36-nq-tw-2014 (01/7/2014), 36-nq-tw-2018 (22/10/2018), …
+  = gợi ý: Hãy chọn một mã: 36-nq-tw-2014 (01/7/2014), 36-nq-tw-2018 (22/10/2018), 36-nq-tw-2023 (30/01/2023)
 
 
 "#]],
         str![[r#"
 error[V01]: “NQ 36” is not enough to tell the document.
-help: Choose one id: 36-2026-qh16 (24/8/2026), 36-nq-tw-2014 (01/7/2014), 36-nq-tw-2018 (22/10/2018), …
+help: Choose one id: 36-nq-tw-2014 (1 July 2014), 36-nq-tw-2018 (22 October 2018), 36-nq-tw-2023 (30 January 2023)
 
 "#]],
     );
@@ -41,13 +41,13 @@ lỗi[V02]: “Nghị quyết về di tích” không phải số hay mã văn b
 6 | resolution = "Nghị quyết về di tích"
   |               ^^^^^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Ghi đủ số, loại và cơ quan ban hành: resolution = "36-NQ/TW"
+  = gợi ý: Ghi đủ số, loại và cơ quan ban hành, như "36-NQ/TW" hay "291/QĐ-UBND"
 
 
 "#]],
         str![[r#"
 error[V02]: “Nghị quyết về di tích” is neither a document number nor an id.
-help: Give number, type and issuer: resolution = "36-NQ/TW"
+help: Give number, type and issuer, such as "36-NQ/TW" or "291/QĐ-UBND"
 
 "#]],
     );
@@ -65,7 +65,7 @@ lỗi[V02]: “36-nq-tw-2015” không phải số hay mã văn bản.
   |               ^^^^^^^^^^^^^
   |
   = gợi ý: Có phải: “36-nq-tw-2014”, “36-nq-tw-2018”, “36-nq-tw-2023”?
-  = gợi ý: Ghi đủ số, loại và cơ quan ban hành: resolution = "36-NQ/TW"
+  = gợi ý: Ghi đủ số, loại và cơ quan ban hành, như "36-NQ/TW" hay "291/QĐ-UBND"
 
 
 "#]],
@@ -83,7 +83,7 @@ lỗi[V02]: “Kế hoạch 2383” không phải số hay mã văn bản.
 2 | number = "Kế hoạch 2383"
   |           ^^^^^^^^^^^^^
   |
-  = gợi ý: Ghi đủ số, loại và cơ quan ban hành: resolution = "36-NQ/TW"
+  = gợi ý: Ghi đủ số, loại và cơ quan ban hành, như "36-NQ/TW" hay "291/QĐ-UBND"
 
 
 "#]],
@@ -104,13 +104,13 @@ cảnh báo[V03]: Văn bản 45-KH/TU chưa có trong sổ văn bản; bài vẫ
 8 | Tỉnh ủy ban hành Kế hoạch số 45-KH/TU ngày 02/5/2023.
   |                              ^^^^^^^^
   |
-  = gợi ý: Thêm tệp content/van-ban/tay-ninh/45-kh-tu.md.
+  = gợi ý: Thêm tệp content/van-ban/tay-ninh/45-kh-tu.md
 
 
 "#]],
         str![[r#"
 warning[V03]: Document 45-KH/TU is not in the register; the article is built, the document's page is bare.
-help: Add content/van-ban/tay-ninh/45-kh-tu.md.
+help: Add content/van-ban/tay-ninh/45-kh-tu.md
 
 "#]],
     );
@@ -127,7 +127,7 @@ cảnh báo[V03]: Văn bản 9999/QĐ-TTg chưa có trong sổ văn bản; bài 
 8 | Thực hiện Quyết định 9999/QĐ-TTg của Thủ tướng Chính phủ.
   |                      ^^^^^^^^^^^
   |
-  = gợi ý: Thêm tệp content/van-ban/9999-qd-ttg.md.
+  = gợi ý: Thêm tệp content/van-ban/9999-qd-ttg.md
 
 
 "#]],
@@ -168,7 +168,7 @@ cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng bài khôn
 "#]],
         str![[r#"
 warning[V04]: 291/QĐ-UBND is issued by a province, but the article has not exactly one; it stays plain text.
-help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022)
+help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (7 February 2022)
 
 "#]],
     );
@@ -276,7 +276,7 @@ cảnh báo[V06]: Nhiều văn bản mang số 291/QĐ-UBND; liên kết dẫn t
 "#]],
         str![[r#"
 warning[V06]: Several documents carry the number 291/QĐ-UBND; the link leads to a page to choose from.
-help: Give the date after the number, or one id in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022), tay-ninh/291-qd-ubnd-2023 (07/02/2023)
+help: Give the date after the number, or one id in resolution: tay-ninh/291-qd-ubnd-2022 (7 February 2022), tay-ninh/291-qd-ubnd-2023 (7 February 2023)
 
 "#]],
     );
@@ -293,11 +293,14 @@ cảnh báo[V07]: Sổ văn bản có số 36-NQ/TW, nhưng không có bản nà
   |
 8 | Thực hiện Nghị quyết 36-NQ/TW ngày 01/7/2016 của Bộ Chính trị.
   |                      ^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày ban hành; văn bản khác cùng số thì thêm một tệp vào content/van-ban/
 
 
 "#]],
         str![[r#"
 warning[V07]: The register has 36-NQ/TW, but none of that date; it stays plain text.
+help: Check the date; another document of this number wants a file in content/van-ban/
 
 "#]],
     );

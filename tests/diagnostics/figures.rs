@@ -17,13 +17,15 @@ lỗi[I01]: Không đọc được số “9.56%”.
 8 | value = "9.56%"
   |         ^^^^^^^
   |
-  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89", "1.781.536"
+  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89 %", "1.781.536"
+  = gợi ý: “Trên 90 %” ghi bằng hai khóa: value là "90 %", value_is là "at_least"
 
 
 "#]],
         str![[r#"
 error[I01]: “9.56%” cannot be read as a number.
-help: Comma before decimals, dot between groups of three digits: "96,89", "1.781.536"
+help: Comma before decimals, dot between groups of three digits: "96,89 %", "1.781.536"
+help: “More than 90 %” takes two keys: value is "90 %", value_is is "at_least"
 
 "#]],
     );
@@ -40,7 +42,8 @@ lỗi[I01]: Không đọc được số “trên 90%”.
 8 | value = "trên 90%"
   |         ^^^^^^^^^^
   |
-  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89", "1.781.536"
+  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89 %", "1.781.536"
+  = gợi ý: “Trên 90 %” ghi bằng hai khóa: value là "90 %", value_is là "at_least"
 
 
 "#]],
@@ -53,7 +56,7 @@ fn i02_three_decimals_may_be_thousands() {
         Code::I02,
         head("[[indicators]]\nmeasure = \"Hộ có cáp quang\"\nvalue = 214.596"),
         str![[r#"
-lỗi[I02]: Số 214.596 không có dấu ngoặc kép đọc được hai cách: 214.596 hay 214,596.
+lỗi[I02]: Số 214.596 không có ngoặc kép đọc được hai cách: 214.596 (dấu chấm chia nhóm nghìn) hay 214,596 (dấu phẩy thập phân).
  --> content/bai-viet/tay-ninh.md:8:9
   |
 8 | value = 214.596
@@ -64,7 +67,7 @@ lỗi[I02]: Số 214.596 không có dấu ngoặc kép đọc được hai cách
 
 "#]],
         str![[r#"
-error[I02]: The unquoted number 214.596 has two readings: 214.596 or 214,596.
+error[I02]: The unquoted number 214.596 has two readings: 214.596 (thousands) or 214,596 (decimals).
 help: Quote it in the Vietnamese form: value = "214.596" or value = "214,596"
 
 "#]],
@@ -104,19 +107,11 @@ fn i03_a_broken_definition_is_told_once() {
         head("[[indicators]]\nid = \"ho-co-cap-quang\"\nvalue = \"71,43 %\"")
             + "-- content/chi-so/ho-co-cap-quang.md --\n+++\nunit = \"%\"\n+++\n",
         str![[r#"
-lỗi[I03]: Chưa có chỉ số “ho-co-cap-quang”.
- --> content/bai-viet/tay-ninh.md:7:7
-  |
-7 | id = "ho-co-cap-quang"
-  |       ^^^^^^^^^^^^^^^
-  |
-  = gợi ý: Thêm tệp content/chi-so/ho-co-cap-quang.md, hoặc dùng measure = "…" cho số liệu riêng của bài.
-
 lỗi[F01]: Thiếu tên chỉ số (name).
  --> content/chi-so/ho-co-cap-quang.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: name = "Hộ có điện thoại thông minh"
+  = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
 
 
 "#]],

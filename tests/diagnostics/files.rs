@@ -36,10 +36,10 @@ fn a02_a_picture_that_is_not_there() {
         body("Ảnh: ![Bộ phận một cửa](mot-cau.jpg)\n-- content/bai-viet/mot-cua.jpg --"),
         str![[r#"
 lỗi[A02]: Không có tệp “mot-cau.jpg”.
- --> content/bai-viet/tay-ninh.md:8:6
+ --> content/bai-viet/tay-ninh.md:8:25
   |
 8 | Ảnh: ![Bộ phận một cửa](mot-cau.jpg)
-  |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |                         ^^^^^^^^^^^
   |
   = gợi ý: Đặt tệp cạnh bài hoặc trong static/, rồi ghi đúng tên.
   = gợi ý: Có phải: “mot-cua.jpg”?

@@ -17,15 +17,11 @@ summary = "Toàn tỉnh có 608 camera."
 +++
 "#,
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[F01]: Thiếu tiêu đề.
  --> content/bai-viet/tay-ninh.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: title = "…"
+  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -42,27 +38,23 @@ fn f01_an_article_with_an_empty_head() {
     check_report(
         "-- content/bai-viet/tay-ninh.md --\n+++\n+++\n\nBài.\n",
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[F01]: Thiếu ngày đăng.
  --> content/bai-viet/tay-ninh.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: date = 2024-08-14
+  = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
  --> content/bai-viet/tay-ninh.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: province = "Tây Ninh"
+  = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
 
 lỗi[F01]: Thiếu tiêu đề.
  --> content/bai-viet/tay-ninh.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: title = "…"
+  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -80,7 +72,7 @@ lỗi[F01]: Thiếu lời tả ảnh (image.alt).
 6 | image = { src = "mot-cua.jpg" }
   |         ^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu: alt = "Người dân nộp hồ sơ ở bộ phận một cửa"
+  = gợi ý: Thêm vào `image`: alt = "Người dân nộp hồ sơ ở bộ phận một cửa"
 
 
 "#]],
@@ -90,13 +82,13 @@ lỗi[F01]: Thiếu lời tả ảnh (image.alt).
 #[test]
 fn f01_a_missing_title_is_not_a_missing_file() {
     check_report(
-        r#"-- content/bai-viet/a.md --
+        r#"-- content/bai-viet/bai-mot.md --
 +++
 date = 2024-08-14
 province = "Tây Ninh"
 summary = "Toàn tỉnh có 608 camera."
 +++
--- content/bai-viet/b.md --
+-- content/bai-viet/bai-hai.md --
 +++
 title = "Tây Ninh số hóa di tích"
 date = 2024-08-14
@@ -104,28 +96,14 @@ province = "Tây Ninh"
 summary = "Toàn tỉnh có 608 camera."
 +++
 
-Xem [bài trước](a.md).
+Xem [bài trước](bai-mot.md).
 "#,
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
- --> content/bai-viet/a.md
+ --> content/bai-viet/bai-mot.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: title = "…"
-
-lỗi[N03]: “b” là từ dành riêng trong địa chỉ.
- --> content/bai-viet/b.md
-  |
-  |
-  = gợi ý: Chọn slug khác: slug = "b-2"
-
-lỗi[L02]: Liên kết tới “a.md”, nhưng không có tệp đó.
- --> content/bai-viet/b.md:8:17
-  |
-8 | Xem [bài trước](a.md).
-  |                 ^^^^
-  |
-  = gợi ý: Có phải: “@/bai-viet/b.md”?
+  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -238,11 +216,14 @@ lưu ý[F04]: Tiêu đề dài 128 chữ cái; trên 110 thì khó đọc ở tr
   |
 2 | ... = "Tây Ninh số hóa di tích lịch sử, văn hóa và danh lam thắng cảnh trên địa bàn tỉnh giai đoạn 2021 - 2025, định hướng đến năm 2030"
   |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Rút gọn tiêu đề, đưa chi tiết vào tóm tắt (summary).
 
 
 "#]],
         str![[r#"
 note[F04]: The title has 128 letters; past 110 it is hard to read in lists.
+help: Shorten it and move the details into the summary.
 
 "#]],
     );
@@ -429,11 +410,14 @@ lỗi[F10]: “F04” có hai lần trong `accept`.
   |
 6 | accept = [{ code = "F04", reason = "tên đề án" }, { code = "F04", reason = "tên đề án" }]
   |                                                             ^^^
+  |
+  = gợi ý: Giữ lại một lần.
 
 
 "#]],
         str![[r#"
 error[F10]: “F04” stands twice in `accept`.
+help: Keep it once.
 
 "#]],
     );
@@ -459,6 +443,50 @@ lỗi[F11]: `indicators.measure` và `indicators.id` không dùng cùng nhau.
         str![[r#"
 error[F11]: `indicators.measure` and `indicators.id` cannot stand together.
 help: Keep one of the two.
+
+"#]],
+    );
+}
+
+/// The advice names the table: the line does not belong on top.
+#[test]
+fn f01_a_figure_without_value() {
+    check_report(
+        head("[[indicators]]\nmeasure = \"Camera giám sát\""),
+        str![[r#"
+lỗi[F01]: Thiếu giá trị của số liệu (value).
+ --> content/bai-viet/tay-ninh.md:6:1
+  |
+6 | [[indicators]]
+  | ^^^^^^^^^^^^^^
+  |
+  = gợi ý: Thêm vào `indicators`: value = "96,89 %"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn f05_the_defaults_of_a_folder() {
+    check_report(
+        head("")
+            + "-- content/bai-viet/_mac-dinh.toml --\ntitle = \"Bài\"\nauthr = \"Ban biên tập\"\n",
+        str![[r#"
+lỗi[F05]: Không có khóa nào tên `title` ở đây.
+ --> content/bai-viet/_mac-dinh.toml:1:1
+  |
+1 | title = "Bài"
+  | ^^^^^
+
+lỗi[F05]: Không có khóa nào tên `authr` ở đây.
+ --> content/bai-viet/_mac-dinh.toml:2:1
+  |
+2 | authr = "Ban biên tập"
+  | ^^^^^
+  |
+  = gợi ý: Có phải: “author”?
+
 
 "#]],
     );

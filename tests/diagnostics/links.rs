@@ -24,7 +24,7 @@ fn l02_a_file_that_is_not_there() {
         Code::L02,
         body("Xem [bài trước](heu.md).") + NEXT,
         str![[r#"
-lỗi[L02]: Liên kết tới “heu.md”, nhưng không có tệp đó.
+lỗi[L02]: Liên kết tới “heu.md”, nhưng không có tệp hay trang đó.
  --> content/bai-viet/tay-ninh.md:8:17
   |
 8 | Xem [bài trước](heu.md).
@@ -47,11 +47,13 @@ fn l02_an_address_where_nothing_stands() {
     check_report(
         body("Xem [trang tỉnh](/tinh/tay-nin/)."),
         str![[r#"
-lỗi[L02]: Liên kết tới “/tinh/tay-nin/”, nhưng không có tệp đó.
+lỗi[L02]: Liên kết tới “/tinh/tay-nin/”, nhưng không có tệp hay trang đó.
  --> content/bai-viet/tay-ninh.md:8:18
   |
 8 | Xem [trang tỉnh](/tinh/tay-nin/).
   |                  ^^^^^^^^^^^^^^
+  |
+  = gợi ý: Có phải: “/tinh/tay-ninh/”?
 
 
 "#]],
@@ -63,11 +65,13 @@ fn l02_a_correction_of_an_article_that_is_not_there() {
     check_report(
         article("kind = \"correction\"\ncorrects = \"heu.md\"", "") + NEXT,
         str![[r#"
-lỗi[L02]: Liên kết tới “heu.md”, nhưng không có tệp đó.
+lỗi[L02]: Liên kết tới “heu.md”, nhưng không có tệp hay trang đó.
  --> content/bai-viet/tay-ninh.md:7:13
   |
 7 | corrects = "heu.md"
   |             ^^^^^^
+  |
+  = gợi ý: Có phải: “@/bai-viet/hue.md”?
 
 
 "#]],
@@ -175,11 +179,14 @@ lỗi[L06]: Liên kết “../../../hue.md” dẫn ra ngoài thư mục của t
   |
 8 | Xem [bài trước](../../../hue.md).
   |                 ^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Chỉ dùng tệp trong thư mục của trang: cạnh bài, trong content/ hoặc static/.
 
 
 "#]],
         str![[r#"
 error[L06]: The link “../../../hue.md” leads out of the site's folder.
+help: Use files of the site only: beside the article, in content/ or in static/.
 
 "#]],
     );
@@ -200,7 +207,7 @@ draft = true
 +++
 "#,
         str![[r#"
-cảnh báo[L07]: “hue.md” chưa được đăng; chỗ này chỉ còn lại chữ.
+cảnh báo[L07]: “hue.md” hiện không được đăng (nháp, hẹn giờ, hết hạn hoặc đã rút); chỗ này chỉ còn lại chữ.
  --> content/bai-viet/tay-ninh.md:8:17
   |
 8 | Xem [bài trước](hue.md).
@@ -209,7 +216,7 @@ cảnh báo[L07]: “hue.md” chưa được đăng; chỗ này chỉ còn lạ
 
 "#]],
         str![[r#"
-warning[L07]: “hue.md” is not published; only the text remains here.
+warning[L07]: “hue.md” is not published (draft, scheduled, expired or withdrawn); only the text remains here.
 
 "#]],
     );

@@ -89,6 +89,9 @@ fn english(code: Code, found: &[Diagnostic]) -> String {
     text
 }
 
+/// A second article, of which nothing is to be said.
+const OTHER: &str = "-- content/bai-viet/khac.md --\n+++\ntitle = \"Bài khác\"\ndate = 2026-01-05\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n+++\n";
+
 /// An article that nothing is wrong with but `lines`, which stand in its head from line 6.
 fn head(lines: &str) -> String {
     article(lines, "")

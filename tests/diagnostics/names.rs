@@ -32,13 +32,13 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/so-hoa/: cont
 6 | slug = "so-hoa"
   |         ^^^^^^
   |
-  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+  = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
 
 
 "#]],
         str![[r#"
 error[N01]: Two sources for one address /bai-viet/2024/08/so-hoa/: content/bai-viet/hue/hue.md and content/bai-viet/tay-ninh.md.
-help: Give one of them another slug: slug = "…"
+help: Give one of them another address: its slug, its aliases or its file name.
 
 "#]],
     );
@@ -56,7 +56,7 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/tay-ninh/: co
  ::: content/bai-viet/hue/tay-ninh.md
   |
   |
-  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+  = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
 
 
 "#]],
@@ -70,7 +70,7 @@ fn n01_a_file_of_static_in_the_place_of_a_page() {
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /tinh/: bantin và static/tinh/index.html.
  |
- = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+ = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
 
 
 "#]],
@@ -94,7 +94,7 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/hue/: content
  ::: content/bai-viet/hue.md
   |
   |
-  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+  = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
 
 
 "#]],
@@ -107,10 +107,6 @@ fn n02_a_slug_with_marks() {
         Code::N02,
         head("slug = \"Tây Ninh\""),
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
  --> content/bai-viet/tay-ninh.md:6:9
   |
@@ -134,10 +130,6 @@ fn n02_a_file_name_with_marks() {
     check_report(
         "-- content/bai-viet/Số hóa.md --\n".to_owned() + SECOND + "+++\n",
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[N02]: “Số hóa” không dùng làm địa chỉ được.
  --> content/bai-viet/Số hóa.md
   |

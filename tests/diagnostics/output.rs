@@ -32,7 +32,7 @@ fn o01_a_folder_of_somebody_else() {
         &site,
         "public",
         str![[r#"
-lỗi[O01]: Thư mục /trang-tin/public đã có tệp không do bantin tạo; không đụng vào.
+lỗi[O01]: Thư mục /trang-tin/public đã có tệp không do bantin tạo; bantin không ghi gì vào đó.
  |
  = gợi ý: Chọn thư mục trống hoặc chưa có: --output THƯ_MỤC
  = gợi ý: Tệp đầu tiên thấy ở đó: index.html
@@ -147,12 +147,15 @@ fn o05_a_folder_that_cannot_be_made() {
         &site,
         "tep/public",
         str![[r#"
-lỗi[O05]: Không ghi được /trang-tin/tep/public: Not a directory.
+lỗi[O05]: Không ghi được /trang-tin/tep/public: có tệp ở chỗ của thư mục.
+ |
+ = gợi ý: Kiểm tra quyền ghi và chỗ trống trên ổ đĩa.
 
 
 "#]],
         str![[r#"
-error[O05]: /trang-tin/tep/public cannot be written: Not a directory.
+error[O05]: /trang-tin/tep/public cannot be written: a file is in the place of a folder.
+help: Check the permissions and the space left on the disk.
 
 "#]],
     );
@@ -168,14 +171,14 @@ fn o06_a_manifest_that_cannot_be_read() {
         &site,
         "public",
         str![[r#"
-lỗi[O06]: Không đọc được sổ xuất bản /trang-tin/public/.bantin.json: EOF while parsing an object at line 1 column 1.
+lỗi[O06]: Không đọc được sổ xuất bản /trang-tin/public/.bantin.json: nội dung không đúng dạng.
  |
  = gợi ý: Nếu thư mục này chỉ có trang do bantin tạo, hãy xóa nó rồi dựng lại.
 
 
 "#]],
         str![[r#"
-error[O06]: The manifest /trang-tin/public/.bantin.json cannot be read: EOF while parsing an object at line 1 column 1.
+error[O06]: The manifest /trang-tin/public/.bantin.json cannot be read: it is damaged.
 help: If the folder holds nothing but pages made by bantin, remove it and build again.
 
 "#]],

@@ -3,7 +3,7 @@
 use bantin::diagnostic::Code;
 use snapbox::str;
 
-use crate::{check, check_report};
+use crate::{OTHER, check, check_report};
 
 fn of(date: &str, province: &str) -> String {
     format!(
@@ -24,14 +24,14 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
   |             ^^^^^^^
   |
   = gợi ý: Có phải: “Tây Ninh”?
-  = gợi ý: Tin chung cả nước: province = "toàn quốc"
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
 
 
 "#]],
         str![[r#"
 error[P01]: No province or city is named “Tây Nin”.
 help: Did you mean “Tây Ninh”?
-help: For national news: province = "toàn quốc"
+help: National news has the province “toàn quốc”.
 
 "#]],
     );
@@ -49,7 +49,7 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Đà Lạt”.
   |                     ^^^^^^
   |
   = gợi ý: Có phải: “Đắk Lắk”?
-  = gợi ý: Tin chung cả nước: province = "toàn quốc"
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
 
 
 "#]],
@@ -68,7 +68,7 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
   |             ^^^^^^^
   |
   = gợi ý: Có phải: “Tây Ninh”?
-  = gợi ý: Tin chung cả nước: province = "toàn quốc"
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
 
 
 "#]],
@@ -87,13 +87,13 @@ lưu ý[P02]: Tên tỉnh “Tay Ninh” thiếu dấu; đã hiểu là “Tây 
 4 | province = "Tay Ninh"
   |             ^^^^^^^^
   |
-  = gợi ý: Sửa thành: province = "Tây Ninh"
+  = gợi ý: Sửa thành: "Tây Ninh"
 
 
 "#]],
         str![[r#"
 note[P02]: Province “Tay Ninh” lacks its marks; understood as “Tây Ninh”.
-help: Write: province = "Tây Ninh"
+help: Write: "Tây Ninh"
 
 "#]],
     );
@@ -117,7 +117,7 @@ lưu ý[P02]: Tên tỉnh “Tay Ninh” thiếu dấu; đã hiểu là “Tây 
 4 | province: Tay Ninh
   |           ^^^^^^^^
   |
-  = gợi ý: Sửa thành: province = "Tây Ninh"
+  = gợi ý: Sửa thành: "Tây Ninh"
 
 
 "#]],
@@ -141,7 +141,7 @@ lưu ý[P05]: Ngày đăng 12/3/2026: “Ninh Thuận” đã thuộc Khánh Hò
 
 "#]],
         str![[r#"
-note[P05]: On 12/3/2026, “Ninh Thuận” already belonged to Khánh Hòa (since 1 July 2025).
+note[P05]: On 12 March 2026, “Ninh Thuận” already belonged to Khánh Hòa (since 1 July 2025).
 help: The article is listed under Khánh Hòa and under the former Ninh Thuận.
 
 "#]],
@@ -165,13 +165,123 @@ lưu ý[P06]: “Sài Gòn” là tên gọi thân mật; đã hiểu là “Th�
 4 | province = "Sài Gòn"
   |             ^^^^^^^
   |
-  = gợi ý: Sửa thành: province = "Thành phố Hồ Chí Minh"
+  = gợi ý: Sửa thành: "Thành phố Hồ Chí Minh"
 
 
 "#]],
         str![[r#"
 note[P06]: “Sài Gòn” is an informal name; understood as “Thành phố Hồ Chí Minh”.
-help: Write: province = "Thành phố Hồ Chí Minh"
+help: Write: "Thành phố Hồ Chí Minh"
+
+"#]],
+    );
+}
+
+/// What is wrong with an article that waits for its day is told now, not on that day.
+#[test]
+fn p01_an_article_that_waits_for_its_day() {
+    check_report(
+        of("2026-12-01", "\"Tây Nin\"") + OTHER,
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+ --> content/bai-viet/bai.md:4:13
+  |
+4 | province = "Tây Nin"
+  |             ^^^^^^^
+  |
+  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn p01_a_draft() {
+    check_report(
+        of("2024-08-14", "\"Tây Nin\"\ndraft = true") + OTHER,
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+ --> content/bai-viet/bai.md:4:13
+  |
+4 | province = "Tây Nin"
+  |             ^^^^^^^
+  |
+  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
+
+/// A mistake in the defaults of a folder is told once, where it stands.
+#[test]
+fn p01_the_defaults_of_a_folder() {
+    let one = |name: &str| {
+        format!(
+            "-- content/bai-viet/{name}.md --\n+++\ntitle = \"Bài {name}\"\ndate = 2024-08-14\nsummary = \"Tóm tắt.\"\n+++\n"
+        )
+    };
+    let defaults = "-- content/bai-viet/_mac-dinh.toml --\nauthor = \"Ban biên tập\"\nprovince = \"Tây Nin\"\n";
+    check_report(
+        defaults.to_owned() + &one("mot") + &one("hai"),
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+ --> content/bai-viet/_mac-dinh.toml:2:13
+  |
+2 | province = "Tây Nin"
+  |             ^^^^^^^
+  |
+  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn p02_the_defaults_of_a_folder() {
+    check_report(
+        r#"-- content/bai-viet/_mac-dinh.toml --
+province = "Tay Ninh"
+-- content/bai-viet/bai.md --
++++
+title = "Số hóa di tích"
+date = 2024-08-14
+summary = "Tóm tắt."
++++
+"#,
+        str![[r#"
+lưu ý[P02]: Tên tỉnh “Tay Ninh” thiếu dấu; đã hiểu là “Tây Ninh”.
+ --> content/bai-viet/_mac-dinh.toml:1:13
+  |
+1 | province = "Tay Ninh"
+  |             ^^^^^^^^
+  |
+  = gợi ý: Sửa thành: "Tây Ninh"
+
+
+"#]],
+    );
+}
+
+/// The advice fits a list: the other province stays.
+#[test]
+fn p02_one_of_two() {
+    check_report(
+        of("2024-08-14", "[\"Huế\", \"Tay Ninh\"]"),
+        str![[r#"
+lưu ý[P02]: Tên tỉnh “Tay Ninh” thiếu dấu; đã hiểu là “Tây Ninh”.
+ --> content/bai-viet/bai.md:4:21
+  |
+4 | province = ["Huế", "Tay Ninh"]
+  |                     ^^^^^^^^
+  |
+  = gợi ý: Sửa thành: "Tây Ninh"
+
 
 "#]],
     );

@@ -24,13 +24,13 @@ lỗi[R01]: Số “291/QĐ-UBND” không khớp với tên tệp “tay-ninh/2
 2 | number = "291/QĐ-UBND"
   |           ^^^^^^^^^^^
   |
-  = gợi ý: Tệp của văn bản này phải là content/van-ban/tay-ninh/291-qd-ubnd-2022.md.
+  = gợi ý: Tệp của văn bản này phải là content/van-ban/tay-ninh/291-qd-ubnd-2022.md
 
 
 "#]],
         str![[r#"
 error[R01]: Number “291/QĐ-UBND” does not agree with the file name “tay-ninh/291-qd”.
-help: The file of this document must be content/van-ban/tay-ninh/291-qd-ubnd-2022.md.
+help: The file of this document must be content/van-ban/tay-ninh/291-qd-ubnd-2022.md
 
 "#]],
     );
@@ -54,7 +54,7 @@ lỗi[R01]: Số “291/QĐ-UBND” không khớp với tên tệp “291-qd-ubn
 2 | number = "291/QĐ-UBND"
   |           ^^^^^^^^^^^
   |
-  = gợi ý: Tệp của văn bản này phải là content/van-ban/tay-ninh/291-qd-ubnd-2022.md.
+  = gợi ý: Tệp của văn bản này phải là content/van-ban/tay-ninh/291-qd-ubnd-2022.md
 
 
 "#]],
@@ -114,7 +114,7 @@ lỗi[R02]: `implements` nhắc tới văn bản “999/QĐ-TTg”, nhưng sổ 
 6 | implements = ["999/QĐ-TTg"]
   |                ^^^^^^^^^^
   |
-  = gợi ý: Thêm tệp content/van-ban/999/QĐ-TTg.md
+  = gợi ý: Thêm tệp content/van-ban/999-qd-ttg.md
 
 
 "#]],
@@ -148,11 +148,14 @@ lỗi[R03]: Các văn bản thực hiện lẫn nhau thành vòng: tay-ninh/2383
   |
 6 | implements = ["tay-ninh/291-qd-ubnd-2022"]
   |                ^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Bỏ một trong các dòng implements này.
 
 
 "#]],
         str![[r#"
 error[R03]: These documents implement each other in a circle: tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022.
+help: Remove one of these lines implements.
 
 "#]],
     );
@@ -177,11 +180,14 @@ lỗi[R04]: 291/QĐ-UBND ngày 07/02/2022 không thể thực hiện 57-NQ/TW ng
   |
 6 | implements = ["57-nq-tw-2024"]
   |                ^^^^^^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày ban hành và dòng implements.
 
 
 "#]],
         str![[r#"
-error[R04]: 291/QĐ-UBND of 07/02/2022 cannot implement 57-NQ/TW of 22/12/2024.
+error[R04]: 291/QĐ-UBND of 7 February 2022 cannot implement 57-NQ/TW of 22 December 2024.
+help: Check the date and the line implements.
 
 "#]],
     );
@@ -197,13 +203,13 @@ lỗi[R05]: Không có tỉnh, thành phố nào mang mã “tay-nin”.
  --> content/tinh/tay-nin.md
   |
   |
-  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Có phải: “tay-ninh”?
 
 
 "#]],
         str![[r#"
 error[R05]: No province or city has the id “tay-nin”.
-help: Did you mean “Tây Ninh”?
+help: Did you mean “tay-ninh”?
 
 "#]],
     );
@@ -219,6 +225,105 @@ lỗi[R05]: Không có lĩnh vực nào mang mã “y-t”.
   |
   |
   = gợi ý: Có phải: “y-te”?
+
+
+"#]],
+    );
+}
+
+#[test]
+fn r02_a_known_document_named_by_its_number() {
+    check_report(
+        r#"-- content/van-ban/tay-ninh/291-qd-ubnd-2022.md --
++++
+number = "291/QĐ-UBND"
+title = "Về số hóa di tích"
+province = "Tây Ninh"
+date = 2022-02-07
+implements = ["749/QĐ-TTg"]
++++
+"#,
+        str![],
+    );
+}
+
+/// Nothing more can be said of a record while its province is not known.
+#[test]
+fn p01_a_record_of_an_unknown_province() {
+    check_report(
+        r#"-- content/van-ban/tay-ninh/291-qd-ubnd-2022.md --
++++
+number = "291/QĐ-UBND"
+title = "Về số hóa di tích"
+province = "Tây Nin"
+date = 2022-02-07
++++
+"#,
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+ --> content/van-ban/tay-ninh/291-qd-ubnd-2022.md:4:13
+  |
+4 | province = "Tây Nin"
+  |             ^^^^^^^
+  |
+  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn r02_a_record_that_cannot_be_read_is_told_once() {
+    check_report(
+        r#"-- content/van-ban/tay-ninh/291-qd-ubnd-2022.md --
++++
+number = "291/QĐ-UBND"
+title = "Về số hóa di tích"
+province = "Tây Ninh"
+date = 2022-02-07
+implements = ["tay-ninh/2383-kh-ubnd-2022"]
++++
+-- content/van-ban/tay-ninh/2383-kh-ubnd-2022.md --
++++
+title = "Số hóa di tích"
+province = "Tây Ninh"
++++
+"#,
+        str![[r#"
+lỗi[F01]: Thiếu số văn bản.
+ --> content/van-ban/tay-ninh/2383-kh-ubnd-2022.md
+  |
+  |
+  = gợi ý: Thêm vào phần đầu bài: number = "291/QĐ-UBND"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn f07_a_status_that_does_not_exist() {
+    check_report(
+        r#"-- content/van-ban/tay-ninh/291-qd-ubnd-2022.md --
++++
+number = "291/QĐ-UBND"
+title = "Về số hóa di tích"
+province = "Tây Ninh"
+date = 2022-02-07
+status = "inforce"
++++
+"#,
+        str![[r#"
+lỗi[F07]: `status` không nhận giá trị “inforce”.
+ --> content/van-ban/tay-ninh/291-qd-ubnd-2022.md:6:11
+  |
+6 | status = "inforce"
+  |           ^^^^^^^
+  |
+  = gợi ý: Có phải: “in-force”?
+  = gợi ý: Được dùng: in-force, expired, historical, unknown.
 
 
 "#]],

@@ -92,22 +92,27 @@ phone = ""
 licence = { number = "000/GP" }
 "#,
         str![[r#"
-cảnh báo[G03]: Trang loại báo chí phải ghi thư điện tử; mục `publisher.email` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi thư điện tử; `publisher.email` đang để trống.
  --> bantin.toml:5:1
   |
 5 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `email` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại báo chí phải ghi điện thoại; mục `publisher.phone` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi điện thoại; `publisher.phone` đang để trống.
  --> bantin.toml:5:1
   |
 5 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `phone` trong bảng [publisher] của bantin.toml.
 
 
 "#]],
         str![[r#"
 warning[G03]: A press site must name an e-mail address; `publisher.email` is empty.
+help: Fill in the key `email` of the table [publisher] in bantin.toml.
 
 "#]],
     );
@@ -118,29 +123,41 @@ fn g03_a_state_site_without_publisher() {
     check_report(
         "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\nprofile = \"state\"\n",
         str![[r#"
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi địa chỉ; mục `publisher.address` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi địa chỉ; `publisher.address` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `address` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi thư điện tử; mục `publisher.email` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi thư điện tử; `publisher.email` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `email` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi cơ quan chủ quản; mục `publisher.governing_body` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi cơ quan chủ quản; `publisher.governing_body` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `governing_body` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi tên cơ quan; mục `publisher.name` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi tên cơ quan; `publisher.name` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `name` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi điện thoại; mục `publisher.phone` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi điện thoại; `publisher.phone` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `phone` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi người chịu trách nhiệm; mục `publisher.responsible_person` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi người chịu trách nhiệm; `publisher.responsible_person` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `responsible_person` trong bảng [publisher] của bantin.toml.
 
 
 "#]],
@@ -176,10 +193,6 @@ fn g04_two_sections_of_one_name() {
     check_report(
         "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\nsections = { topics = \"tinh\" }\n",
         str![[r#"
-lỗi[N01]: Hai nguồn cùng một địa chỉ /tinh/: bantin và bantin.
- |
- = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
-
 lỗi[G04]: `sections.topics` không thể là “tinh”: hai mục không thể cùng một tên.
  --> bantin.toml:3:24
   |

@@ -7,7 +7,7 @@ use bantin::diagnostic::Diagnostic;
 use bantin::model::BuildStamp;
 use bantin::publish::publish;
 use bantin::site::{Compiled, Overrides, compile};
-use bantin::source::{ReadOptions, read};
+use bantin::source::read;
 use snapbox::dir::DirRoot;
 
 /// Settings that nothing is wrong with.
@@ -116,7 +116,7 @@ impl TestSite {
     }
 
     fn compiled(&self) -> Compiled {
-        let (tree, found) = read(self.root(), &ReadOptions::default());
+        let (tree, found) = read(self.root());
         let stamp = BuildStamp {
             now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
             drafts: false,

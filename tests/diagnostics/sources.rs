@@ -24,13 +24,13 @@ lỗi[S01]: Tệp không phải UTF-8.
 2 | title = "B�i"
   |           ^
   |
-  = gợi ý: Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.
+  = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],
         str![[r#"
 error[S01]: The file is not UTF-8.
-help: Open it in an editor and save it again as UTF-8.
+help: Open the file, choose Save as… and the encoding UTF-8.
 
 "#]],
     );
@@ -51,13 +51,13 @@ fn s02_a_text_in_utf_16() {
         str![[r#"
 lỗi[S02]: Tệp content/bai-viet/cu.md ở bảng mã UTF-16.
  |
- = gợi ý: Lưu lại với bảng mã UTF-8.
+ = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],
         str![[r#"
 error[S02]: File content/bai-viet/cu.md is in UTF-16.
-help: Save it again as UTF-8.
+help: Open the file, choose Save as… and the encoding UTF-8.
 
 "#]],
     );
@@ -70,14 +70,9 @@ fn s02_settings_in_utf_16() {
     check_report(
         site().with("bantin.toml", text),
         str![[r#"
-lỗi[G01]: Không có tệp bantin.toml trong thư mục “trang-tin”.
- |
- = gợi ý: Chạy lệnh ở thư mục gốc của trang, hoặc chỉ ra nó: bantin build --root THƯ_MỤC
- = gợi ý: Tệp nhỏ nhất gồm hai dòng: title = "…" và base_url = "https://…"
-
 lỗi[S02]: Tệp bantin.toml ở bảng mã UTF-16.
  |
- = gợi ý: Lưu lại với bảng mã UTF-8.
+ = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],
@@ -123,11 +118,14 @@ fn s04_a_socket() {
         site,
         str![[r#"
 lỗi[S04]: static/may-chu không phải tệp thường.
+ |
+ = gợi ý: Đưa nó ra khỏi thư mục của trang.
 
 
 "#]],
         str![[r#"
 error[S04]: static/may-chu is not an ordinary file.
+help: Move it out of the site's folder.
 
 "#]],
     );
@@ -144,14 +142,14 @@ fn s05_two_names_that_look_the_same() {
         Code::S05,
         site,
         str![[r#"
-lỗi[S05]: Hai tệp cùng tên static/bản-đồ.png, chỉ khác dạng Unicode: \u{62}\u{61}\u{309}\u{6e}\u{2d}\u{111}\u{f4}\u{300}\u{2e}\u{70}\u{6e}\u{67} và \u{62}\u{1ea3}\u{6e}\u{2d}\u{111}\u{1ed3}\u{2e}\u{70}\u{6e}\u{67}.
+lỗi[S05]: Hai tệp cùng tên static/bản-đồ.png, chỉ khác dạng Unicode: ba\u{309}n-đô\u{300}.png và bản-đồ.png.
  |
  = gợi ý: Xóa hoặc đổi tên một tệp.
 
 
 "#]],
         str![[r#"
-error[S05]: Two files are named static/bản-đồ.png and differ only in their Unicode form: \u{62}\u{61}\u{309}\u{6e}\u{2d}\u{111}\u{f4}\u{300}\u{2e}\u{70}\u{6e}\u{67} and \u{62}\u{1ea3}\u{6e}\u{2d}\u{111}\u{1ed3}\u{2e}\u{70}\u{6e}\u{67}.
+error[S05]: Two files are named static/bản-đồ.png and differ only in their Unicode form: ba\u{309}n-đô\u{300}.png and bản-đồ.png.
 help: Remove or rename one of them.
 
 "#]],
@@ -170,12 +168,15 @@ fn s06_a_file_that_changed_during_the_build() {
         Code::S06,
         &found,
         str![[r#"
-lỗi[S06]: Không đọc được static/anh.jpg: the file changed during the build.
+lỗi[S06]: Không đọc được static/anh.jpg: tệp đã đổi trong lúc dựng.
+ |
+ = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.
 
 
 "#]],
         str![[r#"
 error[S06]: static/anh.jpg cannot be read: the file changed during the build.
+help: Check the permissions of the file and run again.
 
 "#]],
     );

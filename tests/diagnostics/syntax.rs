@@ -158,10 +158,6 @@ summary = "Toàn tỉnh có 608 camera."
 Toàn tỉnh có 608 camera.
 "#,
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[Y03]: Phần đầu bài chưa đóng.
  --> content/bai-viet/tay-ninh.md:1:1
   |
@@ -186,21 +182,17 @@ fn y04_an_article_without_head() {
         Code::Y04,
         "-- content/bai-viet/tay-ninh.md --\nToàn tỉnh có 608 camera.\n",
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[Y04]: Tệp chưa có phần đầu bài.
  --> content/bai-viet/tay-ninh.md
   |
   |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi title = "…", date = 2024-08-14, province = "…", rồi lại +++.
+  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
 "#]],
         str![[r#"
 error[Y04]: The file has no head.
-help: Start with a line +++, then title = "…", date = 2024-08-14, province = "…", then +++ again.
+help: Start with a line +++, then one key a line: title = "…", date = 2024-08-14, province = "…"; then a line +++ again
 
 "#]],
     );
@@ -215,7 +207,7 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
  --> content/van-ban/36-nq-tw-2014.md
   |
   |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi number = "36-NQ/TW", rồi lại +++.
+  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: number = "36-NQ/TW"; sau cùng lại một dòng +++
 
 
 "#]],
@@ -233,11 +225,14 @@ lỗi[Y05]: Khóa `kicker` có hai lần.
   |
 7 | kicker = "Văn hóa"
   | ^^^^^^
+  |
+  = gợi ý: Giữ lại một dòng.
 
 
 "#]],
         str![[r#"
 error[Y05]: The key `kicker` stands twice.
+help: Keep one of the lines.
 
 "#]],
     );

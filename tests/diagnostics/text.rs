@@ -45,11 +45,14 @@ cảnh báo[M03]: Bài lồng nhau quá 3 cấp; phần sâu hơn được hiệ
    |
 11 | >>>> bốn
    |    ^
+   |
+   = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng.
 
 
 "#]],
         str![[r#"
 warning[M03]: The article nests more than 3 levels deep; the rest is shown flat.
+help: Use fewer > or less space at the start of lines.
 
 "#]],
     );
@@ -61,10 +64,6 @@ fn m04_a_file_that_is_too_large() {
         Code::M04,
         SMALL.to_owned() + "article_bytes = 1024\n" + &body(&"Toàn tỉnh. ".repeat(100)),
         str![[r#"
-cảnh báo[N08]: Trang chưa có bài viết nào được đăng.
- |
- = gợi ý: Tạo tệp đầu tiên: content/bai-viet/bai-dau-tien.md
-
 lỗi[M04]: Tệp nặng 1,5 KiB, quá giới hạn 1 KiB.
  --> content/bai-viet/tay-ninh.md
   |
@@ -92,11 +91,14 @@ cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị đư�
   |
 8 | Toàn tỉnh có ␁608␡ camera.
   |              ^
+  |
+  = gợi ý: Xóa chúng trong tệp; chúng thường đi theo khi chép từ PDF.
 
 
 "#]],
         str![[r#"
 warning[M05]: The article holds 2 control characters (U+0001); the page leaves them out.
+help: Remove them from the file; they often come with text copied from a PDF.
 
 "#]],
     );
@@ -154,7 +156,7 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nịnh Bình”.
   |             ^^^^^^^^^^^^^
   |
   = gợi ý: Có phải: “Ninh Bình”, “Tây Ninh”?
-  = gợi ý: Tin chung cả nước: province = "toàn quốc"
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
 
 lỗi[F05]: Không có khóa nào tên `topcis` ở đây.
  --> content/bai-viet/tay-ninh.md:6:1
@@ -165,13 +167,11 @@ lỗi[F05]: Không có khóa nào tên `topcis` ở đây.
   = gợi ý: Có phải: “topics”?
   = gợi ý: Khóa riêng của giao diện đặt trong bảng [extra].
 
-lỗi[L02]: Liên kết tới “kế-hoạch.md”, nhưng không có tệp đó.
+lỗi[L02]: Liên kết tới “kế-hoạch.md”, nhưng không có tệp hay trang đó.
  --> content/bai-viet/tay-ninh.md:9:40
   |
 9 | Để rõ hơn, xem ở [kế hoạch của Ủy ban](kế-hoạch.md) đã ban hành.
   |                                        ^^^^^^^^^^^
-  |
-  = gợi ý: Có phải: “@/bai-viet/tay-ninh.md”?
 
 
 "#]],
@@ -205,13 +205,11 @@ lỗi[Y01]: Dấu “ ” không dùng được ở phần đầu bài.
   = gợi ý: Hãy dùng dấu " thẳng.
   = gợi ý: Trong thân bài thì “ ” là đúng.
 
-lỗi[L02]: Liên kết tới “ke-hoach.md”, nhưng không có tệp đó.
+lỗi[L02]: Liên kết tới “ke-hoach.md”, nhưng không có tệp hay trang đó.
   --> content/bai-viet/tay-ninh.md:10:16
    |
 10 | Xem [kế hoạch](ke-hoach.md).
    |                ^^^^^^^^^^^
-   |
-   = gợi ý: Có phải: “@/bai-viet/tay-ninh.md”?
 
 cảnh báo[A01]: Ảnh “anh.jpg” chưa có lời tả (alt).
   --> content/bai-viet/tay-ninh.md:12:1
@@ -222,12 +220,70 @@ cảnh báo[A01]: Ảnh “anh.jpg” chưa có lời tả (alt).
    = gợi ý: Viết trong ngoặc vuông điều người xem thấy trong ảnh: ![Người dân nộp hồ sơ ở bộ phận một cửa](anh.jpg)
 
 lỗi[A02]: Không có tệp “anh.jpg”.
-  --> content/bai-viet/tay-ninh.md:12:1
+  --> content/bai-viet/tay-ninh.md:12:5
    |
 12 | ![](anh.jpg)
-   | ^^^^^^^^^^^^
+   |     ^^^^^^^
    |
    = gợi ý: Đặt tệp cạnh bài hoặc trong static/, rồi ghi đúng tên.
+
+
+"#]],
+    );
+}
+
+/// Tabs, wide signs and emoji move no caret.
+#[test]
+fn a_caret_stands_behind_tabs_and_wide_signs() {
+    check_report(
+        body(
+            "Bảng 数字 🇻🇳\tsố: ![](anh.png) và [kế hoạch](mailto2:x)\n-- content/bai-viet/anh.png --",
+        ),
+        str![[r#"
+cảnh báo[A01]: Ảnh “anh.png” chưa có lời tả (alt).
+ --> content/bai-viet/tay-ninh.md:8:16
+  |
+8 | Bảng 数字 🇻🇳    số: ![](anh.png) và [kế hoạch](mailto2:x)
+  |                     ^^^^^^^^^^^^
+  |
+  = gợi ý: Viết trong ngoặc vuông điều người xem thấy trong ảnh: ![Người dân nộp hồ sơ ở bộ phận một cửa](anh.png)
+
+cảnh báo[L04]: Liên kết “mailto2:x” dùng kiểu địa chỉ không được phép; chỉ còn lại chữ.
+ --> content/bai-viet/tay-ninh.md:8:43
+  |
+8 | Bảng 数字 🇻🇳    số: ![](anh.png) và [kế hoạch](mailto2:x)
+  |                                                ^^^^^^^^^
+  |
+  = gợi ý: Được dùng: http, https, mailto, tel và đường dẫn trong trang.
+
+
+"#]],
+    );
+}
+
+/// Notepad writes one in front of the file.
+#[test]
+fn a_byte_order_mark_moves_no_caret() {
+    let text = crate::OTHER
+        .replace("khac.md --\n", "khac.md --\n\u{feff}")
+        .replace("title =", "titel =");
+    check_report(
+        text,
+        str![[r#"
+lỗi[F01]: Thiếu tiêu đề.
+ --> content/bai-viet/khac.md
+  |
+  |
+  = gợi ý: Thêm vào phần đầu bài: title = "…"
+
+lỗi[F05]: Không có khóa nào tên `titel` ở đây.
+ --> content/bai-viet/khac.md:2:1
+  |
+2 | titel = "Bài khác"
+  | ^^^^^
+  |
+  = gợi ý: Có phải: “title”?
+  = gợi ý: Khóa riêng của giao diện đặt trong bảng [extra].
 
 
 "#]],
