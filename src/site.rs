@@ -93,6 +93,9 @@ fn assemble(
         config.base_url.clone_from(base_url);
     }
     let content = parse(&tree, &config, diagnostics);
+    if tree.below("content").next().is_none() {
+        diagnostics.push(Diagnostic::general(Code::N08));
+    }
     let theme = match Theme::load(&config.theme, config.language, &tree) {
         Ok(theme) => Some(theme),
         Err(mut mistakes) => {

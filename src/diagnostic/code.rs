@@ -72,7 +72,7 @@ codes! {
     N05 "A file that is not built yet.",
     N06 "An alias that is no address.",
     N07 "An identifier of the wrong form.",
-    N08 "The site has no article.",
+    N08 "The site has no content.",
     N09 "A web page among the articles.",
     O01 "The output folder holds somebody else's files.",
     O02 "The output folder lies among the sources, or they in it.",

@@ -287,3 +287,122 @@ impl NumberIndex {
         (self.known.into_values().collect(), ids)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::citation::parse_number;
+    use jiff::civil::date;
+
+    fn registries() -> Registries {
+        Registries::extended(&[], &[], &[]).0
+    }
+
+    /// What `number` means in a text of `day` about `provinces` and `sectors`: the id of a
+    /// document, `page KEY` for the page of a number, or the doubt in words.
+    fn meaning(
+        number: &str,
+        provinces: &[&str],
+        sectors: &[&str],
+        day: Option<Date>,
+        date: Option<Date>,
+        term: Option<&str>,
+    ) -> String {
+        let registries = registries();
+        let provinces: Vec<ProvinceId> = provinces
+            .iter()
+            .map(|slug| registries.provinces.by_slug(slug).expect("a known slug"))
+            .collect();
+        let sectors: Vec<SectorId> = sectors
+            .iter()
+            .map(|slug| registries.sectors.resolve(slug).expect("a known slug"))
+            .collect();
+        let reader = Reader {
+            registries: &registries,
+            provinces: &provinces,
+            day,
+            sectors: &sectors,
+            chosen: &[],
+        };
+        let number = parse_number(number).expect("a number");
+        let id = |id: &DocumentId| registries.documents.get(*id).id.clone();
+        match reader.answer(&number, date, term) {
+            Answer::Found(PendingRef::Registered(found)) => id(&found),
+            Answer::Found(PendingRef::Number((province, key))) => {
+                format!("page {}/{key}", registries.provinces.slug(province))
+            }
+            Answer::Ambiguous(_, candidates) => {
+                format!(
+                    "one of {}",
+                    candidates.iter().map(id).collect::<Vec<_>>().join(", ")
+                )
+            }
+            Answer::TooYoung(found) => format!("too young {}", id(&found)),
+            Answer::NoProvince(_) => "no province".to_owned(),
+            Answer::OtherDate => "other date".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_date_behind_a_number_decides() {
+        for (day, id) in [
+            (date(2014, 7, 1), "36-nq-tw-2014"),
+            (date(2018, 10, 22), "36-nq-tw-2018"),
+            (date(2023, 1, 30), "36-nq-tw-2023"),
+            // A slip of a day is no other document; another year is.
+            (date(2018, 10, 23), "36-nq-tw-2018"),
+            (date(2016, 1, 1), "other date"),
+        ] {
+            let written = Some(date(2026, 1, 1));
+            assert_eq!(meaning("36-NQ/TW", &[], &[], written, Some(day), None), id);
+        }
+    }
+
+    #[test]
+    fn the_party_term_decides() {
+        let found = meaning(
+            "36-NQ/TW",
+            &[],
+            &[],
+            Some(date(2026, 1, 1)),
+            None,
+            Some("XII"),
+        );
+        assert_eq!(found, "36-nq-tw-2018");
+    }
+
+    #[test]
+    fn a_bare_number_is_the_one_on_the_subject_and_not_younger_than_the_text() {
+        let in_2026 = Some(date(2026, 1, 1));
+        let in_2015 = Some(date(2015, 1, 1));
+        assert_eq!(
+            meaning("36-NQ/TW", &[], &["y-te"], in_2026, None, None),
+            "36-nq-tw-2014"
+        );
+        assert_eq!(
+            meaning("36-NQ/TW", &[], &[], in_2015, None, None),
+            "36-nq-tw-2014"
+        );
+        let in_2013 = Some(date(2013, 1, 1));
+        assert_eq!(
+            meaning("36-NQ/TW", &[], &[], in_2013, None, None),
+            "too young 36-nq-tw-2014"
+        );
+    }
+
+    #[test]
+    fn a_provincial_number_needs_exactly_one_province() {
+        let day = Some(date(2024, 1, 1));
+        let mean = |provinces: &[&str]| meaning("09-NQ/TU", provinces, &[], day, None, None);
+        assert_eq!(mean(&["tay-ninh"]), "page tay-ninh/09-nq-tu");
+        assert_eq!(mean(&[]), "no province");
+        assert_eq!(mean(&["tay-ninh", "vinh-long"]), "no province");
+    }
+
+    #[test]
+    fn a_number_that_is_not_registered_has_a_page_of_its_own() {
+        let day = Some(date(2024, 1, 1));
+        let found = meaning("43/2011/NĐ-CP", &["tay-ninh"], &[], day, None, None);
+        assert_eq!(found, "page toan-quoc/43-2011-nd-cp");
+    }
+}

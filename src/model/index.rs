@@ -28,9 +28,6 @@ pub(super) fn index(
         Registries::extended(&content.documents, &content.provinces, &content.sectors);
     let (articles, withheld) = part(std::mem::take(&mut content.articles), stamp);
     check_ids(&articles, &mut diagnostics);
-    if articles.is_empty() {
-        diagnostics.push(Diagnostic::general(Code::N08));
-    }
 
     let links = LinkIndex::new(&articles, &withheld, &content, &registries);
     let context = Context {

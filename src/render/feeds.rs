@@ -17,7 +17,11 @@ const ENTRIES: usize = 20;
 /// `updated` is that of the newest change among its articles, never the time of the build; a feed
 /// without articles takes that of the site, and an empty site the start of the era.
 pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
-    let (title, page, articles) = subject(site, viewer, feed);
+    let (page, articles) = subject(site, feed);
+    let title = match feed {
+        Feed::Site => site.model.config.title.clone(),
+        _ => format!("{} – {}", viewer.title(&page), site.model.config.title),
+    };
     let routes = site.routes();
     let newest = &articles[..articles.len().min(ENTRIES)];
     let entries: Vec<Entry> = newest.iter().map(|id| entry(site, viewer, *id)).collect();
@@ -65,36 +69,26 @@ pub fn atom(site: &Site, viewer: &Viewer<'_>, feed: Feed) -> Vec<u8> {
     bytes
 }
 
-fn subject<'s>(site: &'s Site, viewer: &Viewer<'_>, feed: Feed) -> (String, Page, &'s [ArticleId]) {
+/// The page that a feed goes with, and its articles.
+fn subject(site: &Site, feed: Feed) -> (Page, &[ArticleId]) {
     let model = &site.model;
-    let name = &model.config.title;
     match feed {
-        Feed::Site => (name.clone(), Page::Home { window: 1 }, model.all()),
-        Feed::Province(province) => {
-            let title = viewer.province(province, 1).page.title;
-            let page = Page::Province {
+        Feed::Site => (Page::Home { window: 1 }, model.all()),
+        Feed::Province(province) => (
+            Page::Province {
                 province,
                 window: 1,
-            };
-            (format!("{title} – {name}"), page, model.about(province))
-        }
-        Feed::Sector(sector) => {
-            let title = model
-                .registries
-                .sectors
-                .get(sector)
-                .name(model.config.language);
-            let page = Page::Sector { sector, window: 1 };
-            (format!("{title} – {name}"), page, model.in_sector(sector))
-        }
-        Feed::Document(document) => {
-            let title = viewer.document(document, 1).page.full_title;
-            let page = Page::Document {
+            },
+            model.about(province),
+        ),
+        Feed::Sector(sector) => (Page::Sector { sector, window: 1 }, model.in_sector(sector)),
+        Feed::Document(document) => (
+            Page::Document {
                 document,
                 window: 1,
-            };
-            (format!("{title} – {name}"), page, model.citing(document))
-        }
+            },
+            model.citing(document),
+        ),
     }
 }
 

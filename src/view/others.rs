@@ -136,21 +136,34 @@ impl Viewer<'_> {
             from: from.to_owned(),
             to: Box::new(to.clone()),
         };
-        let title = match to {
-            Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
-            Page::Province { province, .. } => self.province_name(*province, None),
-            Page::Document { document, .. } => {
-                let chip = self.chip(*document);
-                format!("{} {}", chip.kind, chip.number)
-            }
-            _ => self.t("home"),
-        };
+        let title = self.title(to);
         let mut head = self.head("redirect", title.clone(), &page);
         head.noindex = true;
         head.canonical = self.routes.absolute(to);
         RedirectPage {
             page: head,
             target: self.link(title, to),
+        }
+    }
+
+    /// What a page is called, for links from outside it.
+    #[must_use]
+    pub fn title(&self, page: &Page) -> String {
+        match page {
+            Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
+            Page::Province { province, .. } => self.province_name(*province, None),
+            Page::Sector { sector, .. } => self
+                .model
+                .registries
+                .sectors
+                .get(*sector)
+                .name(self.lang)
+                .to_owned(),
+            Page::Document { document, .. } => {
+                let chip = self.chip(*document);
+                format!("{} {}", chip.kind, chip.number)
+            }
+            _ => self.model.config.title.clone(),
         }
     }
 }
