@@ -305,3 +305,21 @@ help: Check the date; another document of this number wants a file in content/va
 "#]],
     );
 }
+
+#[test]
+fn v02_the_document_of_a_figure() {
+    check_report(
+        head("[[indicators]]\nmeasure = \"Camera\"\nvalue = 608\ndocument = \"báo cáo năm\""),
+        str![[r#"
+lỗi[V02]: “báo cáo năm” không phải số hay mã văn bản.
+ --> content/bai-viet/tay-ninh.md:9:13
+  |
+9 | document = "báo cáo năm"
+  |             ^^^^^^^^^^^
+  |
+  = gợi ý: Ghi đủ số, loại và cơ quan ban hành, như "36-NQ/TW" hay "291/QĐ-UBND"
+
+
+"#]],
+    );
+}

@@ -491,3 +491,41 @@ lỗi[F05]: Không có khóa nào tên `authr` ở đây.
 "#]],
     );
 }
+
+/// Whoever finds a remark, an article may have it.
+#[test]
+fn an_accepted_remark_is_not_made() {
+    check_report(
+        r#"-- content/bai-viet/tay-ninh.md --
++++
+title = "TÂY NINH SỐ HÓA DI TÍCH"
+date = "14/08/2024"
+province = "Tay Ninh"
+
+[[accept]]
+code = "F03"
+reason = "tên chính thức"
+
+[[accept]]
+code = "D02"
+reason = "đã kiểm tra"
+
+[[accept]]
+code = "P02"
+reason = "tên miền"
+
+[[accept]]
+code = "F02"
+reason = "tin vắn"
+
+[[accept]]
+code = "A01"
+reason = "hình trang trí"
++++
+
+Toàn tỉnh có 608 camera. ![](hoa-van.png)
+-- content/bai-viet/hoa-van.png --
+"#,
+        str![],
+    );
+}

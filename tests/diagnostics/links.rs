@@ -221,3 +221,44 @@ warning[L07]: “hue.md” is not published (draft, scheduled, expired or withdr
 "#]],
     );
 }
+
+#[test]
+fn l02_the_navigation_leads_nowhere() {
+    check_report(
+        r#"-- bantin.toml --
+title = "Bản tin"
+base_url = "https://tin.example.vn"
+
+[[navigation]]
+title = "Giới thiệu"
+url = "/gioi-thieu/"
+"#,
+        str![[r#"
+lỗi[L02]: Liên kết tới “/gioi-thieu/”, nhưng không có tệp hay trang đó.
+ --> bantin.toml:6:8
+  |
+6 | url = "/gioi-thieu/"
+  |        ^^^^^^^^^^^^
+
+
+"#]],
+    );
+}
+
+#[test]
+fn l03_an_address_without_that_heading() {
+    check_report(
+        body("Xem [mục tiêu](/bai-viet/2024/08/hue/#muc-tieu).") + NEXT,
+        str![[r#"
+lỗi[L03]: “/bai-viet/2024/08/hue/” không có mục #muc-tieu.
+ --> content/bai-viet/tay-ninh.md:8:16
+  |
+8 | Xem [mục tiêu](/bai-viet/2024/08/hue/#muc-tieu).
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Các mục ở đó: #muc-tieu-chung, #nhiem-vu.
+
+
+"#]],
+    );
+}

@@ -147,14 +147,14 @@ fn o05_a_folder_that_cannot_be_made() {
         &site,
         "tep/public",
         str![[r#"
-lỗi[O05]: Không ghi được /trang-tin/tep/public: có tệp ở chỗ của thư mục.
+lỗi[O05]: Không ghi được /trang-tin/tep/public: một phần đường dẫn không phải thư mục.
  |
  = gợi ý: Kiểm tra quyền ghi và chỗ trống trên ổ đĩa.
 
 
 "#]],
         str![[r#"
-error[O05]: /trang-tin/tep/public cannot be written: a file is in the place of a folder.
+error[O05]: /trang-tin/tep/public cannot be written: part of the path is no folder.
 help: Check the permissions and the space left on the disk.
 
 "#]],
@@ -171,14 +171,14 @@ fn o06_a_manifest_that_cannot_be_read() {
         &site,
         "public",
         str![[r#"
-lỗi[O06]: Không đọc được sổ xuất bản /trang-tin/public/.bantin.json: nội dung không đúng dạng.
+lỗi[O06]: Không đọc được sổ xuất bản /trang-tin/public/.bantin.json: sai cú pháp ở dòng 1, cột 1.
  |
  = gợi ý: Nếu thư mục này chỉ có trang do bantin tạo, hãy xóa nó rồi dựng lại.
 
 
 "#]],
         str![[r#"
-error[O06]: The manifest /trang-tin/public/.bantin.json cannot be read: it is damaged.
+error[O06]: The manifest /trang-tin/public/.bantin.json cannot be read: syntax error at line 1, column 1.
 help: If the folder holds nothing but pages made by bantin, remove it and build again.
 
 "#]],

@@ -286,3 +286,23 @@ lưu ý[P02]: Tên tỉnh “Tay Ninh” thiếu dấu; đã hiểu là “Tây 
 "#]],
     );
 }
+
+/// The province is the one mistake: its numbers are not told as well.
+#[test]
+fn p01_silences_provincial_numbers() {
+    check_report(
+        of("2024-08-14", "\"Tây Nin\"") + "\nTheo Quyết định 291/QĐ-UBND.\n",
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+ --> content/bai-viet/bai.md:4:13
+  |
+4 | province = "Tây Nin"
+  |             ^^^^^^^
+  |
+  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
