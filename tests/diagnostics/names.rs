@@ -290,7 +290,22 @@ fn n08_a_site_without_content() {
         "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n",
     )
     .after(|root| std::fs::remove_dir_all(root.join("content")).expect("it is there"));
-    check(Code::N08, site, str![], str![]);
+    check(
+        Code::N08,
+        site,
+        str![[r#"
+lỗi[N08]: Trang chưa có nội dung: thư mục content/ trống hoặc chưa có.
+ |
+ = gợi ý: Tạo bài đầu tiên: content/bai-viet/bai-dau-tien.md
+
+
+"#]],
+        str![[r#"
+error[N08]: The site has no content: content/ is empty or missing.
+help: Make a first article: content/bai-viet/first-article.md
+
+"#]],
+    );
 }
 
 /// Its own addresses work, and the report of the build lists what is withheld.

@@ -163,5 +163,20 @@ fn s06_a_file_that_went_away() {
     let found = site.publish_after("public", |root| {
         std::fs::remove_file(root.join("static/anh.jpg")).expect("it is there");
     });
-    check_found(Code::S06, &found, str![], str![]);
+    check_found(
+        Code::S06,
+        &found,
+        str![[r#"
+lỗi[S06]: Không đọc được static/anh.jpg: No such file or directory (os error 2).
+ |
+ = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.
+
+
+"#]],
+        str![[r#"
+error[S06]: static/anh.jpg cannot be read: No such file or directory (os error 2).
+help: Check the permissions of the file and run again.
+
+"#]],
+    );
 }
