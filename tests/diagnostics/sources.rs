@@ -167,14 +167,14 @@ fn s06_a_file_that_went_away() {
         Code::S06,
         &found,
         str![[r#"
-lỗi[S06]: Không đọc được static/anh.jpg: No such file or directory (os error 2).
+lỗi[S06]: Không đọc được static/anh.jpg: không có ở đó.
  |
  = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.
 
 
 "#]],
         str![[r#"
-error[S06]: static/anh.jpg cannot be read: No such file or directory (os error 2).
+error[S06]: static/anh.jpg cannot be read: it is not there.
 help: Check the permissions of the file and run again.
 
 "#]],
