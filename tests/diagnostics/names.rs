@@ -33,13 +33,13 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/so-hoa/: cont
 6 | slug = "so-hoa"
   |         ^^^^^^
   |
-  = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
 "#]],
         str![[r#"
 error[N01]: Two sources for one address /bai-viet/2024/08/so-hoa/: content/bai-viet/hue/hue.md and content/bai-viet/tay-ninh.md.
-help: Give one of them another address: its slug, its aliases or its file name.
+help: Give one of them another slug: slug = "…"
 
 "#]],
     );
@@ -57,7 +57,7 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/tay-ninh/: co
  ::: content/bai-viet/hue/tay-ninh.md
   |
   |
-  = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
 "#]],
@@ -71,7 +71,7 @@ fn n01_a_file_of_static_in_the_place_of_a_page() {
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /tinh/: bantin và static/tinh/index.html.
  |
- = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
+ = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
 "#]],
@@ -95,7 +95,7 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/hue/: content
  ::: content/bai-viet/hue.md
   |
   |
-  = gợi ý: Đổi địa chỉ của một trong hai: slug ở phần đầu bài, aliases, hoặc tên tệp.
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
 "#]],
