@@ -186,7 +186,7 @@ lỗi[F01]: Thiếu tên chỉ số (name).
  --> content/chi-so/ho.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: name = "Hộ có điện thoại thông minh"
+  = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
 
 lỗi[F07]: `direction` không nhận giá trị “up”.
  --> content/chi-so/ho.md:2:14
@@ -211,7 +211,7 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
  --> content/trang/a.md
   |
   |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi title = "…", rồi lại +++.
+  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…"; sau cùng lại một dòng +++
 
 
 "#]],
@@ -224,7 +224,7 @@ lỗi[F01]: Thiếu tiêu đề.
  --> content/trang/a.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: title = "…"
+  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 lỗi[F05]: Không có khóa nào tên `date` ở đây.
  --> content/trang/a.md:2:1

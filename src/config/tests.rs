@@ -213,41 +213,53 @@ fn a_public_site_says_who_is_responsible() {
     check(
         "profile = \"press\"\n[publisher]\nname = \"x\"\nphone = \"\"",
         str![[r#"
-cảnh báo[G03]: Trang loại báo chí phải ghi địa chỉ; mục `publisher.address` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi địa chỉ; `publisher.address` đang để trống.
  --> bantin.toml:4:1
   |
 4 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `address` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại báo chí phải ghi thư điện tử; mục `publisher.email` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi thư điện tử; `publisher.email` đang để trống.
  --> bantin.toml:4:1
   |
 4 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `email` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại báo chí phải ghi cơ quan chủ quản; mục `publisher.governing_body` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi cơ quan chủ quản; `publisher.governing_body` đang để trống.
  --> bantin.toml:4:1
   |
 4 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `governing_body` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại báo chí phải ghi giấy phép hoạt động; mục `publisher.licence` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi giấy phép hoạt động; `publisher.licence` đang để trống.
  --> bantin.toml:4:1
   |
 4 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `licence` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại báo chí phải ghi điện thoại; mục `publisher.phone` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi điện thoại; `publisher.phone` đang để trống.
  --> bantin.toml:4:1
   |
 4 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `phone` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại báo chí phải ghi người chịu trách nhiệm; mục `publisher.responsible_person` đang để trống.
+cảnh báo[G03]: Trang báo chí phải ghi người chịu trách nhiệm; `publisher.responsible_person` đang để trống.
  --> bantin.toml:4:1
   |
 4 | [publisher]
   | ^^^^^^^^^^^
+  |
+  = gợi ý: Điền khóa `responsible_person` trong bảng [publisher] của bantin.toml.
 
 
 "#]],
@@ -255,29 +267,41 @@ cảnh báo[G03]: Trang loại báo chí phải ghi người chịu trách nhi�
     check(
         "profile = \"state\"",
         str![[r#"
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi địa chỉ; mục `publisher.address` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi địa chỉ; `publisher.address` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `address` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi thư điện tử; mục `publisher.email` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi thư điện tử; `publisher.email` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `email` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi cơ quan chủ quản; mục `publisher.governing_body` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi cơ quan chủ quản; `publisher.governing_body` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `governing_body` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi tên cơ quan; mục `publisher.name` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi tên cơ quan; `publisher.name` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `name` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi điện thoại; mục `publisher.phone` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi điện thoại; `publisher.phone` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `phone` trong bảng [publisher] của bantin.toml.
 
-cảnh báo[G03]: Trang loại cơ quan nhà nước phải ghi người chịu trách nhiệm; mục `publisher.responsible_person` đang để trống.
+cảnh báo[G03]: Trang cơ quan nhà nước phải ghi người chịu trách nhiệm; `publisher.responsible_person` đang để trống.
  --> bantin.toml
   |
+  |
+  = gợi ý: Điền khóa `responsible_person` trong bảng [publisher] của bantin.toml.
 
 
 "#]],

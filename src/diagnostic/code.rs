@@ -35,7 +35,6 @@ codes! {
     B03 "A block that this version does not draw yet.",
     D01 "A date that cannot be read.",
     D02 "A date understood day first.",
-    D03 "An article is withheld: its date lies ahead.",
     D04 "An article cites a document younger than itself.",
     D05 "A date that must not be before another.",
     F01 "A required key is missing.",

@@ -152,7 +152,9 @@ cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị đư�
  --> content/bai.md:3:5
   |
 3 | Hai \u{fffd}ba␋
-  |     ^",
+  |     ^
+  |
+  = gợi ý: Xóa chúng trong tệp; chúng thường đi theo khi chép từ PDF.",
     );
 }
 
@@ -169,6 +171,8 @@ fn nesting_past_the_limit_is_reported_once() {
  --> content/bai.md:1:5
   |
 1 | > > > a
-  |     ^"
+  |     ^
+  |
+  = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng."
     );
 }

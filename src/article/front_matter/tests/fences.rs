@@ -14,7 +14,7 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi title = "…", date = 2024-08-14, province = "…", rồi lại +++.
+  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
 "#]],
@@ -26,7 +26,7 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi title = "…", date = 2024-08-14, province = "…", rồi lại +++.
+  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
 "#]],

@@ -19,7 +19,8 @@ lỗi[I01]: Không đọc được số “1.500%”.
 8 | value = "1.500%"
   |         ^^^^^^^^
   |
-  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89", "1.781.536"
+  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89 %", "1.781.536"
+  = gợi ý: “Trên 90 %” ghi bằng hai khóa: value là "90 %", value_is là "at_least"
 
 
 "#]],
@@ -33,7 +34,8 @@ lỗi[I01]: Không đọc được số “9.56”.
 8 | value = "9.56"
   |         ^^^^^^
   |
-  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89", "1.781.536"
+  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89 %", "1.781.536"
+  = gợi ý: “Trên 90 %” ghi bằng hai khóa: value là "90 %", value_is là "at_least"
 
 
 "#]],
@@ -47,7 +49,8 @@ lỗi[I01]: Không đọc được số “inf”.
 8 | value = inf
   |         ^^^
   |
-  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89", "1.781.536"
+  = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89 %", "1.781.536"
+  = gợi ý: “Trên 90 %” ghi bằng hai khóa: value là "90 %", value_is là "at_least"
 
 
 "#]],
@@ -59,7 +62,7 @@ fn an_unquoted_number_with_three_decimals_shows_both_readings() {
     check_with(
         &figure("1.500"),
         str![[r#"
-lỗi[I02]: Số 1.500 không có dấu ngoặc kép đọc được hai cách: 1.500 hay 1,500.
+lỗi[I02]: Số 1.500 không có ngoặc kép đọc được hai cách: 1.500 (dấu chấm chia nhóm nghìn) hay 1,500 (dấu phẩy thập phân).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:8:9
   |
 8 | value = 1.500
@@ -73,7 +76,7 @@ lỗi[I02]: Số 1.500 không có dấu ngoặc kép đọc được hai cách: 
     check(
         "---\ntitle: Sáu\ndate: 2024-08-14\nprovince: Huế\nsummary: x\nindicators:\n- measure: x\n  value: 1234.500\n---\n",
         str![[r#"
-lỗi[I02]: Số 1234.500 không có dấu ngoặc kép đọc được hai cách: 1.234.500 hay 1.234,500.
+lỗi[I02]: Số 1234.500 không có ngoặc kép đọc được hai cách: 1.234.500 (dấu chấm chia nhóm nghìn) hay 1.234,500 (dấu phẩy thập phân).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:8:10
   |
 8 |   value: 1234.500
@@ -125,7 +128,7 @@ lỗi[F01]: Thiếu giá trị của số liệu (value).
 6 | [[indicators]]
   | ^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu: value = "96,89 %"
+  = gợi ý: Thêm vào phần đầu bài: value = "96,89 %"
 
 lỗi[F07]: `indicators.kind` không nhận giá trị “x”.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:8:9

@@ -14,19 +14,19 @@ lỗi[F01]: Thiếu ngày đăng.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: date = 2024-08-14
+  = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: province = "Tây Ninh"
+  = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
 
 lỗi[F01]: Thiếu tiêu đề.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: title = "…"
+  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -38,13 +38,13 @@ lỗi[F01]: Thiếu ngày đăng.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: date: 2024-08-14
+  = gợi ý: Thêm vào phần đầu bài: date: 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md
   |
   |
-  = gợi ý: Thêm vào phần đầu: province: "Tây Ninh"
+  = gợi ý: Thêm vào phần đầu bài: province: "Tây Ninh"
 
 
 "#]],
@@ -203,7 +203,7 @@ lỗi[F01]: Thiếu lời tả ảnh (image.alt).
 6 | image = { caption = "x" }
   |         ^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu: alt = "Người dân nộp hồ sơ ở bộ phận một cửa"
+  = gợi ý: Thêm vào phần đầu bài: alt = "Người dân nộp hồ sơ ở bộ phận một cửa"
 
 lỗi[F01]: Thiếu tên tệp ảnh (image.src).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:9
@@ -211,7 +211,7 @@ lỗi[F01]: Thiếu tên tệp ảnh (image.src).
 6 | image = { caption = "x" }
   |         ^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu: src = "anh.jpg"
+  = gợi ý: Thêm vào phần đầu bài: src = "anh.jpg"
 
 lỗi[F01]: Thiếu tên gọi của tệp đính kèm (title).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:7:16
@@ -219,7 +219,7 @@ lỗi[F01]: Thiếu tên gọi của tệp đính kèm (title).
 7 | attachments = [{ src = "a.pdf" }]
   |                ^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu: title = "Bảng số liệu (PDF)"
+  = gợi ý: Thêm vào phần đầu bài: title = "Bảng số liệu (PDF)"
 
 
 "#]],
@@ -275,7 +275,7 @@ lỗi[F06]: `draft` phải là true hoặc false, không phải chữ.
   |
   = gợi ý: Ví dụ: draft = true
 
-lỗi[I02]: Số 1.500 không có dấu ngoặc kép đọc được hai cách: 1.500 hay 1,500.
+lỗi[I02]: Số 1.500 không có ngoặc kép đọc được hai cách: 1.500 (dấu chấm chia nhóm nghìn) hay 1,500 (dấu phẩy thập phân).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:8:9
   |
 8 | value = 1.500

@@ -28,6 +28,8 @@ lưu ý[F04]: Tiêu đề dài 119 chữ cái; trên 110 thì khó đọc ở tr
   |
 2 | title = "một hai ba bốn một hai ba bốn một hai ba bốn một hai ba bốn một hai ba bốn một hai ba bốn một hai ba bốn một hai ba bốn"
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Rút gọn tiêu đề, đưa chi tiết vào tóm tắt (summary).
 
 
 "#]],

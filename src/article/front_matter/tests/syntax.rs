@@ -312,6 +312,8 @@ lỗi[Y05]: Khóa `draft` có hai lần.
   |
 7 | draft = false
   | ^^^^^
+  |
+  = gợi ý: Giữ lại một dòng.
 
 
 "#]],
@@ -324,6 +326,8 @@ lỗi[Y05]: Khóa `title` có hai lần.
   |
 6 | title: Tên khác
   | ^^^^^
+  |
+  = gợi ý: Giữ lại một dòng.
 
 
 "#]],

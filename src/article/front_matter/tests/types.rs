@@ -217,6 +217,8 @@ lỗi[F10]: “F04” có hai lần trong `accept`.
   |
 6 | accept = [{ code = "F04", reason = "x" }, { code = "F04", reason = "y" }, { code = "F03" }]
   |                                                     ^^^
+  |
+  = gợi ý: Giữ lại một lần.
 
 lỗi[F01]: Thiếu lý do chấp nhận (accept.reason).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:75
@@ -224,7 +226,7 @@ lỗi[F01]: Thiếu lý do chấp nhận (accept.reason).
 6 | accept = [{ code = "F04", reason = "x" }, { code = "F04", reason = "y" }, { code = "F03" }]
   |                                                                           ^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu: reason = "tên chính thức của đề án"
+  = gợi ý: Thêm vào phần đầu bài: reason = "tên chính thức của đề án"
 
 
 "#]],

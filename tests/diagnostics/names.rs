@@ -1,0 +1,335 @@
+//! N: addresses and identifiers.
+
+use bantin::diagnostic::Code;
+use snapbox::str;
+
+use crate::site::TestSite;
+use crate::{check, check_report, head};
+
+const SECOND: &str = r#"+++
+title = "Huế số hóa di tích"
+date = 2024-08-01
+province = "Huế"
+summary = "Tóm tắt."
+"#;
+
+#[test]
+fn n01_two_articles_for_one_address() {
+    check(
+        Code::N01,
+        head("slug = \"so-hoa\"")
+            + "-- content/bai-viet/hue/hue.md --\n"
+            + SECOND
+            + "slug = \"so-hoa\"\n+++\n",
+        str![[r#"
+lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/so-hoa/: content/bai-viet/hue/hue.md và content/bai-viet/tay-ninh.md.
+ --> content/bai-viet/tay-ninh.md:6:9
+  |
+6 | slug = "so-hoa"
+  |         ^^^^^^
+  |
+ ::: content/bai-viet/hue/hue.md:6:9
+  |
+6 | slug = "so-hoa"
+  |         ^^^^^^
+  |
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+
+
+"#]],
+        str![[r#"
+error[N01]: Two sources for one address /bai-viet/2024/08/so-hoa/: content/bai-viet/hue/hue.md and content/bai-viet/tay-ninh.md.
+help: Give one of them another slug: slug = "…"
+
+"#]],
+    );
+}
+
+#[test]
+fn n01_two_files_of_one_name() {
+    check_report(
+        head("") + "-- content/bai-viet/hue/tay-ninh.md --\n" + SECOND + "+++\n",
+        str![[r#"
+lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/tay-ninh/: content/bai-viet/hue/tay-ninh.md và content/bai-viet/tay-ninh.md.
+ --> content/bai-viet/tay-ninh.md
+  |
+  |
+ ::: content/bai-viet/hue/tay-ninh.md
+  |
+  |
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n01_a_file_of_static_in_the_place_of_a_page() {
+    check_report(
+        "-- static/tinh/index.html --\n<p>Tỉnh</p>\n",
+        str![[r#"
+lỗi[N01]: Hai nguồn cùng một địa chỉ /tinh/: bantin và static/tinh/index.html.
+ |
+ = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n01_an_alias_in_the_place_of_an_article() {
+    check_report(
+        head("aliases = [\"/bai-viet/2024/08/hue/\"]")
+            + "-- content/bai-viet/hue.md --\n"
+            + SECOND
+            + "+++\n",
+        str![[r#"
+lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/hue/: content/bai-viet/hue.md và content/bai-viet/tay-ninh.md.
+ --> content/bai-viet/tay-ninh.md:6:13
+  |
+6 | aliases = ["/bai-viet/2024/08/hue/"]
+  |             ^^^^^^^^^^^^^^^^^^^^^^
+  |
+ ::: content/bai-viet/hue.md
+  |
+  |
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n02_a_slug_with_marks() {
+    check(
+        Code::N02,
+        head("slug = \"Tây Ninh\""),
+        str![[r#"
+lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
+ --> content/bai-viet/tay-ninh.md:6:9
+  |
+6 | slug = "Tây Ninh"
+  |         ^^^^^^^^
+  |
+  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "tay-ninh"
+
+
+"#]],
+        str![[r#"
+error[N02]: “Tây Ninh” cannot be part of an address.
+help: Plain lower-case letters, digits and hyphens: slug = "tay-ninh"
+
+"#]],
+    );
+}
+
+#[test]
+fn n02_a_file_name_with_marks() {
+    check_report(
+        "-- content/bai-viet/Số hóa.md --\n".to_owned() + SECOND + "+++\n",
+        str![[r#"
+lỗi[N02]: “Số hóa” không dùng làm địa chỉ được.
+ --> content/bai-viet/Số hóa.md
+  |
+  |
+  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "so-hoa"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n02_a_province_file_with_marks() {
+    check_report(
+        "-- content/tinh/Tây Ninh.md --\nTây Ninh có 608 camera.\n",
+        str![[r#"
+lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
+ --> content/tinh/Tây Ninh.md
+  |
+  |
+  = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh.md
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n03_a_reserved_word() {
+    check(
+        Code::N03,
+        head("slug = \"tinh\""),
+        str![[r#"
+lỗi[N03]: “tinh” là từ dành riêng trong địa chỉ.
+ --> content/bai-viet/tay-ninh.md:6:9
+  |
+6 | slug = "tinh"
+  |         ^^^^
+  |
+  = gợi ý: Chọn slug khác: slug = "tinh-2"
+
+
+"#]],
+        str![[r#"
+error[N03]: “tinh” is a reserved word in addresses.
+help: Choose another slug: slug = "tinh-2"
+
+"#]],
+    );
+}
+
+#[test]
+fn n04_one_id_in_two_articles() {
+    check(
+        Code::N04,
+        head("id = \"tn15a8h2\"")
+            + "-- content/bai-viet/hue.md --\n"
+            + SECOND
+            + "id = \"tn15a8h2\"\n+++\n",
+        str![[r#"
+lỗi[N04]: Mã “tn15a8h2” được dùng hai lần.
+ --> content/bai-viet/tay-ninh.md:6:7
+  |
+6 | id = "tn15a8h2"
+  |       ^^^^^^^^
+  |
+ ::: content/bai-viet/hue.md:6:7
+  |
+6 | id = "tn15a8h2"
+  |       ^^^^^^^^
+  |
+  = gợi ý: Mỗi bài một mã riêng; xóa dòng id ở bài chép lại.
+
+
+"#]],
+        str![[r#"
+error[N04]: The id “tn15a8h2” is used twice.
+help: Each article has its own; remove the line from the copy.
+
+"#]],
+    );
+}
+
+#[test]
+fn n05_an_english_edition() {
+    check(
+        Code::N05,
+        head("") + "-- content/bai-viet/tay-ninh.en.md --\n+++\ntitle = \"Tây Ninh\"\n+++\n",
+        str![[r#"
+lỗi[N05]: Bản tiếng Anh (*.en.md) chưa được hỗ trợ.
+ --> content/bai-viet/tay-ninh.en.md
+  |
+  |
+  = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
+
+
+"#]],
+        str![[r#"
+error[N05]: English editions (*.en.md) are not supported yet.
+help: Rename the file, or keep it outside content/.
+
+"#]],
+    );
+}
+
+#[test]
+fn n06_an_alias_that_is_no_address() {
+    check(
+        Code::N06,
+        head("aliases = [\"https://tin.example.vn/cu/\"]"),
+        str![[r#"
+lỗi[N06]: “https://tin.example.vn/cu/” không phải địa chỉ trong trang.
+ --> content/bai-viet/tay-ninh.md:6:13
+  |
+6 | aliases = ["https://tin.example.vn/cu/"]
+  |             ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Bắt đầu và kết thúc bằng dấu gạch chéo: aliases = ["/bai-viet/2024/08/ten-cu/"]
+
+
+"#]],
+        str![[r#"
+error[N06]: “https://tin.example.vn/cu/” is not an address of this site.
+help: Start and end with a slash: aliases = ["/bai-viet/2024/08/old-name/"]
+
+"#]],
+    );
+}
+
+#[test]
+fn n07_an_id_of_the_wrong_form() {
+    check(
+        Code::N07,
+        head("id = \"TN-15\""),
+        str![[r#"
+lỗi[N07]: Mã “TN-15” phải gồm đúng 8 ký tự a–z, 0–9.
+ --> content/bai-viet/tay-ninh.md:6:7
+  |
+6 | id = "TN-15"
+  |       ^^^^^
+  |
+  = gợi ý: Ví dụ: id = "tn15a8h2"
+
+
+"#]],
+        str![[r#"
+error[N07]: The id “TN-15” must be exactly 8 characters of a–z and 0–9.
+help: For example: id = "tn15a8h2"
+
+"#]],
+    );
+}
+
+#[test]
+fn n08_a_site_without_content() {
+    let site = TestSite::from(
+        "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n",
+    )
+    .after(|root| std::fs::remove_dir_all(root.join("content")).expect("it is there"));
+    check(
+        Code::N08,
+        site,
+        str![[r#"
+lỗi[N08]: Trang chưa có nội dung: thư mục content/ trống hoặc chưa có.
+ |
+ = gợi ý: Tạo bài đầu tiên: content/bai-viet/bai-dau-tien.md
+
+
+"#]],
+        str![[r#"
+error[N08]: The site has no content: content/ is empty or missing.
+help: Make a first article: content/bai-viet/first-article.md
+
+"#]],
+    );
+}
+
+/// Its own addresses work, and the report of the build lists what is withheld.
+#[test]
+fn a_site_with_nothing_but_a_draft_is_sound() {
+    check_report(head("draft = true"), str![]);
+}
+
+#[test]
+fn n09_a_web_page_among_the_articles() {
+    check(
+        Code::N09,
+        head("") + "-- content/bai-viet/trang.html --\n<p>Tỉnh</p>\n",
+        str![[r#"
+lỗi[N09]: content/bai-viet/trang.html là trang HTML; content/ chỉ nhận bài Markdown.
+ |
+ = gợi ý: Viết lại thành tệp .md, hoặc đặt vào static/ nếu cần xuất bản nguyên dạng.
+
+
+"#]],
+        str![[r#"
+error[N09]: content/bai-viet/trang.html is a web page; content/ takes Markdown only.
+help: Rewrite it as .md, or put it into static/ to publish it as it is.
+
+"#]],
+    );
+}

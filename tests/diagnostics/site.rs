@@ -1,0 +1,127 @@
+//! A site of a test: a text with its files, written into a folder of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bantin::diagnostic::Diagnostic;
+use bantin::model::BuildStamp;
+use bantin::publish::publish;
+use bantin::site::{Compiled, Overrides, compile};
+use bantin::source::read;
+use snapbox::dir::DirRoot;
+
+/// Settings that nothing is wrong with.
+const SETTINGS: &str = "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n";
+
+/// An article that nothing is wrong with.
+const ARTICLE: &str = "+++\ntitle = \"Bài khác\"\ndate = 2026-01-05\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n+++\n";
+
+/// A site in a folder that is removed with it.
+pub struct TestSite {
+    folder: DirRoot,
+}
+
+impl From<&str> for TestSite {
+    /// Files below lines such as `-- content/bai-viet/a.md --`. Settings and one article are added
+    /// where there are none.
+    fn from(text: &str) -> Self {
+        let site = Self {
+            folder: DirRoot::mutable_temp().expect("the system has a folder for temporary files"),
+        };
+        let files = files(text);
+        let has = |start: &str| files.iter().any(|(path, _)| path.starts_with(start));
+        if !has("bantin.toml") {
+            site.write("bantin.toml", SETTINGS);
+        }
+        if !has("content/bai-viet/") {
+            site.write("content/bai-viet/khac.md", ARTICLE);
+        }
+        for (path, text) in &files {
+            site.write(path, text);
+        }
+        site
+    }
+}
+
+impl From<String> for TestSite {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+fn files(text: &str) -> Vec<(&str, String)> {
+    let mut files: Vec<(&str, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let name = line
+            .trim_end()
+            .strip_prefix("-- ")
+            .and_then(|line| line.strip_suffix(" --"));
+        match (name, files.last_mut()) {
+            (Some(name), _) => files.push((name, String::new())),
+            (None, Some((_, text))) => text.push_str(line),
+            (None, None) => panic!("a site begins with the name of a file, not {line:?}"),
+        }
+    }
+    files
+}
+
+impl TestSite {
+    /// Writes one more file.
+    pub fn with(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        self.write(path, bytes);
+        self
+    }
+
+    /// Does something else to the folder.
+    pub fn after(self, change: impl FnOnce(&Path)) -> Self {
+        change(self.root());
+        self
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        let folder = path.parent().expect("the file is in a folder");
+        fs::create_dir_all(folder).expect("the folder is ours");
+        fs::write(path, bytes).expect("the folder is ours");
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path().expect("the folder is there")
+    }
+
+    /// Where a file of the site stands on disk.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    /// What `check` would say, on 21 November 2026.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        self.compiled().diagnostics
+    }
+
+    /// What `build` into `output` says; nothing when it published.
+    pub fn publish(&self, output: &str) -> Vec<Diagnostic> {
+        self.publish_after(output, |_| ())
+    }
+
+    /// The same when the folder changes between reading and publishing.
+    pub fn publish_after(&self, output: &str, change: impl FnOnce(&Path)) -> Vec<Diagnostic> {
+        let Compiled { site, diagnostics } = self.compiled();
+        assert_eq!(diagnostics, [], "the site itself is sound");
+        let site = site.expect("the site is sound");
+        change(self.root());
+        publish(&site, &self.path(output), self.root(), &|| ())
+            .err()
+            .unwrap_or_default()
+    }
+
+    fn compiled(&self) -> Compiled {
+        let (tree, found) = read(self.root());
+        let stamp = BuildStamp {
+            now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
+            drafts: false,
+            future: false,
+        };
+        compile(tree, found, &stamp, &Overrides::default(), "trang-tin")
+    }
+}

@@ -1,0 +1,217 @@
+//! W: themes.
+
+use bantin::diagnostic::Code;
+use snapbox::str;
+
+use crate::site::TestSite;
+use crate::{check, check_found, check_report};
+
+#[test]
+fn w01_a_template_with_a_slip() {
+    check(
+        Code::W01,
+        "-- themes/toasoan/templates/standing.html --\n<h1>{{ page.title }</h1>\n",
+        str![[r#"
+lỗi[W01]: Mẫu giao diện có lỗi: Found `}` but expected }}.
+ --> themes/toasoan/templates/standing.html:1:19
+  |
+1 | <h1>{{ page.title }</h1>
+  |                   ^
+
+
+"#]],
+        str![[r#"
+error[W01]: The template has a mistake: Found `}` but expected }}.
+
+"#]],
+    );
+}
+
+#[test]
+fn w01_a_parent_that_is_not_there() {
+    check_report(
+        "-- themes/toasoan/templates/standing.html --\n{% extends \"bse.html\" %}\n",
+        str![[r#"
+lỗi[W01]: Mẫu giao diện có lỗi: Template 'standing.html' is inheriting from 'bse.html', which doesn't exist or isn't loaded.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn w02_a_variable_that_the_page_does_not_have() {
+    check(
+        Code::W02,
+        "-- themes/toasoan/templates/standing.html --\n<h1>{{ pgae.title }}</h1>\n",
+        str![[r#"
+lỗi[W02]: Mẫu giao diện dùng biến `pgae` mà trang này không có.
+ --> themes/toasoan/templates/standing.html:1:8
+  |
+1 | <h1>{{ pgae.title }}</h1>
+  |        ^^^^
+  |
+  = gợi ý: Có phải: “page”?
+  = gợi ý: Trang này có: page, image, summary, body, toc, config, t.
+
+
+"#]],
+        str![[r#"
+error[W02]: The template uses `pgae`, which its page does not have.
+help: Did you mean “page”?
+help: The page has: page, image, summary, body, toc, config, t.
+
+"#]],
+    );
+}
+
+/// One slip in the template that all others extend is one mistake.
+#[test]
+fn w02_in_the_parent_of_all_templates() {
+    let base = include_str!("../../themes/toasoan/templates/base.html").replace(
+        "<html lang=\"{{ config.lang }}\">",
+        "<html lang=\"{{ confg.lang }}\">",
+    );
+    let site =
+        TestSite::from("-- static/a.txt --\n").with("themes/toasoan/templates/base.html", base);
+    check_report(
+        site,
+        str![[r#"
+lỗi[W02]: Mẫu giao diện dùng biến `confg` mà trang này không có.
+ --> themes/toasoan/templates/base.html:2:16
+  |
+2 | <html lang="{{ confg.lang }}">
+  |                ^^^^^
+  |
+  = gợi ý: Có phải: “config”?
+
+
+"#]],
+    );
+}
+
+#[test]
+fn w03_a_template_that_fails_with_this_page() {
+    let site = TestSite::from(
+        "-- content/trang/gioi-thieu.md --\n+++\ntitle = \"Giới thiệu\"\n+++\n-- themes/toasoan/templates/standing.html --\n<h1>{{ page.tieu_de }}</h1>\n",
+    );
+    check_found(
+        Code::W03,
+        &site.publish("public"),
+        str![[r#"
+lỗi[W03]: Mẫu giao diện hỏng khi dựng /gioi-thieu/: Field `tieu_de` is not defined. Available fields: breadcrumbs, canonical, description, feed, full_title, image, kind, noindex, section_url, title, url
+ --> themes/toasoan/templates/standing.html:1:13
+  |
+1 | <h1>{{ page.tieu_de }}</h1>
+  |             ^^^^^^^
+
+
+"#]],
+        str![[r#"
+error[W03]: The template failed at /gioi-thieu/: Field `tieu_de` is not defined. Available fields: breadcrumbs, canonical, description, feed, full_title, image, kind, noindex, section_url, title, url
+
+"#]],
+    );
+}
+
+#[test]
+fn w04_a_theme_that_is_not_there() {
+    check(
+        Code::W04,
+        "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\ntheme = \"toa-soan\"\n",
+        str![[r#"
+lỗi[W04]: Không có giao diện “toa-soan”.
+ |
+ = gợi ý: Có phải: “toasoan”?
+ = gợi ý: Giao diện đặt ở themes/toa-soan/ và có tệp theme.toml.
+
+
+"#]],
+        str![[r#"
+error[W04]: There is no theme “toa-soan”.
+help: Did you mean “toasoan”?
+help: A theme stands in themes/toa-soan/ and has a theme.toml.
+
+"#]],
+    );
+}
+
+#[test]
+fn w05_words_that_are_no_toml() {
+    check(
+        Code::W05,
+        "-- themes/toasoan/i18n/vi.toml --\nlatest = Mới nhất\n",
+        str![[r#"
+lỗi[W05]: Tệp giao diện không đúng: string values must be quoted, expected literal string.
+ --> themes/toasoan/i18n/vi.toml:1:10
+  |
+1 | latest = Mới nhất
+  |          ^^^^^^^^
+
+
+"#]],
+        str![[r#"
+error[W05]: The theme's file is not as it should be: string values must be quoted, expected literal string.
+
+"#]],
+    );
+}
+
+#[test]
+fn w05_a_style_sheet_that_imports_itself() {
+    check_report(
+        "-- themes/toasoan/static/css/them.css --\n@import \"them.css\";\n",
+        str![[r#"
+lỗi[W05]: Tệp giao diện không đúng: css/them.css nhập chính nó.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn w06_a_page_that_is_too_large() {
+    let site = TestSite::from(
+        "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\nlimits = { page_bytes = 65536 }\n-- content/trang/gioi-thieu.md --\n+++\ntitle = \"Giới thiệu\"\n+++\n-- themes/toasoan/templates/standing.html --\n{% for i in range(end=20000) %}Giới thiệu{% endfor %}\n",
+    );
+    check_found(
+        Code::W06,
+        &site.publish("public"),
+        str![[r#"
+lỗi[W06]: Trang /gioi-thieu/ vượt quá giới hạn 64 KB.
+ |
+ = gợi ý: Giảm per_page, hoặc tăng limits.page_bytes trong bantin.toml.
+
+
+"#]],
+        str![[r#"
+error[W06]: Page /gioi-thieu/ is larger than the limit of 64 KB.
+help: Lower per_page, or raise limits.page_bytes in bantin.toml.
+
+"#]],
+    );
+}
+
+#[test]
+fn w07_a_style_sheet_that_names_a_missing_file() {
+    check(
+        Code::W07,
+        "-- themes/toasoan/static/css/them.css --\nbody { background: url(\"../nen.png\"); }\n",
+        str![[r#"
+lỗi[W07]: Tệp kiểu dáng nhắc tới “../nen.png”, nhưng không có tệp đó.
+ --> themes/toasoan/static/css/them.css:1:25
+  |
+1 | body { background: url("../nen.png"); }
+  |                         ^^^^^^^^^^
+  |
+  = gợi ý: Đặt tệp vào static/ của giao diện, hoặc sửa tên trong tệp kiểu dáng.
+
+
+"#]],
+        str![[r#"
+error[W07]: The style sheet names “../nen.png”, which is not there.
+help: Put the file into the theme's static/, or correct the name.
+
+"#]],
+    );
+}
