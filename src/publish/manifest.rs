@@ -109,6 +109,20 @@ impl Manifest {
         text
     }
 
+    /// Whether there is a file at one of the folders that `path` lies in, or one below `path`: the
+    /// two cannot be on a disk together.
+    #[must_use]
+    pub fn excludes(&self, path: &str) -> bool {
+        let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let below = format!("{path}/");
+        folders.any(|folder| self.files.contains_key(folder))
+            || self
+                .files
+                .range(below.clone()..)
+                .next()
+                .is_some_and(|(p, _)| p.starts_with(&below))
+    }
+
     /// The files of both, while one takes the place of the other.
     #[must_use]
     pub fn joined(&self, next: &Self) -> Self {

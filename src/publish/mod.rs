@@ -137,9 +137,7 @@ fn commit(
     // Written ahead, so that a build that is killed here leaves no file that nobody owns.
     output.write_manifest(&previous.joined(&next))?;
     // A file of ours where a folder must go now, or the other way round, cannot wait.
-    let (first, last): (Vec<_>, Vec<_>) = gone
-        .into_iter()
-        .partition(|old| next.files.keys().any(|new| contains(old, new)));
+    let (first, last): (Vec<_>, Vec<_>) = gone.into_iter().partition(|old| next.excludes(old));
     for path in first {
         output.remove(path)?;
     }
@@ -157,16 +155,6 @@ fn commit(
     }
     output.write_manifest(&next)?;
     Ok(summary)
-}
-
-/// Whether one of two paths would lie inside the other.
-fn contains(a: &str, b: &str) -> bool {
-    let inside = |outer: &str, inner: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| rest.starts_with('/'))
-    };
-    inside(a, b) || inside(b, a)
 }
 
 /// The finding for a system error at `path`.

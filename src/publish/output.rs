@@ -69,8 +69,8 @@ impl Output {
             let disk = self.folder.join(part);
             let metadata = disk.symlink_metadata().ok()?;
             let is_folder_on_the_way = metadata.is_dir() && part != whole;
-            let is_ours = ours.files.contains_key(part)
-                || (metadata.is_dir() && ours.files.keys().any(|file| super::contains(part, file)));
+            let is_ours =
+                ours.files.contains_key(part) || (metadata.is_dir() && ours.excludes(part));
             let finding =
                 || Diagnostic::general(Code::O04).with("path", disk.display().to_string());
             (!is_folder_on_the_way && !is_ours).then(finding)
