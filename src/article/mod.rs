@@ -15,7 +15,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Place, Source, Span};
+use crate::diagnostic::{Diagnostic, Level, Place, Source, Span};
 use crate::vietnamese::Moment;
 
 pub use body::Body;
@@ -95,6 +95,15 @@ pub struct FrontMatter {
     pub indicators: Vec<Indicator>,
     /// Free for themes.
     pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+impl FrontMatter {
+    /// Whether the editor accepts a remark on this article. Errors cannot be accepted.
+    #[must_use]
+    pub fn accepts(&self, remark: &Diagnostic) -> bool {
+        let code = remark.code().as_str();
+        remark.level() != Level::Error && self.accept.iter().any(|(known, _)| known == code)
+    }
 }
 
 /// `source = {name, url}`: whose report this is.

@@ -154,6 +154,9 @@ fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, V
                 .push(Diagnostic::at(Code::F02, source.whole()));
         }
     }
+    if let Some(front) = &value {
+        head.diagnostics.retain(|remark| !front.accepts(remark));
+    }
     let article = value.map(|front| Article {
         source: source.clone(),
         front,

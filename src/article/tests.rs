@@ -145,10 +145,8 @@ fn a_name_that_cannot_stand_in_an_address_is_refused() {
         "+++\n+++\n",
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
- --> content/van-ban/Tây Ninh/x.md
-  |
-  |
-  = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh
+--> content/van-ban/Tây Ninh/x.md
+ = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh
 
 
 "#]],
@@ -158,10 +156,8 @@ lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
         "",
         str![[r#"
 lỗi[N02]: “Huế” không dùng làm địa chỉ được.
- --> content/tinh/Huế.md
-  |
-  |
-  = gợi ý: Đổi tên tệp hay thư mục thành hue.md
+--> content/tinh/Huế.md
+ = gợi ý: Đổi tên tệp hay thư mục thành hue.md
 
 
 "#]],
@@ -183,10 +179,8 @@ fn an_indicator_says_which_way_it_should_go() {
         "+++\ndirection = \"up\"\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu tên chỉ số (name).
- --> content/chi-so/ho.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
+--> content/chi-so/ho.md
+ = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
 
 lỗi[F07]: `direction` không nhận giá trị “up”.
  --> content/chi-so/ho.md:2:14
@@ -208,10 +202,8 @@ fn a_standing_page_needs_a_head_and_a_title() {
         "Thân bài.\n",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
- --> content/trang/a.md
-  |
-  |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…"; sau cùng lại một dòng +++
+--> content/trang/a.md
+ = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…"; sau cùng lại một dòng +++
 
 
 "#]],
@@ -221,10 +213,8 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
         "+++\ndate = 2024-08-14\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
- --> content/trang/a.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: title = "…"
+--> content/trang/a.md
+ = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 lỗi[F05]: Không có khóa nào tên `date` ở đây.
  --> content/trang/a.md:2:1
@@ -244,10 +234,8 @@ fn the_english_edition_is_not_built_yet() {
         "x",
         str![[r#"
 lỗi[N05]: Bản tiếng Anh (*.en.md) chưa được hỗ trợ.
- --> content/a.en.md
-  |
-  |
-  = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
+--> content/a.en.md
+ = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
 
 
 "#]],
@@ -269,10 +257,8 @@ fn a_file_past_the_limit_is_not_read() {
         report(found),
         str![[r#"
 lỗi[M04]: Tệp nặng 1,1 MiB, quá giới hạn 1 MiB.
- --> content/a.md
-  |
-  |
-  = gợi ý: Chia bài thành nhiều phần, hoặc tăng limits.article_bytes trong bantin.toml.
+--> content/a.md
+ = gợi ý: Chia bài thành nhiều phần, hoặc tăng limits.article_bytes trong bantin.toml.
 
 
 "#]]
@@ -314,7 +300,7 @@ fn an_article_takes_what_it_does_not_say_from_its_folders() {
         place.path().as_str(),
         "content/bai-viet/tay-ninh/_mac-dinh.toml"
     );
-    assert_eq!(&place.text()[place.span().clone()], "\"Tây Ninh\"");
+    assert_eq!(&place.text()[place.span().clone()], "Tây Ninh");
     assert_eq!(folders.of("content/bai-viet").place("province"), None);
 }
 

@@ -12,11 +12,14 @@ mod tests;
 pub use address::base_url;
 pub use read::read_config;
 
+use crate::diagnostic::{Source, Span};
 use crate::vietnamese::{Lang, Offset};
 
 /// What `bantin.toml` says, with every default filled in. All texts are in NFC.
 #[derive(Debug, Clone)]
 pub struct SiteConfig {
+    /// The file, for what shows only later to be wrong in it.
+    pub source: Source,
     pub title: String,
     pub tagline: Option<String>,
     /// Scheme, host and path, without a slash at the end: `https://tin.example.vn/so`.
@@ -126,6 +129,8 @@ pub struct NavigationLink {
     pub title: String,
     /// An address of the site starting with `/`, or an `https://` one.
     pub url: String,
+    /// Where the address stands in the settings.
+    pub span: Span,
 }
 
 /// Bounds on what is read and written.

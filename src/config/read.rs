@@ -58,6 +58,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let limits = limits(fields);
     let raw_html = raw_html(fields);
     SiteConfig {
+        source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
         title: title.unwrap_or_default(),
         tagline,
@@ -232,10 +233,12 @@ fn links(root: &Fields<'_>, key: &'static str) -> Vec<NavigationLink> {
         require(&link, "url", "url = \"/van-ban/\"");
         let title = link.string("title");
         let url = checked(&link, "url", address::link, "url = \"/van-ban/\"");
+        let span = link.text("url").map_or(0..0, |url| url.span);
         link.finish(None);
         Some(NavigationLink {
             // What is missing was reported, so nothing is published; the rest can still be checked.
             title: title.unwrap_or_default(),
+            span,
             url: url?,
         })
     };

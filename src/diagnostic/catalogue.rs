@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for Level {
 }
 
 static ENTRIES: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(|| {
-    toml::from_str(include_str!("catalogue.toml")).expect("catalogue.toml is checked by a test")
+    ::toml::from_str(include_str!("catalogue.toml")).expect("catalogue.toml is checked by a test")
 });
 
 /// Returns the words of `code`.

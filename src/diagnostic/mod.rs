@@ -10,6 +10,7 @@ mod place;
 pub mod suggest;
 pub mod system;
 pub mod terminal;
+pub mod toml;
 
 use std::collections::BTreeMap;
 

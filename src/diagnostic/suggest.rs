@@ -21,7 +21,7 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
             )
         })
         .map(|(score, name)| (score.max(prefix_score(&key, &search_key(name))), name))
-        .filter(|&(score, _)| score >= NEAR - 0.2)
+        .filter(|&(score, _)| score >= NEAR - 0.15)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     // A clear winner stands alone; weaker names only help when nothing is really near.

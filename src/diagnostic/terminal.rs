@@ -1,6 +1,6 @@
 //! Diagnostics as text for a terminal: message, place, the line with a caret, help.
 
-use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Level, Place, catalogue};
 use crate::vietnamese::Lang;
@@ -73,7 +73,11 @@ fn render_group(group: &[&Diagnostic], style: Style) -> String {
         .flat_map(|d| d.place().into_iter().chain(d.also()));
     let mut report = Group::with_title(title);
     for place in places {
-        report = report.element(snippet(place));
+        report = if place.span().end == 0 {
+            report.element(Origin::path(place.path().as_str()))
+        } else {
+            report.element(snippet(place))
+        };
     }
     if group.len() > shown.len() {
         let count = more.replace("{n}", &(group.len() - shown.len()).to_string());
@@ -98,9 +102,6 @@ fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let span = place.span();
     let (line, _) = place.line_and_column();
     let path = place.path().as_str();
-    if span.end == 0 {
-        return Snippet::source("").path(path).line_start(1).fold(true);
-    }
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.start..]
         .find('\n')

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::source::{Content, SitePath, SourceTree};
 
 /// Kinds of files that are published from beside an article.
-pub(super) const PUBLISHED_KINDS: [&str; 20] = [
+pub(super) const PUBLISHED_KINDS: [&str; 21] = [
     "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "json", "txt", "zip", "png", "jpg",
-    "jpeg", "gif", "webp", "avif", "svg", "mp4", "webm",
+    "jpeg", "gif", "webp", "avif", "svg", "mp4", "webm", "ogv",
 ];
 
 /// A file that a page refers to.

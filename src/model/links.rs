@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ArticleId, Content, LinkTarget, Withheld};
 use crate::article::Article;
 use crate::article::body::SourceLink;
-use crate::diagnostic::{Code, Diagnostic, Source, suggest};
+use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::registry::Registries;
 use crate::source::SitePath;
 
@@ -81,8 +81,11 @@ impl LinkIndex {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> LinkTarget {
         let place = || source.at(link.span.clone());
+        let check = |target: &str, anchors: &[String]| {
+            unknown_anchor(target, link.anchor.as_deref()?, anchors, place())
+        };
         if link.target.is_empty() {
-            check_anchor(source.path().name(), anchors, link, place(), diagnostics);
+            diagnostics.extend(check(source.path().name(), anchors));
             return LinkTarget::SamePage;
         }
         if SitePath::new(&link.target).extension() != "md" {
@@ -111,7 +114,7 @@ impl LinkIndex {
             LinkTarget::Nowhere => {
                 diagnostics.push(Diagnostic::at(Code::L07, place()).with("target", &link.target));
             }
-            _ => check_anchor(&link.target, known_anchors, link, place(), diagnostics),
+            _ => diagnostics.extend(check(&link.target, known_anchors)),
         }
         target.clone()
     }
@@ -148,23 +151,29 @@ impl LinkIndex {
     }
 }
 
-/// Reports a fragment that leads to no heading.
-fn check_anchor(
+/// The finding for a fragment that leads to none of `anchors`.
+#[must_use]
+pub fn unknown_anchor(
     target: &str,
+    anchor: &str,
     anchors: &[String],
-    link: &SourceLink,
-    place: crate::diagnostic::Place,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let Some(anchor) = link.anchor.as_ref().filter(|a| !anchors.contains(a)) else {
-        return;
-    };
-    let shown: Vec<String> = anchors.iter().take(8).map(|a| format!("#{a}")).collect();
+    place: Place,
+) -> Option<Diagnostic> {
+    /// Headings named in a message.
+    const SHOWN: usize = 8;
+    if anchors.iter().any(|known| known == anchor) {
+        return None;
+    }
+    let shown: Vec<String> = anchors
+        .iter()
+        .take(SHOWN)
+        .map(|a| format!("#{a}"))
+        .collect();
     let shown = (!shown.is_empty()).then(|| shown.join(", "));
-    diagnostics.push(
+    Some(
         Diagnostic::at(Code::L03, place)
             .with("target", target)
             .with("anchor", anchor)
             .with_some("anchors", shown),
-    );
+    )
 }

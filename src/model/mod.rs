@@ -7,6 +7,7 @@
 
 mod bodies;
 mod documents;
+mod entry;
 mod files;
 mod index;
 mod links;
@@ -20,14 +21,19 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::article::citation::DocumentNumber;
+use crate::article::body::Body;
 use crate::article::{Article, DocumentFile, IndicatorFile, IntroFile, StandingFile};
 use crate::config::SiteConfig;
+use crate::diagnostic::Source;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
-use crate::vietnamese::Moment;
 
+pub use entry::{
+    ArticleId, DocumentRef, Entry, LinkTarget, Number, NumberId, Resolved, ResolvedBody, Topic,
+    TopicId, Withheld,
+};
 pub use files::PublishedFile;
+pub use links::unknown_anchor;
 pub use related::RELATED_SHOWN;
 
 /// The only clock: the instant of the build and what it decides.
@@ -38,122 +44,6 @@ pub struct BuildStamp {
     pub drafts: bool,
     /// Whether articles whose date lies ahead are published.
     pub future: bool,
-}
-
-/// A published article. Ids follow the order of lists: 0 is the newest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleId(pub u32);
-
-impl ArticleId {
-    fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// A topic, registered or not, that some article has. Ids follow the slugs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TopicId(pub u32);
-
-/// A document number that the register or an article knows. Ids follow province and key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NumberId(pub u32);
-
-/// What a number in a text leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentRef {
-    /// A document of the register.
-    Registered(DocumentId),
-    /// The page of a number: a stub for one that is not registered, a choice when several
-    /// documents carry it.
-    Number(NumberId),
-}
-
-/// A document number with all that is known under it.
-#[derive(Debug, Clone)]
-pub struct Number {
-    pub province: ProvinceId,
-    pub number: DocumentNumber,
-    /// The registered documents that carry it, oldest first.
-    pub documents: Vec<DocumentId>,
-    /// A date that an article gives for a number that is not registered.
-    pub seen_date: Option<jiff::civil::Date>,
-    /// The word in front of it in that article.
-    pub seen_word: Option<String>,
-}
-
-/// Where a link of a text leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkTarget {
-    Article(ArticleId),
-    Document(DocumentId),
-    Province(ProvinceId),
-    Sector(SectorId),
-    Standing(usize),
-    /// A heading of the page itself.
-    SamePage,
-    /// An address of the site, checked against the plan.
-    Address(String),
-    /// Something that is not published (yet), or not there: only the text remains.
-    Nowhere,
-}
-
-/// The targets of a body's slots, in the order of its lists.
-#[derive(Debug, Clone, Default)]
-pub struct ResolvedBody {
-    pub links: Vec<LinkTarget>,
-    /// Keys into [`SiteModel::files`]; `None` for a file that is not there (reported).
-    pub files: Vec<Option<SitePath>>,
-    /// `None` for a number that stays text.
-    pub citations: Vec<Option<DocumentRef>>,
-}
-
-/// An article with its references resolved.
-#[derive(Debug)]
-pub struct Entry {
-    pub article: Article,
-    /// As written.
-    pub provinces: Vec<ProvinceId>,
-    /// Those under which it is listed: after the merger the heir of a name given up as well.
-    pub filed: Vec<ProvinceId>,
-    /// Given, else those of the topics.
-    pub sectors: Vec<SectorId>,
-    pub topics: Vec<TopicId>,
-    /// Of the front matter, then of the text; each once.
-    pub documents: Vec<DocumentRef>,
-    pub body: ResolvedBody,
-    pub image: Option<SitePath>,
-    pub attachments: Vec<Option<SitePath>>,
-    pub corrects: Option<ArticleId>,
-}
-
-/// A topic with its articles.
-#[derive(Debug)]
-pub struct Topic {
-    pub slug: String,
-    /// As registered, else as first written (by path).
-    pub name: String,
-    pub sector: Option<SectorId>,
-    pub articles: Vec<ArticleId>,
-}
-
-/// A file of the site that is no article, with its body's slots resolved.
-#[derive(Debug)]
-pub struct Resolved<T> {
-    pub file: T,
-    pub body: ResolvedBody,
-    pub image: Option<SitePath>,
-    pub attachments: Vec<Option<SitePath>>,
-}
-
-/// Why an article is not published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Withheld {
-    Draft,
-    /// Until this instant.
-    Future(Moment),
-    /// Since this instant.
-    Expired(Moment),
-    Withdrawn,
 }
 
 /// The site.
@@ -200,6 +90,28 @@ impl SiteModel {
         stamp: &BuildStamp,
     ) -> (Self, Vec<crate::diagnostic::Diagnostic>) {
         index::index(config, content, tree, stamp)
+    }
+
+    /// Every text of the site with its source and the targets of its slots.
+    pub fn bodies(&self) -> impl Iterator<Item = (&Source, &Body, &ResolvedBody)> {
+        let articles = self
+            .entries
+            .iter()
+            .map(|e| (&e.article.source, &e.article.body, &e.body));
+        let records = self
+            .records
+            .values()
+            .map(|r| (&r.file.source, &r.file.body, &r.body));
+        let intros = self
+            .province_intros
+            .values()
+            .chain(self.sector_intros.values());
+        let intros = intros.map(|r| (&r.file.source, &r.file.body, &r.body));
+        let standing = self
+            .standing
+            .iter()
+            .map(|r| (&r.file.source, &r.file.body, &r.body));
+        articles.chain(records).chain(intros).chain(standing)
     }
 
     /// The article of an id.

@@ -42,7 +42,7 @@ impl Context<'_> {
     }
 
     /// The document of an id, a number or a phrase.
-    fn named_document(
+    pub fn named_document(
         &self,
         written: &Spanned<String>,
         reader: &Reader<'_>,

@@ -92,6 +92,11 @@ impl Context<'_> {
         reader.chosen = &chosen;
         let source = &article.source;
         found.body = self.body(source, &article.body, &reader, &mut diagnostics);
+        self.check_indicators(article, &reader, &mut diagnostics);
+        if diagnostics.iter().any(|d| d.code() == Code::P01) {
+            // Whose numbers these are is not known because of the one mistake.
+            diagnostics.retain(|d| d.code() != Code::V04);
+        }
         let cited = found.body.citations.iter().zip(&article.body.citations);
         documents.extend(cited.filter_map(|(r, c)| Some((r.clone()?, c.clone()))));
         found.documents = documents;
@@ -106,8 +111,7 @@ impl Context<'_> {
         });
         found.attachments = self.attachments(source, &front.attachments, &mut diagnostics);
         found.corrects = self.corrected(article, &mut diagnostics);
-        self.check_indicators(article, &mut diagnostics);
-        diagnostics.retain(|d| !front.accept.iter().any(|(code, _)| accepts(code, d)));
+        diagnostics.retain(|remark| !front.accepts(remark));
         found.diagnostics = diagnostics;
         found
     }
@@ -199,7 +203,12 @@ impl Context<'_> {
         found
     }
 
-    fn check_indicators(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_indicators(
+        &self,
+        article: &Article,
+        reader: &Reader<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         for indicator in &article.front.indicators {
             if let Measure::Defined(id) = &indicator.measure
                 && !self.indicators.contains(id.value.as_str())
@@ -214,6 +223,10 @@ impl Context<'_> {
                         .with_candidates("candidates", &near),
                 );
             }
+            if let Some(document) = &indicator.document {
+                let place = article.source.at(document.span.clone());
+                self.named_document(document, reader, &place, diagnostics);
+            }
             if let Some(province) = &indicator.province
                 && self.registries.provinces.resolve(&province.value).is_none()
             {
@@ -226,11 +239,6 @@ impl Context<'_> {
             }
         }
     }
-}
-
-/// Whether the front matter accepts a remark. Errors cannot be accepted.
-fn accepts(code: &str, diagnostic: &Diagnostic) -> bool {
-    diagnostic.level() != crate::diagnostic::Level::Error && diagnostic.code().as_str() == code
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {

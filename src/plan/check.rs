@@ -1,9 +1,9 @@
 //! What a finished plan shows to be wrong: reserved words, and links to addresses without a page.
 
-use super::OutputPath;
 use super::draw::Artist;
-use crate::diagnostic::{Code, Diagnostic, suggest};
-use crate::model::LinkTarget;
+use super::{OutputPath, Page};
+use crate::diagnostic::{Code, Diagnostic, Place, suggest};
+use crate::model::{LinkTarget, unknown_anchor};
 use crate::vietnamese::slug;
 
 impl Artist<'_> {
@@ -63,60 +63,54 @@ impl Artist<'_> {
         }
     }
 
-    /// Links to addresses such as `/tinh/tay-ninh/`.
+    /// Links of texts, and of the settings, to addresses such as `/tinh/tay-ninh/`.
     pub fn check_addresses(&mut self) {
-        let bodies = self
-            .model
-            .entries()
-            .map(|(_, e)| (&e.article.source, &e.article.body, &e.body))
-            .chain(
-                self.model
-                    .records
-                    .values()
-                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
-            )
-            .chain(
-                self.model
-                    .province_intros
-                    .values()
-                    .chain(self.model.sector_intros.values())
-                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
-            )
-            .chain(
-                self.model
-                    .standing
-                    .iter()
-                    .map(|r| (&r.file.source, &r.file.body, &r.body)),
-            );
         let mut found = Vec::new();
-        for (source, body, resolved) in bodies {
+        for (source, body, resolved) in self.model.bodies() {
             for (link, target) in body.links.iter().zip(&resolved.links) {
-                let LinkTarget::Address(address) = target else {
-                    continue;
-                };
-                if !self.stands_at(address) {
+                if let LinkTarget::Address(address) = target {
                     let place = source.at(link.span.clone());
-                    found.push(
-                        Diagnostic::at(Code::L02, place)
-                            .with("target", address)
-                            .with_candidates("candidates", &self.addresses_like(address)),
-                    );
+                    found.extend(self.check_address(address, link.anchor.as_deref(), place));
                 }
+            }
+        }
+        let config = &self.model.config;
+        for link in config.navigation.iter().chain(&config.links) {
+            if link.url.starts_with('/') {
+                let place = config.source.at(link.span.clone());
+                found.extend(self.check_address(&link.url, None, place));
             }
         }
         self.diagnostics.extend(found);
     }
 
+    fn check_address(
+        &self,
+        address: &str,
+        anchor: Option<&str>,
+        place: Place,
+    ) -> Option<Diagnostic> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let Some(key) = OutputPath::answering(path).and_then(|path| self.plan.get(&path)) else {
+            let near = self.addresses_like(path);
+            let finding = Diagnostic::at(Code::L02, place).with("target", address);
+            return Some(finding.with_candidates("candidates", &near));
+        };
+        // Only an article's headings are the editors' own; other pages may change theirs.
+        let Page::Article(id) = key.page else {
+            return None;
+        };
+        let anchors = &self.model.entry(id).article.body.anchors;
+        unknown_anchor(address, anchor?, anchors, place)
+    }
+
     /// Addresses of pages that are spelled most like `address`.
     fn addresses_like(&self, address: &str) -> Vec<String> {
-        let pages = self.plan.iter().map(|(path, _)| path.address());
+        let addresses = self.plan.iter().map(|(path, _)| path.address());
+        let pages = addresses.filter(|address| address.ends_with('/'));
         let near = suggest::nearest(address.trim_matches('/'), pages);
         near.into_iter()
             .map(|address| format!("/{address}"))
             .collect()
-    }
-
-    fn stands_at(&self, address: &str) -> bool {
-        OutputPath::answering(address).is_some_and(|path| self.plan.get(&path).is_some())
     }
 }

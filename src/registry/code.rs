@@ -88,16 +88,28 @@ impl Codes {
         self.kinds.iter().find(|kind| slug(&kind.code) == key)
     }
 
-    /// The type of a code or of the words in front of a number: `NQ`, `Nghị quyết`.
+    /// The type that an incomplete number begins with, by code or in words: `NQ 36`, `36-NQ`,
+    /// `Nghị quyết số 36`.
     #[must_use]
     pub fn named(&self, typed: &str) -> Option<&DocumentKind> {
         let key = slug(typed);
-        let by_words = || {
+        let letters = |part: &&str| part.bytes().all(|b| b.is_ascii_alphabetic());
+        let parts: Vec<&str> = key
+            .split(|c: char| c == '-' || c.is_ascii_digit())
+            .filter(|p| !p.is_empty())
+            .collect();
+        let phrase = parts
+            .iter()
+            .take_while(|p| letters(p))
+            .copied()
+            .collect::<Vec<_>>();
+        let words = (1..=phrase.len()).rev().find_map(|n| {
+            let phrase = phrase[..n].join("-");
             self.kinds
                 .iter()
-                .find(|kind| kind.words.iter().any(|word| slug(word) == key))
-        };
-        self.kind(typed).or_else(by_words)
+                .find(|kind| kind.words.iter().any(|word| slug(word) == phrase))
+        });
+        words.or_else(|| self.kind(parts.first()?))
     }
 
     /// The issuer of a code, in any case and with or without marks.

@@ -151,9 +151,8 @@ impl Documents {
         if digits.is_empty() {
             return Vec::new();
         }
-        let words = reference.trim_matches(|c: char| !c.is_alphabetic());
         let kind = super::Codes::built_in()
-            .named(words)
+            .named(reference)
             .map(|kind| kind.code.as_str());
         let start = format!("{digits:0>2}-");
         let mut found: Vec<DocumentId> = self

@@ -30,6 +30,7 @@ impl Registries {
         refused: &[SitePath],
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
+        let mut refused = refused.to_vec();
         let known_provinces = extend_provinces(provinces, &mut diagnostics);
         let known_sectors = extend_sectors(sectors, &mut diagnostics);
         let mut drafts = built_in_drafts(&known_sectors);
@@ -41,13 +42,16 @@ impl Registries {
                 sectors: &known_sectors,
                 diagnostics: &mut diagnostics,
             };
-            if let Some(draft) = reader.draft(base) {
-                drafts.insert(file.id.clone(), draft);
+            match reader.draft(base) {
+                Some(draft) => {
+                    drafts.insert(file.id.clone(), draft);
+                }
+                None => refused.push(file.source.path().clone()),
             }
         }
         let (known_documents, unknown) = Documents::assemble(drafts);
         for reference in unknown {
-            diagnostics.extend(unknown_reference(&reference, &known_documents, refused));
+            diagnostics.extend(unknown_reference(&reference, &known_documents, &refused));
         }
         check_relations(&known_documents, documents, &mut diagnostics);
         let registries = Self {

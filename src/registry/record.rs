@@ -121,6 +121,13 @@ impl Reader<'_> {
         })
     }
 
+    /// The province whose folder the record is in.
+    fn folder_province(&self) -> ProvinceId {
+        let folder = self.file.id.split_once('/').map(|(folder, _)| folder);
+        let found = folder.and_then(|slug| self.provinces.by_slug(slug));
+        found.unwrap_or(ProvinceId::NATIONAL)
+    }
+
     /// A record of which nothing is built in. Its number, type and title are required.
     fn fresh(&mut self) -> Option<Document> {
         let Some(number) = &self.file.number else {
@@ -154,7 +161,7 @@ impl Reader<'_> {
             issuers: number.issuers.clone(),
             number,
             scope,
-            province: ProvinceId::NATIONAL,
+            province: self.folder_province(),
             date: None,
             effective_from: None,
             period: None,

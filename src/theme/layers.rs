@@ -38,16 +38,19 @@ impl ThemeFile {
 /// The files of a theme by their path in it: `templates/home.html`.
 pub type ThemeFiles = BTreeMap<String, ThemeFile>;
 
+/// A file of the built-in theme.
+pub fn built_in(path: &str) -> Option<ThemeFile> {
+    let bytes = Embedded::get(path)?.data;
+    let place = SitePath::new(&format!("themes/{BUILT_IN}/{path}"));
+    Some(ThemeFile { path: place, bytes })
+}
+
 /// Lays the site's files over the built-in ones. A theme of another name stands on the built-in one
 /// too, so it need only hold what it changes.
 pub fn files(name: &str, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut files: ThemeFiles = Embedded::iter()
-        .filter_map(|path| {
-            let bytes = Embedded::get(&path)?.data;
-            let place = SitePath::new(&format!("themes/{BUILT_IN}/{path}"));
-            Some((path.into_owned(), ThemeFile { path: place, bytes }))
-        })
+        .filter_map(|path| Some((path.to_string(), built_in(&path)?)))
         .collect();
     let folder = format!("themes/{name}");
     let own: Vec<_> = tree.below(&folder).collect();

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::layers::ThemeFiles;
+use super::layers::{self, ThemeFile, ThemeFiles};
+use crate::diagnostic::toml::reason;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::vietnamese::{Lang, group_thousands};
 
@@ -18,18 +19,20 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// Reads the words of `lang`. The built-in theme's words stay where the site's own file has
-    /// none: files are laid over each other whole, words one by one.
+    /// Reads the words of `lang`: the built-in ones, replaced one by one by those of the site's own
+    /// file.
     pub fn load(lang: Lang, files: &ThemeFiles, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut words = BTreeMap::new();
         let path = format!("i18n/{}.toml", lang.code());
-        if let Some(source) = files.get(&path).and_then(super::layers::ThemeFile::source) {
+        let mut words = BTreeMap::new();
+        let sources = [layers::built_in(&path), files.get(&path).cloned()];
+        for source in sources.iter().flatten().filter_map(ThemeFile::source) {
             match toml::from_str::<BTreeMap<String, String>>(source.text()) {
-                Ok(own) => words = own,
-                Err(error) => diagnostics.push(
-                    Diagnostic::at(Code::W05, source.at(error.span().unwrap_or(0..0)))
-                        .with("reason", error.message()),
-                ),
+                Ok(own) => words.extend(own),
+                Err(error) => {
+                    let (span, vi, en) = reason(source.text(), &error);
+                    let finding = Diagnostic::at(Code::W05, source.at(span));
+                    diagnostics.push(finding.with_words("reason", vi, en));
+                }
             }
         }
         Self { words, lang }

@@ -209,11 +209,7 @@ impl<'a> Viewer<'a> {
                 site_map: url(&Page::SiteMap { window: 1 }),
             },
             publisher: self.publisher(),
-            updated: self
-                .model
-                .entries()
-                .next()
-                .map(|(_, e)| self.date(&e.article.front.date.value)),
+            updated: self.updated(),
             assets: assets
                 .keys()
                 .map(|name| (name.clone(), url(&Page::Asset(name.clone()))))
@@ -225,6 +221,15 @@ impl<'a> Viewer<'a> {
             n_articles: self.model.n_articles(),
             n_documents: self.model.registries.documents.len(),
         }
+    }
+
+    /// The day of the newest article. Not its time: an article more on the same day must not change
+    /// every page of the site.
+    fn updated(&self) -> Option<DateView> {
+        let (_, newest) = self.model.entries().next()?;
+        let day = newest.article.front.date.value.date();
+        let start = crate::vietnamese::Moment::of_date(day, self.offset)?;
+        Some(self.date(&start))
     }
 
     fn publisher(&self) -> PublisherView {

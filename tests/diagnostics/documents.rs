@@ -17,13 +17,13 @@ lỗi[V01]: “NQ 36” chưa đủ để nhận ra văn bản.
 6 | resolution = "NQ 36"
   |               ^^^^^
   |
-  = gợi ý: Hãy chọn một mã: 36-nq-tw-2014 (01/7/2014), 36-nq-tw-2018 (22/10/2018), 36-nq-tw-2023 (30/01/2023)
+  = gợi ý: Hãy chọn một mã: 36-nq-tw-2014 (01/7/2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …); 36-nq-tw-2018 (22/10/2018, Về Chiến lược phát triển bền vững kinh tế …); 36-nq-tw-2023 (30/01/2023, Về phát triển và ứng dụng công nghệ sinh …)
 
 
 "#]],
         str![[r#"
 error[V01]: “NQ 36” is not enough to tell the document.
-help: Choose one id: 36-nq-tw-2014 (1 July 2014), 36-nq-tw-2018 (22 October 2018), 36-nq-tw-2023 (30 January 2023)
+help: Choose one id: 36-nq-tw-2014 (01/7/2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …); 36-nq-tw-2018 (22/10/2018, Về Chiến lược phát triển bền vững kinh tế …); 36-nq-tw-2023 (30/01/2023, Về phát triển và ứng dụng công nghệ sinh …)
 
 "#]],
     );
@@ -162,13 +162,13 @@ cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng bài khôn
 8 | Tây Ninh ban hành Quyết định số 291/QĐ-UBND.
   |                                 ^^^^^^^^^^^
   |
-  = gợi ý: Ghi mã có tỉnh trong resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022)
+  = gợi ý: Ghi mã có tỉnh trong resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích)
 
 
 "#]],
         str![[r#"
 warning[V04]: 291/QĐ-UBND is issued by a province, but the article has not exactly one; it stays plain text.
-help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (7 February 2022)
+help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích)
 
 "#]],
     );
@@ -270,13 +270,13 @@ cảnh báo[V06]: Nhiều văn bản mang số 291/QĐ-UBND; liên kết dẫn t
 8 | Thực hiện Quyết định 291/QĐ-UBND của Ủy ban nhân dân tỉnh.
   |                      ^^^^^^^^^^^
   |
-  = gợi ý: Ghi ngày ban hành sau số, hoặc một mã trong resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022), tay-ninh/291-qd-ubnd-2023 (07/02/2023)
+  = gợi ý: Ghi ngày ban hành sau số, hoặc một mã trong resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích); tay-ninh/291-qd-ubnd-2023 (07/02/2023, Về camera giám sát)
 
 
 "#]],
         str![[r#"
 warning[V06]: Several documents carry the number 291/QĐ-UBND; the link leads to a page to choose from.
-help: Give the date after the number, or one id in resolution: tay-ninh/291-qd-ubnd-2022 (7 February 2022), tay-ninh/291-qd-ubnd-2023 (7 February 2023)
+help: Give the date after the number, or one id in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích); tay-ninh/291-qd-ubnd-2023 (07/02/2023, Về camera giám sát)
 
 "#]],
     );

@@ -108,10 +108,8 @@ fn i03_a_broken_definition_is_told_once() {
             + "-- content/chi-so/ho-co-cap-quang.md --\n+++\nunit = \"%\"\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu tên chỉ số (name).
- --> content/chi-so/ho-co-cap-quang.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
+--> content/chi-so/ho-co-cap-quang.md
+ = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
 
 
 "#]],

@@ -86,13 +86,13 @@ lỗi[A03]: Tệp “cai-dat.exe” không thuộc loại được xuất bản.
 6 | attachments = [{ src = "cai-dat.exe", title = "Phần mềm" }]
   |                         ^^^^^^^^^^^
   |
-  = gợi ý: Được dùng: pdf, docx, xlsx, pptx, odt, ods, odp, csv, json, txt, zip, png, jpg, jpeg, gif, webp, avif, svg, mp4, webm.
+  = gợi ý: Được dùng: pdf, docx, xlsx, pptx, odt, ods, odp, csv, json, txt, zip, png, jpg, jpeg, gif, webp, avif, svg, mp4, webm, ogv.
 
 
 "#]],
         str![[r#"
 error[A03]: File “cai-dat.exe” is of a kind that is not published.
-help: Allowed: pdf, docx, xlsx, pptx, odt, ods, odp, csv, json, txt, zip, png, jpg, jpeg, gif, webp, avif, svg, mp4, webm.
+help: Allowed: pdf, docx, xlsx, pptx, odt, ods, odp, csv, json, txt, zip, png, jpg, jpeg, gif, webp, avif, svg, mp4, webm, ogv.
 
 "#]],
     );

@@ -18,10 +18,8 @@ summary = "Toàn tỉnh có 608 camera."
 "#,
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
- --> content/bai-viet/tay-ninh.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: title = "…"
+--> content/bai-viet/tay-ninh.md
+ = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -39,22 +37,16 @@ fn f01_an_article_with_an_empty_head() {
         "-- content/bai-viet/tay-ninh.md --\n+++\n+++\n\nBài.\n",
         str![[r#"
 lỗi[F01]: Thiếu ngày đăng.
- --> content/bai-viet/tay-ninh.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
+--> content/bai-viet/tay-ninh.md
+ = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
- --> content/bai-viet/tay-ninh.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
+--> content/bai-viet/tay-ninh.md
+ = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
 
 lỗi[F01]: Thiếu tiêu đề.
- --> content/bai-viet/tay-ninh.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: title = "…"
+--> content/bai-viet/tay-ninh.md
+ = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -100,10 +92,8 @@ Xem [bài trước](bai-mot.md).
 "#,
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
- --> content/bai-viet/bai-mot.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: title = "…"
+--> content/bai-viet/bai-mot.md
+ = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -125,10 +115,8 @@ Toàn tỉnh có 608 camera giám sát đang vận hành.
 "#,
         str![[r#"
 cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
- --> content/bai-viet/tay-ninh.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
+--> content/bai-viet/tay-ninh.md
+ = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
 
 
 "#]],
@@ -153,17 +141,11 @@ fn f02_in_five_articles_is_one_remark() {
         five,
         str![[r#"
 cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
- --> content/bai-viet/ba.md
-  |
-  |
- ::: content/bai-viet/bon.md
-  |
-  |
- ::: content/bai-viet/hai.md
-  |
-  |
-  = và 2 chỗ nữa
-  = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
+--> content/bai-viet/ba.md
+::: content/bai-viet/bon.md
+::: content/bai-viet/hai.md
+ = và 2 chỗ nữa
+ = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
 
 
 "#]],

@@ -53,7 +53,7 @@ lỗi[L02]: Liên kết tới “/tinh/tay-nin/”, nhưng không có tệp hay 
 8 | Xem [trang tỉnh](/tinh/tay-nin/).
   |                  ^^^^^^^^^^^^^^
   |
-  = gợi ý: Có phải: “/tinh/tay-ninh/”?
+  = gợi ý: Có phải: “/tinh/tay-ninh/”, “/tinh/bac-ninh/”, “/tinh/ha-noi/”?
 
 
 "#]],

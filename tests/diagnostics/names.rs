@@ -51,13 +51,9 @@ fn n01_two_files_of_one_name() {
         head("") + "-- content/bai-viet/hue/tay-ninh.md --\n" + SECOND + "+++\n",
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/tay-ninh/: content/bai-viet/hue/tay-ninh.md và content/bai-viet/tay-ninh.md.
- --> content/bai-viet/tay-ninh.md
-  |
-  |
- ::: content/bai-viet/hue/tay-ninh.md
-  |
-  |
-  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+--> content/bai-viet/tay-ninh.md
+::: content/bai-viet/hue/tay-ninh.md
+ = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
 "#]],
@@ -71,7 +67,7 @@ fn n01_a_file_of_static_in_the_place_of_a_page() {
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /tinh/: bantin và static/tinh/index.html.
  |
- = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+ = gợi ý: Đổi tên hoặc bỏ tệp trong static/.
 
 
 "#]],
@@ -91,11 +87,8 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/hue/: content
   |
 6 | aliases = ["/bai-viet/2024/08/hue/"]
   |             ^^^^^^^^^^^^^^^^^^^^^^
-  |
  ::: content/bai-viet/hue.md
-  |
-  |
-  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+  = gợi ý: Bỏ địa chỉ này khỏi aliases: trang ở đó vẫn còn.
 
 
 "#]],
@@ -132,10 +125,8 @@ fn n02_a_file_name_with_marks() {
         "-- content/bai-viet/Số hóa.md --\n".to_owned() + SECOND + "+++\n",
         str![[r#"
 lỗi[N02]: “Số hóa” không dùng làm địa chỉ được.
- --> content/bai-viet/Số hóa.md
-  |
-  |
-  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "so-hoa"
+--> content/bai-viet/Số hóa.md
+ = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "so-hoa"
 
 
 "#]],
@@ -148,10 +139,8 @@ fn n02_a_province_file_with_marks() {
         "-- content/tinh/Tây Ninh.md --\nTây Ninh có 608 camera.\n",
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
- --> content/tinh/Tây Ninh.md
-  |
-  |
-  = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh.md
+--> content/tinh/Tây Ninh.md
+ = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh.md
 
 
 "#]],
@@ -221,10 +210,8 @@ fn n05_an_english_edition() {
         head("") + "-- content/bai-viet/tay-ninh.en.md --\n+++\ntitle = \"Tây Ninh\"\n+++\n",
         str![[r#"
 lỗi[N05]: Bản tiếng Anh (*.en.md) chưa được hỗ trợ.
- --> content/bai-viet/tay-ninh.en.md
-  |
-  |
-  = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
+--> content/bai-viet/tay-ninh.en.md
+ = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
 
 
 "#]],

@@ -200,16 +200,14 @@ fn r05_a_file_for_no_province() {
         "-- content/tinh/tay-nin.md --\nTây Ninh.\n",
         str![[r#"
 lỗi[R05]: Không có tỉnh, thành phố nào mang mã “tay-nin”.
- --> content/tinh/tay-nin.md
-  |
-  |
-  = gợi ý: Có phải: “tay-ninh”?
+--> content/tinh/tay-nin.md
+ = gợi ý: Có phải: “tay-ninh.md”?
 
 
 "#]],
         str![[r#"
 error[R05]: No province or city has the id “tay-nin”.
-help: Did you mean “tay-ninh”?
+help: Did you mean “tay-ninh.md”?
 
 "#]],
     );
@@ -221,10 +219,7 @@ fn r05_a_file_for_no_sector() {
         "-- content/linh-vuc/y-t.md --\nY tế.\n",
         str![[r#"
 lỗi[R05]: Không có lĩnh vực nào mang mã “y-t”.
- --> content/linh-vuc/y-t.md
-  |
-  |
-  = gợi ý: Có phải: “y-te”?
+--> content/linh-vuc/y-t.md
 
 
 "#]],
@@ -293,10 +288,8 @@ province = "Tây Ninh"
 "#,
         str![[r#"
 lỗi[F01]: Thiếu số văn bản.
- --> content/van-ban/tay-ninh/2383-kh-ubnd-2022.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: number = "291/QĐ-UBND"
+--> content/van-ban/tay-ninh/2383-kh-ubnd-2022.md
+ = gợi ý: Thêm vào phần đầu bài: number = "291/QĐ-UBND"
 
 
 "#]],

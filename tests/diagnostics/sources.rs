@@ -180,3 +180,27 @@ help: Check the permissions of the file and run again.
 "#]],
     );
 }
+
+#[test]
+fn s07_a_file_that_changed_during_the_build() {
+    let site = site().with("static/anh.jpg", "cũ");
+    let found = site.publish_after("public", |root| {
+        std::fs::write(root.join("static/anh.jpg"), "mới").expect("the folder is ours");
+    });
+    check_found(
+        Code::S07,
+        &found,
+        str![[r#"
+lỗi[S07]: static/anh.jpg đã đổi trong lúc dựng.
+ |
+ = gợi ý: Lưu xong rồi dựng lại.
+
+
+"#]],
+        str![[r#"
+error[S07]: static/anh.jpg changed during the build.
+help: Build again when it is saved.
+
+"#]],
+    );
+}

@@ -142,7 +142,7 @@ fn w05_words_that_are_no_toml() {
         Code::W05,
         "-- themes/toasoan/i18n/vi.toml --\nlatest = Mới nhất\n",
         str![[r#"
-lỗi[W05]: Tệp giao diện không đúng: string values must be quoted, expected literal string.
+lỗi[W05]: Tệp giao diện không đúng: giá trị này phải đặt trong ngoặc kép: "Mới nhất".
  --> themes/toasoan/i18n/vi.toml:1:10
   |
 1 | latest = Mới nhất
@@ -151,7 +151,7 @@ lỗi[W05]: Tệp giao diện không đúng: string values must be quoted, expec
 
 "#]],
         str![[r#"
-error[W05]: The theme's file is not as it should be: string values must be quoted, expected literal string.
+error[W05]: The theme's file is not as it should be: this value belongs in quotation marks: "Mới nhất".
 
 "#]],
     );

@@ -10,6 +10,7 @@ use super::escape::clean;
 use super::writer::Writer;
 use super::{Block, SlotKind};
 use crate::article::Spanned;
+use crate::diagnostic::toml::reason;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 
 /// The blocks that every theme knows.
@@ -41,13 +42,13 @@ impl Writer<'_> {
         let data = match toml::from_str::<toml::Table>(&body.text) {
             Ok(data) => data,
             Err(error) => {
-                let span = error.span().unwrap_or(0..0);
+                let (span, vi, en) = reason(&body.text, &error);
                 let start = body.excerpt_offset(span.start);
                 let end = start + span.len().min(line_left(&body.text, span.start));
                 self.diagnostics.push(
                     Diagnostic::at(Code::B02, self.excerpt.place(start..end.max(start)))
                         .with("name", name)
-                        .with("reason", error.message()),
+                        .with_words("reason", vi, en),
                 );
                 return;
             }

@@ -22,7 +22,7 @@ pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
         judge_title(&fields, &title.value);
     }
     let date = fields.moment("date");
-    let (updated, expires) = (fields.moment("updated"), fields.moment("expires"));
+    let (updated, expires) = (fields.moment("updated"), fields.last_moment("expires"));
     if let Some(date) = &date {
         for (key, later) in [("updated", &updated), ("expires", &expires)] {
             if let Some(later) = later {

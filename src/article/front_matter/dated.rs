@@ -30,13 +30,16 @@ impl<'a> Fields<'a> {
     }
 
     /// The last instant that a date or time covers.
-    pub(crate) fn last_moment(&self, key: &'static str) -> Option<Moment> {
+    pub(crate) fn last_moment(&self, key: &'static str) -> Option<Spanned<Moment>> {
         let (when, node) = self.when(key)?;
         let end = when.end(self.reader.offset);
         if end.is_none() {
             self.no_date(key, node);
         }
-        end
+        Some(Spanned {
+            value: end?,
+            span: self.reader.text_span(node),
+        })
     }
 
     /// A day; a time of day is let go.

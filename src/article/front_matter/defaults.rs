@@ -100,10 +100,10 @@ pub fn read_defaults(source: &Source, offset: Offset) -> (Defaults, Vec<Diagnost
         if !check(source, offset, &alone).is_empty() {
             continue;
         }
+        let reader = Reader::new(source, Format::Toml, offset);
         for mut entry in alone.entries {
-            defaults
-                .places
-                .insert(entry.key.clone(), source.at(entry.node.span.clone()));
+            let place = source.at(reader.text_span(&entry.node));
+            defaults.places.insert(entry.key.clone(), place);
             entry.node.forget_place();
             entry.key_span = 0..0;
             defaults.table.entries.push(entry);

@@ -78,9 +78,12 @@ impl<'a> Fields<'a> {
         let diagnostic = self
             .reader
             .at(Code::F01, self.span.clone())
-            .with_words("name", name.0, name.1)
-            .with("example", self.reader.example(example));
-        self.reader.push(diagnostic);
+            .with_words("name", name.0, name.1);
+        let example = self.reader.example(example);
+        self.reader.push(match self.prefix.strip_suffix('.') {
+            Some(table) => diagnostic.with("table", table).with("inner", example),
+            None => diagnostic.with("example", example),
+        });
     }
 
     /// Reports that `key` is needed because of `reason`, at `span`.

@@ -125,7 +125,7 @@ pub(crate) fn pin(fields: &Fields<'_>) -> Option<Pin> {
     pin.finish(None);
     Some(Pin {
         rank: u8::try_from(rank?).ok()?,
-        until,
+        until: until.map(|moment| moment.value),
     })
 }
 

@@ -120,7 +120,7 @@ fn a_mistake_in_a_block_is_reported_on_its_own_line() {
     check_report(
         "Một\r\n\r\n- ```{map}\r\n  a = 1\r\n  b = hai\r\n  ```\r\n",
         "
-lỗi[B02]: Nội dung khối “map” không đúng TOML: string values must be quoted, expected literal string.
+lỗi[B02]: Nội dung khối “map” không đúng TOML: giá trị này phải đặt trong ngoặc kép: \"hai\".
  --> content/bai.md:5:7
   |
 5 |   b = hai

@@ -31,10 +31,8 @@ lỗi[N02]: “Điện thoại” không dùng làm địa chỉ được.
         report,
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
- --> content/bai-viet/2024-08-15-Tây Ninh.md
-  |
-  |
-  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "tay-ninh"
+--> content/bai-viet/2024-08-15-Tây Ninh.md
+ = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "tay-ninh"
 
 
 "#]]

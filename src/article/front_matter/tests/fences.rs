@@ -11,10 +11,8 @@ fn a_file_without_a_head_is_told_how_to_begin() {
         "",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
 "#]],
@@ -23,10 +21,8 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
         "\n\nChỉ có thân bài.\n",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
 "#]],

@@ -128,7 +128,7 @@ lỗi[F01]: Thiếu giá trị của số liệu (value).
 6 | [[indicators]]
   | ^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu bài: value = "96,89 %"
+  = gợi ý: Thêm vào `indicators`: value = "96,89 %"
 
 lỗi[F07]: `indicators.kind` không nhận giá trị “x”.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:8:9

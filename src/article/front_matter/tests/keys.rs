@@ -11,22 +11,16 @@ fn an_article_needs_title_date_and_province() {
         "+++\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu ngày đăng.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
 
 lỗi[F01]: Thiếu tiêu đề.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: title = "…"
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
 "#]],
@@ -35,16 +29,12 @@ lỗi[F01]: Thiếu tiêu đề.
         "---\ntitle: Sáu trăm camera\nsummary: x\n---\n",
         str![[r#"
 lỗi[F01]: Thiếu ngày đăng.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: date: 2024-08-14
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Thêm vào phần đầu bài: date: 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = gợi ý: Thêm vào phần đầu bài: province: "Tây Ninh"
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = gợi ý: Thêm vào phần đầu bài: province: "Tây Ninh"
 
 
 "#]],
@@ -62,16 +52,12 @@ fn the_same_words_exist_in_english() {
         report,
         str![[r#"
 error[F01]: The province is missing.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = help: Add to the head of the file: province = "Tây Ninh"
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = help: Add to the head of the file: province = "Tây Ninh"
 
 error[F01]: The title is missing.
- --> content/bai-viet/tay-ninh/2024-08-15-camera.md
-  |
-  |
-  = help: Add to the head of the file: title = "…"
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md
+ = help: Add to the head of the file: title = "…"
 
 error[F05]: There is no key `titel` here.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:2:1
@@ -203,7 +189,7 @@ lỗi[F01]: Thiếu lời tả ảnh (image.alt).
 6 | image = { caption = "x" }
   |         ^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu bài: alt = "Người dân nộp hồ sơ ở bộ phận một cửa"
+  = gợi ý: Thêm vào `image`: alt = "Người dân nộp hồ sơ ở bộ phận một cửa"
 
 lỗi[F01]: Thiếu tên tệp ảnh (image.src).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:9
@@ -211,7 +197,7 @@ lỗi[F01]: Thiếu tên tệp ảnh (image.src).
 6 | image = { caption = "x" }
   |         ^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu bài: src = "anh.jpg"
+  = gợi ý: Thêm vào `image`: src = "anh.jpg"
 
 lỗi[F01]: Thiếu tên gọi của tệp đính kèm (title).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:7:16
@@ -219,7 +205,7 @@ lỗi[F01]: Thiếu tên gọi của tệp đính kèm (title).
 7 | attachments = [{ src = "a.pdf" }]
   |                ^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu bài: title = "Bảng số liệu (PDF)"
+  = gợi ý: Thêm vào `attachments`: title = "Bảng số liệu (PDF)"
 
 
 "#]],

@@ -226,7 +226,7 @@ lỗi[F01]: Thiếu lý do chấp nhận (accept.reason).
 6 | accept = [{ code = "F04", reason = "x" }, { code = "F04", reason = "y" }, { code = "F03" }]
   |                                                                           ^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Thêm vào phần đầu bài: reason = "tên chính thức của đề án"
+  = gợi ý: Thêm vào `accept`: reason = "tên chính thức của đề án"
 
 
 "#]],

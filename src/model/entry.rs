@@ -1,0 +1,123 @@
+//! The things a model is made of, by small ids, with their references resolved.
+
+use crate::article::Article;
+use crate::article::citation::DocumentNumber;
+use crate::registry::{DocumentId, ProvinceId, SectorId};
+use crate::source::SitePath;
+use crate::vietnamese::Moment;
+
+/// A published article. Ids follow the order of lists: 0 is the newest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A topic, registered or not, that some article has. Ids follow the slugs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicId(pub u32);
+
+/// A document number that the register or an article knows. Ids follow province and key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NumberId(pub u32);
+
+/// What a number in a text leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentRef {
+    /// A document of the register.
+    Registered(DocumentId),
+    /// The page of a number: a stub for one that is not registered, a choice when several
+    /// documents carry it.
+    Number(NumberId),
+}
+
+/// A document number with all that is known under it.
+#[derive(Debug, Clone)]
+pub struct Number {
+    pub province: ProvinceId,
+    pub number: DocumentNumber,
+    /// The registered documents that carry it, oldest first.
+    pub documents: Vec<DocumentId>,
+    /// A date that an article gives for a number that is not registered.
+    pub seen_date: Option<jiff::civil::Date>,
+    /// The word in front of it in that article.
+    pub seen_word: Option<String>,
+}
+
+/// Where a link of a text leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    Article(ArticleId),
+    Document(DocumentId),
+    Province(ProvinceId),
+    Sector(SectorId),
+    Standing(usize),
+    /// A heading of the page itself.
+    SamePage,
+    /// An address of the site, checked against the plan.
+    Address(String),
+    /// Something that is not published (yet), or not there: only the text remains.
+    Nowhere,
+}
+
+/// The targets of a body's slots, in the order of its lists.
+#[derive(Debug, Clone, Default)]
+pub struct ResolvedBody {
+    pub links: Vec<LinkTarget>,
+    /// Keys into [`SiteModel::files`]; `None` for a file that is not there (reported).
+    pub files: Vec<Option<SitePath>>,
+    /// `None` for a number that stays text.
+    pub citations: Vec<Option<DocumentRef>>,
+}
+
+/// An article with its references resolved.
+#[derive(Debug)]
+pub struct Entry {
+    pub article: Article,
+    /// As written.
+    pub provinces: Vec<ProvinceId>,
+    /// Those under which it is listed: after the merger the heir of a name given up as well.
+    pub filed: Vec<ProvinceId>,
+    /// Given, else those of the topics.
+    pub sectors: Vec<SectorId>,
+    pub topics: Vec<TopicId>,
+    /// Of the front matter, then of the text; each once.
+    pub documents: Vec<DocumentRef>,
+    pub body: ResolvedBody,
+    pub image: Option<SitePath>,
+    pub attachments: Vec<Option<SitePath>>,
+    pub corrects: Option<ArticleId>,
+}
+
+/// A topic with its articles.
+#[derive(Debug)]
+pub struct Topic {
+    pub slug: String,
+    /// As registered, else as first written (by path).
+    pub name: String,
+    pub sector: Option<SectorId>,
+    pub articles: Vec<ArticleId>,
+}
+
+/// A file of the site that is no article, with its body's slots resolved.
+#[derive(Debug)]
+pub struct Resolved<T> {
+    pub file: T,
+    pub body: ResolvedBody,
+    pub image: Option<SitePath>,
+    pub attachments: Vec<Option<SitePath>>,
+}
+
+/// Why an article is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Withheld {
+    Draft,
+    /// Until this instant.
+    Future(Moment),
+    /// Since this instant.
+    Expired(Moment),
+    Withdrawn,
+}
