@@ -75,7 +75,7 @@ pub fn publish(
     }
     failed.dedup();
     if !failed.is_empty() {
-        return Err(failed);
+        return Err(told_once(failed));
     }
     commit(&files, &previous, &output, &stage).map_err(|d| vec![d])
 }
@@ -155,6 +155,27 @@ fn commit(
     }
     output.write_manifest(&next)?;
     Ok(summary)
+}
+
+/// A mistake in a template is one mistake, however many pages show it: the first page is named, the
+/// others are counted.
+fn told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<(Diagnostic, usize)> = Vec::new();
+    for finding in found {
+        let known = told.iter_mut().find(|(first, _)| {
+            first.code() == finding.code()
+                && first.place().is_some()
+                && first.place() == finding.place()
+        });
+        match known {
+            Some((_, more)) => *more += 1,
+            None => told.push((finding, 0)),
+        }
+    }
+    let counted = |(finding, more): (Diagnostic, usize)| {
+        finding.with_some("more", (more > 0).then(|| more.to_string()))
+    };
+    told.into_iter().map(counted).collect()
 }
 
 /// The finding for a system error at `path`.

@@ -112,6 +112,10 @@ impl Reader<'_> {
         if !file.sectors.is_empty() {
             record.sectors = file.sectors.iter().filter_map(|s| self.sector(s)).collect();
         }
+        if record.scope == Scope::Province && record.province.is_national() {
+            self.province_is_missing();
+            return None;
+        }
         self.relations(&mut references);
         record.file = Some(file.source.clone());
         self.check_id(&record);
@@ -297,6 +301,23 @@ impl Reader<'_> {
                 .with("number", &record.number.canonical)
                 .with("id", id)
                 .with("expected", format!("content/van-ban/{expected}.md")),
+        );
+    }
+
+    fn province_is_missing(&mut self) {
+        let place = match &self.file.number {
+            Some(number) => self.at(number),
+            None => self.file.source.whole(),
+        };
+        self.push(
+            Diagnostic::at(Code::F09, place)
+                .with("key", "province")
+                .with_words(
+                    "reason",
+                    "Số do cấp tỉnh ban hành",
+                    "a number issued by a province",
+                )
+                .with("example", "province = \"Tây Ninh\""),
         );
     }
 
