@@ -67,7 +67,7 @@ pub enum LinkTarget {
 #[derive(Debug, Clone, Default)]
 pub struct ResolvedBody {
     pub links: Vec<LinkTarget>,
-    /// Keys into [`SiteModel::files`]; `None` for a file that is not there (reported).
+    /// Keys into [`super::SiteModel::files`]; `None` for a file that is not there (reported).
     pub files: Vec<Option<SitePath>>,
     /// `None` for a number that stays text.
     pub citations: Vec<Option<DocumentRef>>,

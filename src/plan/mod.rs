@@ -1,6 +1,6 @@
 //! Which pages and files the site consists of, and where they stand.
 //!
-//! In: the [`SiteModel`]. Out: a [`SitePlan`], every output path with its [`PageKey`], in path
+//! In: the [`crate::model::SiteModel`]. Out: a [`SitePlan`], every output path with its [`PageKey`], in path
 //! order. Nothing is rendered or read here and no template is asked: a theme may change how a page
 //! looks, never whether it exists.
 

@@ -1,7 +1,7 @@
 //! Bytes of every page and file.
 //!
-//! In: a [`Site`](crate::site::Site) and a [`PageKey`](crate::plan::PageKey). Out: the bytes that stand at its path. Pure but
-//! for copied files, whose bytes `source` reads again. Knows no output folder and no other page.
+//! In: a [`Site`] and a [`PageKey`]. Out: the bytes that stand at its path. Pure but for copied
+//! files, whose bytes `source` reads again. Knows no output folder and no other page.
 
 mod feeds;
 mod sitemaps;

@@ -1,4 +1,4 @@
-//! One struct a page kind: all that its template sees beside `config` (the [`Frame`]) and `t` (the
+//! One struct a page kind: all that its template sees beside `config` (the [`super::Frame`]) and `t` (the
 //! theme's words). The field names are the template's variables.
 
 use serde::Serialize;
