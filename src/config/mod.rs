@@ -12,6 +12,7 @@ mod tests;
 pub use address::base_url;
 pub use read::read_config;
 
+use crate::article::Spanned;
 use crate::diagnostic::{Source, Span};
 use crate::vietnamese::{Lang, Offset};
 
@@ -61,7 +62,7 @@ pub struct Publisher {
     pub email: Option<String>,
     pub reuse_line: Option<String>,
     /// A file of `static/`, as an address: `/logo.svg`.
-    pub logo: Option<String>,
+    pub logo: Option<Spanned<String>>,
     pub licence: Option<Licence>,
 }
 

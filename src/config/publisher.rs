@@ -1,5 +1,6 @@
 //! `[publisher]`: who publishes, and what the law wants a site to say about it.
 
+use crate::article::Spanned;
 use crate::article::front_matter::fields::{Fields, Words};
 use crate::article::front_matter::tree::Value;
 use crate::diagnostic::Code;
@@ -31,11 +32,11 @@ pub(super) fn read(root: &Fields<'_>, profile: Profile) -> Publisher {
     publisher
 }
 
-fn logo(fields: &Fields<'_>) -> Option<String> {
+fn logo(fields: &Fields<'_>) -> Option<Spanned<String>> {
     fields.blank("logo")?;
     let logo = fields.text("logo")?;
     if logo.value.starts_with('/') && !logo.value.starts_with("//") {
-        return Some(logo.value);
+        return Some(logo);
     }
     let reason = (
         "tệp trong static/ được ghi bằng địa chỉ bắt đầu bằng /",

@@ -81,6 +81,10 @@ impl Artist<'_> {
                 found.extend(self.check_address(&link.url, None, place));
             }
         }
+        if let Some(logo) = &config.publisher.logo {
+            let place = config.source.at(logo.span.clone());
+            found.extend(self.check_address(&logo.value, None, place));
+        }
         self.diagnostics.extend(found);
     }
 

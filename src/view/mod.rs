@@ -269,7 +269,7 @@ impl<'a> Viewer<'a> {
             logo: publisher
                 .logo
                 .as_ref()
-                .map(|logo| self.routes.written(logo)),
+                .map(|logo| self.routes.written(&logo.value)),
             licence,
         }
     }
