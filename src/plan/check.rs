@@ -6,8 +6,14 @@ use crate::diagnostic::{Code, Diagnostic, Place, suggest};
 use crate::model::{LinkTarget, unknown_anchor};
 use crate::vietnamese::slug;
 
+/// Bytes of a segment of an address: disks take 255, and a temporary name is longer.
+const SEGMENT_BYTES: usize = 200;
+
+/// Letters of the shorter slug that is offered.
+const SHORTER: usize = 60;
+
 impl Artist<'_> {
-    /// Slugs that would read as something else in an address.
+    /// Slugs that would read as something else in an address, or are too long for a disk.
     pub fn check_reserved(&mut self) {
         let sections = &self.model.config.sections;
         let words = [
@@ -40,19 +46,31 @@ impl Artist<'_> {
                     .map(|t| (slug(&t.value), &t.span)),
             );
             for (word, span) in names {
-                if reserved(&word) {
+                if reserved(&word) || word.len() > SEGMENT_BYTES {
                     found.push((article.source.at(span.clone()), word));
                 }
             }
         }
         for standing in &self.model.standing {
             let word = &standing.file.slug;
-            if reserved(&word.value) {
+            if reserved(&word.value) || word.value.len() > SEGMENT_BYTES {
                 found.push((
                     standing.file.source.at(word.span.clone()),
                     word.value.clone(),
                 ));
             }
+        }
+        let (long, found): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|(_, word)| word.len() > SEGMENT_BYTES);
+        for (place, word) in long {
+            let example: String = word.chars().take(SHORTER).collect();
+            self.diagnostics.push(
+                Diagnostic::at(Code::N02, place)
+                    .with("value", format!("{example}…"))
+                    .with("is", " = ")
+                    .with("example", example),
+            );
         }
         for (place, word) in found {
             self.diagnostics.push(

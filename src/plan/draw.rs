@@ -32,6 +32,7 @@ impl SitePlan {
         artist.others();
         artist.files(tree, assets);
         artist.aliases();
+        artist.check_folders();
         artist.check_reserved();
         artist.check_addresses();
         (artist.plan, artist.diagnostics)
@@ -130,6 +131,25 @@ impl Artist<'_> {
             Some(place) => finding.and_at(place),
             None => finding,
         });
+    }
+
+    /// Reports files that stand where another file needs a folder.
+    fn check_folders(&mut self) {
+        let mut found: BTreeMap<String, (OutputPath, Owner)> = BTreeMap::new();
+        for path in self.plan.files.keys() {
+            let folded = path.folded();
+            let mut folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+            if let Some(file) = folders.find(|folder| self.owners.contains_key(*folder)) {
+                let page = &self.owners[&folded];
+                found
+                    .entry(file.to_owned())
+                    .or_insert_with(|| (path.clone(), page.clone()));
+            }
+        }
+        for (file, (path, page)) in found {
+            let file = self.owners[&file].clone();
+            self.collision(&path, &page, &file);
+        }
     }
 
     fn windows(&mut self, n_items: usize, page: impl Fn(usize) -> Page) {

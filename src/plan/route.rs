@@ -30,6 +30,9 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// What the query of an address escapes (RFC 3986, 3.4); what an editor escaped stays.
+const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>');
+
 /// A path in the output folder: relative, `/` between segments, NFC.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutputPath(Arc<str>);
@@ -137,7 +140,15 @@ impl<'m> Routes<'m> {
     /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.
     #[must_use]
     pub fn written(&self, address: &str) -> String {
-        self.encode(address.trim_start_matches('/'))
+        let (path, query) = match address.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (address, None),
+        };
+        let mut url = self.encode(path.trim_start_matches('/'));
+        if let Some(query) = query {
+            let _ = write!(url, "?{}", utf8_percent_encode(query, QUERY));
+        }
+        url
     }
 
     /// Scheme and host, without a slash at the end.

@@ -136,6 +136,12 @@ impl Province {
         }
     }
 
+    /// The name by which lists are sorted: "Thành phố" and "Tỉnh" do not count.
+    #[must_use]
+    pub fn sort_name(&self) -> &str {
+        self.name.strip_prefix("Thành phố ").unwrap_or(&self.name)
+    }
+
     /// The short name on `day`: Huế was Thừa Thiên Huế until 31 December 2024.
     #[must_use]
     pub fn name_on(&self, day: Date) -> &str {
@@ -161,6 +167,12 @@ impl Province {
             Kind::Province => "Tỉnh",
             Kind::City => "Thành phố",
         };
-        format!("{word} {}", self.name_on(day))
+        let name = self.name_on(day);
+        // The short name of Thành phố Hồ Chí Minh says its kind already.
+        if name.starts_with(word) {
+            name.to_owned()
+        } else {
+            format!("{word} {name}")
+        }
     }
 }

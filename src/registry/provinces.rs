@@ -322,6 +322,7 @@ mod tests {
         assert_eq!(on("dong-nai", date(2026, 4, 30)), "Thành phố Đồng Nai");
         assert_eq!(on("bac-ninh", date(2026, 9, 20)), "Thành phố Bắc Ninh");
         assert_eq!(on("ninh-thuan", date(2026, 1, 1)), "Tỉnh Ninh Thuận");
+        assert_eq!(on("ho-chi-minh", date(2026, 1, 1)), "Thành phố Hồ Chí Minh");
     }
 
     #[test]

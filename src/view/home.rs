@@ -109,7 +109,7 @@ impl Viewer<'_> {
             .filter(|(_, p)| p.after.is_some())
             .collect();
         let order = crate::vietnamese::Collation::new(self.lang);
-        units.sort_by(|a, b| order.compare(&a.1.name, &b.1.name));
+        units.sort_by(|a, b| order.compare(a.1.sort_name(), b.1.sort_name()));
         units
             .into_iter()
             .map(|(id, province)| {
@@ -146,7 +146,7 @@ impl Viewer<'_> {
         let provinces = &self.model.registries.provinces;
         let order = crate::vietnamese::Collation::new(self.lang);
         let mut sorted: Vec<_> = provinces.iter().collect();
-        sorted.sort_by(|a, b| order.compare(&a.1.name, &b.1.name));
+        sorted.sort_by(|a, b| order.compare(a.1.sort_name(), b.1.sort_name()));
         let mut regions: Vec<Group> = Vec::new();
         // Regions in the order of the register, which runs from north to south.
         for (_, province) in provinces.iter() {

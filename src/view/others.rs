@@ -80,13 +80,12 @@ impl Viewer<'_> {
         let standing = model.standing.iter().enumerate();
         main.extend(standing.map(|(at, s)| plain(s.file.title.clone(), &Page::Standing(at))));
         let order = Collation::new(self.lang);
-        let mut names: Vec<(ProvinceId, String)> = model
-            .registries
-            .provinces
+        let mut sorted: Vec<_> = model.registries.provinces.iter().collect();
+        sorted.sort_by(|a, b| order.compare(a.1.sort_name(), b.1.sort_name()));
+        let mut names: Vec<(ProvinceId, String)> = sorted
             .iter()
-            .map(|(id, _)| (id, self.province_name(id, None)))
+            .map(|(id, province)| (*id, province.name.clone()))
             .collect();
-        names.sort_by(|a, b| order.compare(&a.1, &b.1));
         names.push((
             ProvinceId::NATIONAL,
             self.province_name(ProvinceId::NATIONAL, None),
