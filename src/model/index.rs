@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::documents::{NumberIds, NumberIndex, Reader};
+use super::documents::{NumberIds, NumberIndex, PendingRef, Reader};
 use super::files::FileIndex;
 use super::links::LinkIndex;
 use super::postings::Postings;
@@ -253,13 +253,22 @@ impl Others {
                 .map(|f| {
                     let id = registries.documents.by_id(&f.id);
                     let province = id.map(|id| registries.documents.get(id).province);
-                    one(
+                    let mut other = one(
                         &f.source,
                         &f.body,
                         None,
                         &f.attachments,
                         province.as_slice(),
-                    )
+                    );
+                    // A page does not lead to itself.
+                    let own = id.map(PendingRef::Registered);
+                    other
+                        .body
+                        .citations
+                        .iter_mut()
+                        .filter(|c| **c == own)
+                        .for_each(|c| *c = None);
+                    other
                 })
                 .collect(),
             provinces: content

@@ -162,7 +162,8 @@ impl Templates {
             Some((place, message)) => (Diagnostic::at(Code::W03, place), message),
             None => (Diagnostic::general(Code::W03), one_line(error)),
         };
-        finding.with("page", page).with("reason", reason)
+        let (vi, en) = in_words(&reason);
+        finding.with("page", page).with_words("reason", vi, en)
     }
 
     fn place(&self, error: &tera::Error) -> Option<(Place, String)> {
@@ -176,6 +177,18 @@ impl Templates {
             report.message().to_owned(),
         ))
     }
+}
+
+/// What the engine says, in Vietnamese as far as its sentences are known, and in English.
+fn in_words(message: &str) -> (String, String) {
+    let parts = message
+        .strip_prefix("Field ")
+        .and_then(|rest| rest.split_once(" is not defined. Available fields: "));
+    let vi = match parts {
+        Some((field, fields)) => format!("không có trường {field}; ở đây có: {fields}"),
+        None => message.to_owned(),
+    };
+    (vi, message.to_owned())
 }
 
 /// The first line of an error: the rest repeats what the diagnostic shows.

@@ -1,6 +1,7 @@
 //! The page of an article.
 
 use super::cards::{province_page, summary};
+use super::marked::marked;
 use super::{ArticlePage, EventView, FigureView, Link, ProvinceChip, SourceLine, Viewer};
 use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
 use crate::model::{ArticleId, Entry};
@@ -42,6 +43,7 @@ impl Viewer<'_> {
             kind: front.kind.as_str(),
             kind_text: self.kind_text(front.kind),
             draft: front.draft,
+            summary_html: marked(&summary(entry)),
             summary: summary(entry),
             summary_is_own: front.summary.is_some(),
             image,
@@ -182,7 +184,7 @@ impl Viewer<'_> {
                 .collect();
             let values = [
                 ("name", province.name.as_str()),
-                ("list", &parts.join(", ")),
+                ("list", &self.listed(&parts)),
                 ("date", &since),
             ];
             self.strings.fill("grown_province_note", &values)

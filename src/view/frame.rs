@@ -71,6 +71,8 @@ pub struct PageHead {
     pub kind: &'static str,
     /// The `h1`.
     pub title: String,
+    /// The same as HTML, with document numbers in one piece.
+    pub title_html: String,
     /// For `<title>`: unique over the site, without the site's name.
     pub full_title: String,
     pub description: Option<String>,

@@ -39,7 +39,7 @@ impl Viewer<'_> {
                 },
                 Facet {
                     title: self.t("topics"),
-                    links: self.topics_of(articles),
+                    links: self.topics_of(sector, articles),
                 },
             ];
             list.facets.retain(|facet| !facet.links.is_empty());
@@ -166,7 +166,7 @@ impl Viewer<'_> {
             .map(|(sector, record)| {
                 let page = Page::Sector { sector, window: 1 };
                 let articles = self.model.in_sector(sector);
-                let mut links = self.topics_of(articles);
+                let mut links = self.topics_of(sector, articles);
                 links.truncate(6);
                 let count = self.strings.count("article_count", articles.len());
                 Group {
@@ -328,11 +328,12 @@ impl Viewer<'_> {
             .collect()
     }
 
-    /// Topics of a list of articles, most first.
-    pub(super) fn topics_of(&self, articles: &[ArticleId]) -> Vec<CountLink> {
+    /// Topics of a sector in a list of articles, most first.
+    fn topics_of(&self, sector: SectorId, articles: &[ArticleId]) -> Vec<CountLink> {
         let ids = articles
             .iter()
-            .flat_map(|id| self.model.entry(*id).topics.iter().copied());
+            .flat_map(|id| self.model.entry(*id).topics.iter().copied())
+            .filter(|topic| self.model.topic(*topic).sector == Some(sector));
         most(ids)
             .map(|(topic, count)| {
                 let name = capitalised(&self.model.topic(topic).name);

@@ -6,10 +6,12 @@
 
 mod article;
 mod cards;
+mod chips;
 mod documents;
 mod frame;
 mod home;
 mod lists;
+mod marked;
 mod others;
 mod pages;
 mod parts;
@@ -103,6 +105,7 @@ impl<'a> Viewer<'a> {
         PageHead {
             kind,
             full_title: title.clone(),
+            title_html: marked::marked(&title),
             title,
             description: None,
             url: self.routes.url(page),

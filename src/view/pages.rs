@@ -98,6 +98,8 @@ view! {
         pub kind_text: Option<String>,
         pub draft: bool,
         pub summary: String,
+        /// The same as HTML, with document numbers in one piece.
+        pub summary_html: String,
         /// Whether the summary is the editor's own; else it repeats the first paragraph.
         pub summary_is_own: bool,
         pub image: Option<ImageView>,

@@ -48,11 +48,14 @@ pub struct ImageView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     pub title: String,
+    /// HTML, with document numbers in one piece; so is `summary_html`.
+    pub title_html: String,
     pub url: String,
     pub date: DateView,
     /// The first sector, or the kicker without a link.
     pub kicker: Option<Kicker>,
     pub summary: String,
+    pub summary_html: String,
     pub image: Option<ImageView>,
     /// With the names of the article's day.
     pub provinces: Vec<Link>,

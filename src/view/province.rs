@@ -118,7 +118,7 @@ impl Viewer<'_> {
                     .collect();
                 let values = [
                     ("name", record.name.as_str()),
-                    ("list", &parts.join(", ")),
+                    ("list", &self.listed(&parts)),
                     ("date", &merger),
                 ];
                 let text = self.strings.fill("formed_from_note", &values);
@@ -141,6 +141,16 @@ impl Viewer<'_> {
             notes.push(self.note(&self.strings.fill("became_city_note", &values), &[]));
         }
         notes
+    }
+
+    /// `Bến Tre, Trà Vinh và Vĩnh Long`.
+    pub(super) fn listed(&self, names: &[&str]) -> String {
+        match names {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} {} {last}", first.join(", "), self.strings.get("and"))
+            }
+            _ => names.concat(),
+        }
     }
 
     /// A sentence in which the names of `linked` lead to their pages.

@@ -6,7 +6,7 @@ use crate::vietnamese::is_control;
 
 /// Appends `text` for the inside of an element or of a double-quoted attribute. Signs that no page
 /// may hold are left out; NUL becomes U+FFFD.
-pub(super) fn push_escaped(out: &mut String, text: &str) {
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
     let mut from = 0;
     for (at, c) in text.char_indices() {
         let with = match c {

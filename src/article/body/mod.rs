@@ -8,7 +8,7 @@
 mod address;
 mod block;
 mod code;
-mod escape;
+pub(crate) mod escape;
 mod excerpt;
 mod footnote;
 mod heading;
