@@ -53,8 +53,8 @@
 //! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
 //! which reads the sources.
 //!
-//! 1. † Only [`source`] and [`publish`] touch the file system; only `main` reads the clock and the
-//!    terminal. Nothing uses the network.
+//! 1. † Only [`source`] and [`publish`] touch the file system; only `main` reads the clock and asks
+//!    what the terminal is (the progress bar draws on it when told to). Nothing uses the network.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
 //! 3. † A template sees its view, `config` and `t`, and nothing else: no function or filter reaches
@@ -80,8 +80,8 @@
 //! kept parsed while everything around it changes.
 //!
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
-//! 0 is the newest, so a posting list in ascending order is a list as pages show it. No view holds more than
-//! one window of articles.
+//! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of
+//! articles in a view is longer than one window.
 //!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.

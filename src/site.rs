@@ -17,6 +17,7 @@ use crate::model::{BuildStamp, Content, SiteModel};
 use crate::plan::{Routes, SitePlan};
 use crate::source::{SitePath, SourceTree};
 use crate::theme::Theme;
+use crate::vietnamese::Lang;
 use crate::view::Viewer;
 
 /// The settings file.
@@ -44,6 +45,8 @@ impl Site {
 pub struct Compiled {
     /// `None` when there is nothing to draw: no settings, or no theme.
     pub site: Option<Site>,
+    /// That of the settings, if they could be read.
+    pub lang: Option<Lang>,
     /// In the order of reports. With an error among them nothing may be published.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -65,9 +68,14 @@ pub fn compile(
     folder: &str,
 ) -> Compiled {
     let mut diagnostics = found;
-    let site = assemble(tree, stamp, overrides, folder, &mut diagnostics);
+    let mut lang = None;
+    let site = assemble(tree, stamp, overrides, folder, &mut lang, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
-    Compiled { site, diagnostics }
+    Compiled {
+        site,
+        lang,
+        diagnostics,
+    }
 }
 
 fn assemble(
@@ -75,6 +83,7 @@ fn assemble(
     stamp: &BuildStamp,
     overrides: &Overrides,
     folder: &str,
+    lang: &mut Option<Lang>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     let Some(settings) = tree
@@ -90,6 +99,7 @@ fn assemble(
     let (config, mut mistakes) = read_config(settings);
     diagnostics.append(&mut mistakes);
     let mut config = config?;
+    *lang = Some(config.language);
     if let Some(base_url) = overrides.base_url.as_ref() {
         config.base_url.clone_from(base_url);
     }
@@ -97,7 +107,7 @@ fn assemble(
     if tree.below("content").next().is_none() {
         diagnostics.push(Diagnostic::general(Code::N08));
     }
-    let theme = match Theme::load(&config.theme, config.language, &tree) {
+    let theme = match Theme::load(&config, &tree) {
         Ok(theme) => Some(theme),
         Err(mut mistakes) => {
             diagnostics.append(&mut mistakes);

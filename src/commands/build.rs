@@ -24,16 +24,13 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let Compiled {
         site,
+        lang,
         mut diagnostics,
     } = {
         let now = environment.now;
         pool.install(|| read_site(args, now))
     };
-    let lang = match (&site, args.lang) {
-        (_, Some(lang)) => lang.into(),
-        (Some(site), None) => site.model.config.language,
-        (None, None) => Lang::default(),
-    };
+    let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();
     let mut summary = None;
     if let Some(site) = site
         .as_ref()
@@ -80,7 +77,6 @@ fn read_site(args: &BuildArgs, now: jiff::Timestamp) -> Compiled {
     let stamp = BuildStamp {
         now,
         drafts: args.drafts,
-        future: false,
     };
     let overrides = Overrides {
         base_url: args.base_url.clone(),

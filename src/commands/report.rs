@@ -97,7 +97,8 @@ impl Report<'_> {
         } else {
             withheld.len().min(SHOWN)
         };
-        for (path, reason) in &withheld[..shown] {
+        for (article, reason) in &withheld[..shown] {
+            let path = article.source.path();
             let _ = writeln!(text, "    {path}: {}", self.reason(*reason, site));
         }
         if withheld.len() > shown {

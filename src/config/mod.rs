@@ -27,7 +27,7 @@ pub struct SiteConfig {
     pub base_url: String,
     pub language: Lang,
     pub timezone_offset: Offset,
-    pub theme: String,
+    pub theme: Spanned<String>,
     /// Articles on one page of a list, 1 to 100; default 20.
     pub per_page: usize,
     pub profile: Profile,

@@ -46,6 +46,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         offset,
         "timezone_offset = \"+07:00\"",
     );
+    let theme_span = fields.text("theme").map_or(0..0, |written| written.span);
     let theme = checked(fields, "theme", theme, "theme = \"toasoan\"");
     let per_page = fields.integer("per_page", 1..=100, 20);
     let profiles = [("state", Profile::State), ("press", Profile::Press)];
@@ -65,7 +66,10 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         base_url: base_url.unwrap_or_else(|| "https://example.invalid".to_owned()),
         language: language.unwrap_or_default(),
         timezone_offset: timezone_offset.unwrap_or(Offset::HANOI),
-        theme: theme.unwrap_or_else(|| "toasoan".to_owned()),
+        theme: Spanned {
+            value: theme.unwrap_or_else(|| "toasoan".to_owned()),
+            span: theme_span,
+        },
         per_page: count(per_page).unwrap_or(20),
         profile,
         publisher,

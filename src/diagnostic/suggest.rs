@@ -8,12 +8,19 @@ const LIMIT: usize = 3;
 /// Names nearer than this to what was typed are offered (0 = nothing alike, 1 = equal).
 const NEAR: f64 = 0.8;
 
+/// What is longer than this was not typed by hand.
+const LONGEST: usize = 200;
+
 /// Returns up to three of `names` that are spelled most like `typed`, nearest first; marks and case
 /// do not count. Ties keep the order of `names`.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if typed.len() > LONGEST {
+        return Vec::new();
+    }
     let key = search_key(typed);
     let mut scored: Vec<(f64, &str)> = names
         .into_iter()
+        .filter(|name| may_be_near(typed, name))
         .map(|name| {
             (
                 strsim::normalized_damerau_levenshtein(&key, &search_key(name)),
@@ -33,6 +40,12 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
         .take(LIMIT)
         .map(|(_, name)| name)
         .collect()
+}
+
+/// Whether lengths alone leave a chance: keys are made for few names then. Marks make a name up to
+/// three times as long in bytes as its key.
+fn may_be_near(typed: &str, name: &str) -> bool {
+    name.len() <= 3 * typed.len() + 8 && typed.len() <= 3 * name.len() + 8
 }
 
 /// A name that continues what was typed is near even when it is much longer.

@@ -1,5 +1,7 @@
 //! Diagnostics as text for a terminal: message, place, the line with a caret, help.
 
+use std::fmt::Write as _;
+
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Level, Place, catalogue};
@@ -83,16 +85,23 @@ fn render_group(group: &[&Diagnostic], style: Style) -> String {
         let count = more.replace("{n}", &(group.len() - shown.len()).to_string());
         report = report.element(annotate_snippets::Level::NOTE.no_name().message(count));
     }
-    for line in catalogue::help(first, style.lang) {
+    let help = catalogue::help(first, style.lang);
+    let has_place = first.place().is_some();
+    for line in help.iter().filter(|_| has_place) {
         let level = annotate_snippets::Level::HELP.with_name(help_name);
-        report = report.element(level.message(line));
+        report = report.element(level.message(line.clone()));
     }
     let renderer = if style.colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    renderer.render(&[report])
+    let mut text = renderer.render(&[report]);
+    // Below no place there is no bar to hang help on.
+    for line in help.iter().filter(|_| !has_place) {
+        let _ = write!(text, "\n  = {help_name}: {line}");
+    }
+    text
 }
 
 /// The line of a place with its caret. Only that line is handed to the renderer: a report must cost

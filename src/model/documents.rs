@@ -4,7 +4,7 @@
 //! the Party term, the article's province, not younger than the article, a shared sector, the
 //! register's default; else the number is ambiguous and leads to its choice page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -183,13 +183,13 @@ impl Reader<'_> {
     }
 }
 
-/// Whether every province has an issuer of this number.
+/// Whether every province has an issuer of this number. Of codes that the register does not know,
+/// those of departments (`SGDĐT`, Sở …) and of Party boards of a province (`BTCTU`) are a province's.
 pub(super) fn is_provincial(number: &DocumentNumber) -> bool {
     let codes = Codes::built_in();
-    number.issuers.iter().any(|code| {
-        codes
-            .issuer(code)
-            .is_some_and(crate::registry::code::Issuer::is_provincial)
+    number.issuers.iter().any(|code| match codes.issuer(code) {
+        Some(issuer) => issuer.is_provincial(),
+        None => code.len() > 2 && (code.starts_with('S') || code.ends_with("TU")),
     })
 }
 
@@ -211,7 +211,7 @@ impl NumberIndex {
                     province,
                     number,
                     documents,
-                    seen_date: None,
+                    seen_dates: BTreeSet::new(),
                     seen_word: None,
                 };
                 ((province, key.to_owned()), number)
@@ -240,7 +240,7 @@ impl NumberIndex {
                 province: key.0,
                 number: citation.number.clone(),
                 documents: Vec::new(),
-                seen_date: None,
+                seen_dates: BTreeSet::new(),
                 seen_word: None,
             });
             if !number.documents.is_empty() {
@@ -249,8 +249,8 @@ impl NumberIndex {
             if is_first && !accepted {
                 self.unregistered.insert(key.clone(), place);
             }
-            // The earliest date and the longest word do not depend on the order of texts.
-            number.seen_date = number.seen_date.into_iter().chain(citation.date).min();
+            // The longest word does not depend on the order of texts, nor do all dates together.
+            number.seen_dates.extend(citation.date);
             let length = |word: &Option<String>| word.as_ref().map(|w| (w.len(), w.clone()));
             if length(&citation.word) > length(&number.seen_word) {
                 number.seen_word.clone_from(&citation.word);

@@ -24,6 +24,15 @@ pub struct TopicId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NumberId(pub u32);
 
+impl Number {
+    /// The date of a number that is not registered, when all texts that give one agree.
+    #[must_use]
+    pub fn seen_date(&self) -> Option<jiff::civil::Date> {
+        let mut dates = self.seen_dates.iter();
+        dates.next().copied().filter(|_| dates.next().is_none())
+    }
+}
+
 /// What a number in a text leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentRef {
@@ -41,8 +50,8 @@ pub struct Number {
     pub number: DocumentNumber,
     /// The registered documents that carry it, oldest first.
     pub documents: Vec<DocumentId>,
-    /// A date that an article gives for a number that is not registered.
-    pub seen_date: Option<jiff::civil::Date>,
+    /// The dates that texts give for a number that is not registered.
+    pub seen_dates: std::collections::BTreeSet<jiff::civil::Date>,
     /// The word in front of it in that article.
     pub seen_word: Option<String>,
 }

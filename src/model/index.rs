@@ -31,7 +31,12 @@ pub(super) fn index(
         &content.refused,
     );
     let (articles, waiting) = part(std::mem::take(&mut content.articles), stamp);
-    check_ids(&articles, &mut diagnostics);
+    check_ids(
+        articles
+            .iter()
+            .chain(waiting.iter().map(|(article, _)| article)),
+        &mut diagnostics,
+    );
 
     let links = LinkIndex::new(&articles, &waiting, &content, &registries);
     let context = Context {
@@ -74,10 +79,7 @@ pub(super) fn index(
     let mut model = SiteModel {
         config,
         entries,
-        withheld: waiting
-            .into_iter()
-            .map(|(article, why)| (article.source.path().clone(), why))
-            .collect(),
+        withheld: waiting,
         topics,
         numbers,
         standing: Vec::new(),
@@ -133,7 +135,7 @@ fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
     if front.draft && !stamp.drafts {
         return Some(Withheld::Draft);
     }
-    if front.date.value.at() > stamp.now && !stamp.future {
+    if front.date.value.at() > stamp.now {
         return Some(Withheld::Future(front.date.value));
     }
     front
@@ -142,9 +144,9 @@ fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
         .map(Withheld::Expired)
 }
 
-fn check_ids(articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
+fn check_ids<'a>(articles: impl Iterator<Item = &'a Article>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<&str, (&Article, crate::diagnostic::Span)> = BTreeMap::new();
-    let mut by_path: Vec<&Article> = articles.iter().collect();
+    let mut by_path: Vec<&Article> = articles.collect();
     by_path.sort_by_key(|article| article.source.path());
     for article in by_path {
         let Some(id) = &article.front.id else {

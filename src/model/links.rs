@@ -119,22 +119,33 @@ impl LinkIndex {
         target.clone()
     }
 
-    /// The article that `corrects` names: a path or an id.
-    pub fn article(&self, source: &Source, named: &str) -> Option<ArticleId> {
+    /// What `corrects` names, by path or id: an article, [`LinkTarget::Nowhere`] for one that is not
+    /// published, `None` for what is no article.
+    pub fn article(&self, source: &Source, named: &str) -> Option<LinkTarget> {
         if let Some(id) = self.articles_by_id.get(named) {
-            return Some(*id);
+            return Some(LinkTarget::Article(*id));
         }
         let path = match named.strip_prefix("@/") {
             Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
             None => source.path().join(named),
         };
-        [path, Some(SitePath::new(named))]
+        let found = [path, Some(SitePath::new(named))]
             .into_iter()
             .flatten()
-            .find_map(|path| match self.targets.get(&path)?.0 {
-                LinkTarget::Article(id) => Some(id),
-                _ => None,
-            })
+            .find_map(|path| {
+                if self.refused.contains(&path) {
+                    return Some(LinkTarget::Nowhere);
+                }
+                Some(self.targets.get(&path)?.0.clone())
+            })?;
+        matches!(found, LinkTarget::Article(_) | LinkTarget::Nowhere).then_some(found)
+    }
+
+    /// Whether the file at `path` is the article of an id.
+    pub fn is_at(&self, path: &SitePath, id: ArticleId) -> bool {
+        self.targets
+            .get(path)
+            .is_some_and(|(target, _)| *target == LinkTarget::Article(id))
     }
 
     /// Up to three files named like `wanted`, written as links from the content folder. The name

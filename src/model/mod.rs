@@ -42,8 +42,6 @@ pub struct BuildStamp {
     pub now: Timestamp,
     /// Whether drafts are published.
     pub drafts: bool,
-    /// Whether articles whose date lies ahead are published.
-    pub future: bool,
 }
 
 /// The site.
@@ -52,7 +50,8 @@ pub struct SiteModel {
     pub config: SiteConfig,
     pub registries: Registries,
     pub(crate) entries: Vec<Entry>,
-    pub withheld: Vec<(SitePath, Withheld)>,
+    /// By path.
+    pub withheld: Vec<(Article, Withheld)>,
     pub topics: Vec<Topic>,
     pub numbers: Vec<Number>,
     pub standing: Vec<Resolved<StandingFile>>,

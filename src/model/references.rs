@@ -189,18 +189,23 @@ impl Context<'_> {
 
     fn corrected(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) -> Option<ArticleId> {
         let named = article.front.corrects.as_ref()?;
-        let found = self.links.article(&article.source, &named.value);
-        if found.is_none() {
-            let near = self
-                .links
-                .candidates(&SitePath::new(&named.value), article.source.path());
-            diagnostics.push(
-                Diagnostic::at(Code::L02, article.source.at(named.span.clone()))
-                    .with("target", &named.value)
-                    .with_candidates("candidates", &near),
-            );
-        }
-        found
+        let place = article.place("corrects", &named.span);
+        let source = &article.source;
+        let finding = match self.links.article(source, &named.value) {
+            Some(LinkTarget::Article(id)) if !self.links.is_at(source.path(), id) => {
+                return Some(id);
+            }
+            Some(LinkTarget::Nowhere) => Diagnostic::at(Code::L07, place),
+            // An article cannot correct itself.
+            _ => {
+                let near = self
+                    .links
+                    .candidates(&SitePath::new(&named.value), source.path());
+                Diagnostic::at(Code::L02, place).with_candidates("candidates", &near)
+            }
+        };
+        diagnostics.push(finding.with("target", &named.value));
+        None
     }
 
     fn check_indicators(

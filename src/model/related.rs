@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{ArticleId, SiteModel};
 
 /// How many related articles a page shows.
-pub const RELATED_SHOWN: usize = 5;
+pub const RELATED_SHOWN: usize = 4;
 
 /// From each list that an article is in, this many neighbours on either side are looked at: the cost
 /// of a page does not grow with the site.

@@ -3,7 +3,7 @@
 use super::draw::Artist;
 use super::{OutputPath, Page};
 use crate::diagnostic::{Code, Diagnostic, Place, suggest};
-use crate::model::{LinkTarget, unknown_anchor};
+use crate::model::{DocumentRef, LinkTarget, unknown_anchor};
 use crate::vietnamese::slug;
 
 /// Bytes of a segment of an address: disks take 255, and a temporary name is longer.
@@ -118,12 +118,24 @@ impl Artist<'_> {
             let finding = Diagnostic::at(Code::L02, place).with("target", address);
             return Some(finding.with_candidates("candidates", &near));
         };
-        // Only an article's headings are the editors' own; other pages may change theirs.
-        let Page::Article(id) = key.page else {
-            return None;
+        unknown_anchor(address, anchor?, self.anchors(&key.page)?, place)
+    }
+
+    /// The headings that an editor wrote on a page; `None` for a page without a text of hers.
+    fn anchors(&self, page: &Page) -> Option<&[String]> {
+        let model = self.model;
+        let body = match page {
+            Page::Article(id) => &model.entry(*id).article.body,
+            Page::Standing(at) => &model.standing[*at].file.body,
+            Page::Document {
+                document: DocumentRef::Registered(id),
+                ..
+            } => &model.records.get(id)?.file.body,
+            Page::Province { province, .. } => &model.province_intros.get(province)?.file.body,
+            Page::Sector { sector, .. } => &model.sector_intros.get(sector)?.file.body,
+            _ => return None,
         };
-        let anchors = &self.model.entry(id).article.body.anchors;
-        unknown_anchor(address, anchor?, anchors, place)
+        Some(&body.anchors)
     }
 
     /// Addresses of pages that are spelled most like `address`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{DocumentRef, SiteModel};
+use crate::model::{DocumentRef, SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
 
 impl SitePlan {
@@ -32,6 +32,7 @@ impl SitePlan {
         artist.others();
         artist.files(tree, assets);
         artist.aliases();
+        artist.check_waiting();
         artist.check_folders();
         artist.check_reserved();
         artist.check_addresses();
@@ -131,6 +132,24 @@ impl Artist<'_> {
             Some(place) => finding.and_at(place),
             None => finding,
         });
+    }
+
+    /// Reports articles whose day is still to come and whose place is taken.
+    fn check_waiting(&mut self) {
+        for (article, why) in &self.model.withheld {
+            if !matches!(why, Withheld::Draft | Withheld::Future(_)) {
+                continue;
+            }
+            let path = self.routes.path_to_come(&article.front);
+            let owner = Owner {
+                name: article.source.path().to_string(),
+                place: Some(article.source.at(article.front.slug.span.clone())),
+                way_out: WayOut::Slug,
+            };
+            if let Some(first) = self.owners.insert(path.folded(), owner.clone()) {
+                self.collision(&path, &first, &owner);
+            }
+        }
     }
 
     /// Reports files that stand where another file needs a folder.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::{Feed, Page, PageKey};
+use crate::article::FrontMatter;
 use crate::model::{DocumentRef, NumberId, SiteModel};
 use crate::registry::{DocumentId, ProvinceId};
 use crate::source::SitePath;
@@ -137,6 +138,12 @@ impl<'m> Routes<'m> {
         format!("{}{url}", self.origin())
     }
 
+    /// The permanent name of an article with an `id`, for feeds: it outlives title, slug and date.
+    #[must_use]
+    pub fn permanent(&self, id: &str) -> String {
+        format!("{}/b/{id}/", self.model.config.base_url)
+    }
+
     /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.
     #[must_use]
     pub fn written(&self, address: &str) -> String {
@@ -188,7 +195,7 @@ impl<'m> Routes<'m> {
         let registries = &self.model.registries;
         match page {
             Page::Home { window } => self.windowed("", *window),
-            Page::Article(id) => self.article(*id),
+            Page::Article(id) => self.article(&self.model.entry(*id).article.front),
             Page::ProvinceIndex => format!("{}/index.html", sections.provinces),
             Page::Province { province, window } => {
                 self.windowed(&self.province_folder(*province), *window)
@@ -265,8 +272,13 @@ impl<'m> Routes<'m> {
         }
     }
 
-    fn article(&self, id: crate::model::ArticleId) -> String {
-        let front = &self.model.entry(id).article.front;
+    /// Where an article that is still to come will stand.
+    #[must_use]
+    pub fn path_to_come(&self, front: &FrontMatter) -> OutputPath {
+        OutputPath::new(&self.article(front))
+    }
+
+    fn article(&self, front: &FrontMatter) -> String {
         let date = front.date.value.date();
         let address = self
             .model

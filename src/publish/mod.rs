@@ -9,6 +9,7 @@ mod manifest;
 mod output;
 mod stage;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -57,7 +58,7 @@ pub fn publish(
         .collect::<Vec<_>>()
         .into_par_iter()
         .map(|(path, key)| {
-            let result = stage_one(site, path, key, &output, &stage);
+            let result = stage_one(site, path, key, &output, &previous, &stage);
             step();
             result
         })
@@ -94,10 +95,13 @@ fn stage_one(
     path: &OutputPath,
     key: &PageKey,
     output: &Output,
+    previous: &Manifest,
     stage: &Stage,
 ) -> Result<Rendered, Diagnostic> {
     let bytes = render(site, path, key)?;
-    let is_changed = !output.holds(path, &bytes);
+    // A disk that does not tell case answers for `Anh.png` when asked for `anh.png`.
+    let is_ours = previous.files.contains_key(path.as_str());
+    let is_changed = !(is_ours && output.holds(path, &bytes));
     if is_changed {
         stage.write(path, &bytes)?;
     }
@@ -136,8 +140,11 @@ fn commit(
     }
     // Written ahead, so that a build that is killed here leaves no file that nobody owns.
     output.write_manifest(&previous.joined(&next))?;
-    // A file of ours where a folder must go now, or the other way round, cannot wait.
-    let (first, last): (Vec<_>, Vec<_>) = gone.into_iter().partition(|old| next.excludes(old));
+    // A file of ours where a folder must go now, or the other way round, cannot wait; nor can one
+    // whose name differs in case only, which may be the same file.
+    let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
+    let in_the_way = |old: &&String| next.excludes(old) || folded.contains(&old.to_lowercase());
+    let (first, last): (Vec<_>, Vec<_>) = gone.into_iter().partition(in_the_way);
     for path in first {
         output.remove(path)?;
     }

@@ -146,4 +146,34 @@ mod tests {
             Some("Quyết định")
         );
     }
+
+    #[test]
+    fn the_recogniser_knows_every_code_of_a_number() {
+        use crate::article::citation::parse_number;
+        let codes = Codes::built_in();
+        for issuer in codes.issuers() {
+            let forms = match issuer.code.as_str() {
+                "QH" | "UBTVQH" => vec![format!("12/2025/{}15", issuer.code)],
+                code => vec![format!("12-KH/{code}"), format!("12/KH-{code}")],
+            };
+            for form in forms {
+                let number = parse_number(&form).unwrap_or_else(|| panic!("{form} is no number"));
+                assert_eq!(number.issuers, [issuer.code.as_str()], "{form}");
+            }
+        }
+        // Laws and ordinances carry no code, invitations no number that anybody cites.
+        for kind in codes
+            .kinds()
+            .iter()
+            .filter(|kind| !["L", "PL", "GM"].contains(&&*kind.code))
+        {
+            let found = [
+                format!("12-{}/TU", kind.code),
+                format!("12/{}-UBND", kind.code),
+            ]
+            .iter()
+            .any(|form| parse_number(form).is_some_and(|n| n.kind == Some(kind.code.as_str())));
+            assert!(found, "{} is not recognised", kind.code);
+        }
+    }
 }

@@ -96,9 +96,13 @@ fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
     };
     let card: Card = viewer.teaser(id);
     let address = site.routes().absolute_url(&card.url);
+    let name = match &front.id {
+        Some(id) => site.routes().permanent(&id.value),
+        None => address.clone(),
+    };
     let link = LinkBuilder::default()
         .rel("alternate")
-        .href(address.clone())
+        .href(address)
         .mime_type("text/html".to_owned())
         .build();
     let categories = card
@@ -115,7 +119,7 @@ fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
         .collect::<Vec<_>>();
     EntryBuilder::default()
         .title(Text::plain(clean(&card.title)))
-        .id(address)
+        .id(name)
         .published(at(&front.date.value))
         .updated(at(&front.updated.unwrap_or(front.date.value)))
         .link(link)

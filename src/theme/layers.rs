@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
 
+use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Source, suggest};
 use crate::source::{SitePath, SourceTree};
 
@@ -47,7 +48,8 @@ pub fn built_in(path: &str) -> Option<ThemeFile> {
 
 /// Lays the site's files over the built-in ones. A theme of another name stands on the built-in one
 /// too, so it need only hold what it changes.
-pub fn files(name: &str, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
+pub fn files(config: &SiteConfig, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
+    let name = config.theme.value.as_str();
     let mut diagnostics = Vec::new();
     let mut files: ThemeFiles = Embedded::iter()
         .filter_map(|path| Some((path.to_string(), built_in(&path)?)))
@@ -61,7 +63,7 @@ pub fn files(name: &str, tree: &SourceTree) -> (ThemeFiles, Vec<Diagnostic>) {
             .chain([BUILT_IN])
             .collect();
         diagnostics.push(
-            Diagnostic::general(Code::W04)
+            Diagnostic::at(Code::W04, config.source.at(config.theme.span.clone()))
                 .with("name", name)
                 .with_candidates("candidates", &suggest::nearest(name, names)),
         );

@@ -12,9 +12,9 @@ mod templates;
 
 use std::collections::BTreeMap;
 
+use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceTree;
-use crate::vietnamese::Lang;
 
 pub use strings::Strings;
 pub use templates::Templates;
@@ -31,13 +31,13 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Loads the theme `name` of a site, with its words in `lang`.
+    /// Loads the theme that the settings name, with its words in the site's language.
     ///
     /// # Errors
     /// Everything that is wrong with its files, in no order.
-    pub fn load(name: &str, lang: Lang, tree: &SourceTree) -> Result<Self, Vec<Diagnostic>> {
-        let (files, mut diagnostics) = layers::files(name, tree);
-        let strings = Strings::load(lang, &files, &mut diagnostics);
+    pub fn load(config: &SiteConfig, tree: &SourceTree) -> Result<Self, Vec<Diagnostic>> {
+        let (files, mut diagnostics) = layers::files(config, tree);
+        let strings = Strings::load(config.language, &files, &mut diagnostics);
         let (assets, asset_bytes) = assets::publish(&files, &mut diagnostics);
         let templates = Templates::load(&files, &mut diagnostics);
         match templates {

@@ -14,16 +14,6 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The language of a code such as `vi`; `None` for one that has no interface.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code {
-            "vi" => Some(Self::Vi),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-
     /// The BCP 47 code.
     #[must_use]
     pub fn code(self) -> &'static str {

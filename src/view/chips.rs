@@ -32,7 +32,7 @@ impl Viewer<'_> {
                     title: None,
                     url: self.routes.url(&page),
                     date: number
-                        .seen_date
+                        .seen_date()
                         .map(|d| format_date(d, self.lang, DateStyle::Official)),
                     date_unverified: false,
                     status: "unknown",

@@ -235,10 +235,10 @@ impl Viewer<'_> {
                 province: number.province,
                 window: 1,
             };
-            let name = self.province_name(number.province, number.seen_date);
+            let name = self.province_name(number.province, number.seen_date());
             facts.push(self.fact("province", name, Some(&page)));
         }
-        if let Some(date) = number.seen_date {
+        if let Some(date) = number.seen_date() {
             let date = format_date(date, self.lang, DateStyle::Official);
             facts.push(self.fact("issued_on", date, None));
         }

@@ -15,6 +15,8 @@ const LEAD: usize = 3;
 const BANDS: usize = 3;
 const BAND_CARDS: usize = 4;
 const CORRECTIONS: usize = 3;
+/// Policy documents beside the latest news.
+const DOCUMENTS: usize = 6;
 
 impl Viewer<'_> {
     /// The home page: window 1 of all articles.
@@ -44,7 +46,7 @@ impl Viewer<'_> {
             latest: self.cards(&latest),
             sectors: self.bands(&shown),
             provinces: self.units_of_today(),
-            documents: self.most_cited(model.all(), super::DOCUMENTS_SHOWN),
+            documents: self.most_cited(model.all(), DOCUMENTS),
             corrections: self
                 .cards(&model.corrections()[..model.corrections().len().min(CORRECTIONS)]),
             paginator: self.paginator(1, model.n_articles(), |window| Page::Home { window }),

@@ -8,7 +8,7 @@ use crate::registry::ProvinceId;
 use crate::vietnamese::Collation;
 
 /// News offered on the 404 page.
-const NOT_FOUND_NEWS: usize = 6;
+const NOT_FOUND_NEWS: usize = 4;
 
 impl Viewer<'_> {
     /// A standing page.

@@ -219,12 +219,13 @@ impl Viewer<'_> {
                     .about(*part)
                     .iter()
                     .copied()
-                    .filter(|article| {
-                        self.model.entry(*article).article.front.date.value.date() < MERGER
+                    .filter(|id| {
+                        let date = self.model.entry(*id).article.front.date.value.date();
+                        date < MERGER
                     })
-                    .take(super::FORMER_SHOWN)
                     .collect();
-                let count = self.model.about(*part).len();
+                let count = before.len();
+                let shown = &before[..count.min(super::FORMER_SHOWN)];
                 FormerUnit {
                     title: self.province_name(*part, None),
                     url: self.routes.url(&Page::Province {
@@ -233,7 +234,7 @@ impl Viewer<'_> {
                     }),
                     count,
                     count_text: self.strings.count("article_count", count),
-                    cards: self.cards(&before),
+                    cards: self.cards(shown),
                 }
             })
             .collect()

@@ -3,7 +3,7 @@
 use bantin::diagnostic::Code;
 use snapbox::str;
 
-use crate::{article, body, check, check_report};
+use crate::{article, body, check, check_report, head};
 
 const NEXT: &str = r#"-- content/bai-viet/hue.md --
 +++
@@ -258,6 +258,54 @@ lỗi[L03]: “/bai-viet/2024/08/hue/” không có mục #muc-tieu.
   |
   = gợi ý: Các mục ở đó: #muc-tieu-chung, #nhiem-vu.
 
+
+"#]],
+    );
+}
+
+#[test]
+fn l03_an_address_of_a_standing_page_without_that_heading() {
+    check(
+        Code::L03,
+        body("Xem [giới thiệu](/gioi-thieu/#khong-co).")
+            + "-- content/trang/gioi-thieu.md --\n+++\ntitle = \"Giới thiệu\"\n+++\n\n## Tòa soạn\n",
+        str![[r#"
+lỗi[L03]: “/gioi-thieu/” không có mục #khong-co.
+ --> content/bai-viet/tay-ninh.md:8:18
+  |
+8 | Xem [giới thiệu](/gioi-thieu/#khong-co).
+  |                  ^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Các mục ở đó: #toa-soan.
+
+
+"#]],
+        str![[r#"
+error[L03]: “/gioi-thieu/” has no heading #khong-co.
+help: Headings there: #toa-soan.
+
+"#]],
+    );
+}
+
+#[test]
+fn l07_a_correction_of_an_article_that_expired() {
+    check(
+        Code::L07,
+        head("kind = \"correction\"\ncorrects = \"cu.md\"")
+            + "-- content/bai-viet/cu.md --\n+++\ntitle = \"Huế số hóa di tích\"\ndate = 2020-08-01\n\
+               province = \"Huế\"\nsummary = \"Tóm tắt.\"\nexpires = 2021-01-01\n+++\n",
+        str![[r#"
+cảnh báo[L07]: “cu.md” hiện không được đăng (nháp, hẹn giờ, hết hạn hoặc đã rút); chỗ này chỉ còn lại chữ.
+ --> content/bai-viet/tay-ninh.md:7:13
+  |
+7 | corrects = "cu.md"
+  |             ^^^^^
+
+
+"#]],
+        str![[r#"
+warning[L07]: “cu.md” is not published (draft, scheduled, expired or withdrawn); only the text remains here.
 
 "#]],
     );

@@ -66,8 +66,7 @@ fn n01_a_file_of_static_in_the_place_of_a_page() {
         "-- static/tinh/index.html --\n<p>Tỉnh</p>\n",
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /tinh/: bantin và static/tinh/index.html.
- |
- = gợi ý: Đổi tên hoặc bỏ tệp trong static/.
+  = gợi ý: Đổi tên hoặc bỏ tệp trong static/.
 
 
 "#]],
@@ -282,8 +281,7 @@ fn n08_a_site_without_content() {
         site,
         str![[r#"
 lỗi[N08]: Trang chưa có nội dung: thư mục content/ trống hoặc chưa có.
- |
- = gợi ý: Tạo bài đầu tiên: content/bai-viet/bai-dau-tien.md
+  = gợi ý: Tạo bài đầu tiên: content/bai-viet/bai-dau-tien.md
 
 
 "#]],
@@ -308,14 +306,44 @@ fn n09_a_web_page_among_the_articles() {
         head("") + "-- content/bai-viet/trang.html --\n<p>Tỉnh</p>\n",
         str![[r#"
 lỗi[N09]: content/bai-viet/trang.html là trang HTML; content/ chỉ nhận bài Markdown.
- |
- = gợi ý: Viết lại thành tệp .md, hoặc đặt vào static/ nếu cần xuất bản nguyên dạng.
+  = gợi ý: Viết lại thành tệp .md, hoặc đặt vào static/ nếu cần xuất bản nguyên dạng.
 
 
 "#]],
         str![[r#"
 error[N09]: content/bai-viet/trang.html is a web page; content/ takes Markdown only.
 help: Rewrite it as .md, or put it into static/ to publish it as it is.
+
+"#]],
+    );
+}
+
+#[test]
+fn n01_an_article_to_come_in_the_place_of_another() {
+    check(
+        Code::N01,
+        head("slug = \"mot-ten\"")
+            + "-- content/bai-viet/nhap.md --\n+++\ntitle = \"Huế số hóa di tích\"\ndate = 2024-08-20\n\
+               province = \"Huế\"\nsummary = \"Tóm tắt.\"\ndraft = true\nslug = \"mot-ten\"\n+++\n",
+        str![[r#"
+lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/mot-ten/: content/bai-viet/tay-ninh.md và content/bai-viet/nhap.md.
+ --> content/bai-viet/nhap.md:7:9
+  |
+7 | slug = "mot-ten"
+  |         ^^^^^^^
+  |
+ ::: content/bai-viet/tay-ninh.md:6:9
+  |
+6 | slug = "mot-ten"
+  |         ^^^^^^^
+  |
+  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
+
+
+"#]],
+        str![[r#"
+error[N01]: Two sources for one address /bai-viet/2024/08/mot-ten/: content/bai-viet/tay-ninh.md and content/bai-viet/nhap.md.
+help: Give one of them another slug: slug = "…"
 
 "#]],
     );

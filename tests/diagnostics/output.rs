@@ -33,9 +33,8 @@ fn o01_a_folder_of_somebody_else() {
         "public",
         str![[r#"
 lỗi[O01]: Thư mục /trang-tin/public đã có tệp không do bantin tạo; bantin không ghi gì vào đó.
- |
- = gợi ý: Chọn thư mục trống hoặc chưa có: --output THƯ_MỤC
- = gợi ý: Tệp đầu tiên thấy ở đó: index.html
+  = gợi ý: Chọn thư mục trống hoặc chưa có: --output THƯ_MỤC
+  = gợi ý: Tệp đầu tiên thấy ở đó: index.html
 
 
 "#]],
@@ -56,8 +55,7 @@ fn o02_the_site_itself() {
         "",
         str![[r#"
 lỗi[O02]: Không thể xuất bản vào /trang-tin/: đó là nguồn của trang, hoặc chứa nguồn của trang (/trang-tin).
- |
- = gợi ý: Chọn thư mục khác: --output THƯ_MỤC
+  = gợi ý: Chọn thư mục khác: --output THƯ_MỤC
 
 
 "#]],
@@ -77,8 +75,7 @@ fn o02_a_folder_among_the_sources() {
         "content/public",
         str![[r#"
 lỗi[O02]: Không thể xuất bản vào /trang-tin/content/public: đó là nguồn của trang, hoặc chứa nguồn của trang (/trang-tin/content).
- |
- = gợi ý: Chọn thư mục khác: --output THƯ_MỤC
+  = gợi ý: Chọn thư mục khác: --output THƯ_MỤC
 
 
 "#]],
@@ -99,8 +96,7 @@ fn o03_a_file() {
         "public",
         str![[r#"
 lỗi[O03]: /trang-tin/public không phải thư mục.
- |
- = gợi ý: Chọn thư mục khác: --output THƯ_MỤC
+  = gợi ý: Chọn thư mục khác: --output THƯ_MỤC
 
 
 "#]],
@@ -125,8 +121,7 @@ fn o04_a_file_in_the_place_of_a_page() {
         "public",
         str![[r#"
 lỗi[O04]: /trang-tin/public/them/index.html không do bantin tạo mà nằm đúng chỗ một trang cần ghi.
- |
- = gợi ý: Dời tệp này đi, hoặc đưa nó vào static/ của trang.
+  = gợi ý: Dời tệp này đi, hoặc đưa nó vào static/ của trang.
 
 
 "#]],
@@ -148,8 +143,7 @@ fn o05_a_folder_that_cannot_be_made() {
         "tep/public",
         str![[r#"
 lỗi[O05]: Không ghi được /trang-tin/tep/public: một phần đường dẫn không phải thư mục.
- |
- = gợi ý: Kiểm tra quyền ghi và chỗ trống trên ổ đĩa.
+  = gợi ý: Kiểm tra quyền ghi và chỗ trống trên ổ đĩa.
 
 
 "#]],
@@ -172,8 +166,7 @@ fn o06_a_manifest_that_cannot_be_read() {
         "public",
         str![[r#"
 lỗi[O06]: Không đọc được sổ xuất bản /trang-tin/public/.bantin.json: sai cú pháp ở dòng 1, cột 1.
- |
- = gợi ý: Nếu thư mục này chỉ có trang do bantin tạo, hãy xóa nó rồi dựng lại.
+  = gợi ý: Nếu thư mục này chỉ có trang do bantin tạo, hãy xóa nó rồi dựng lại.
 
 
 "#]],

@@ -15,9 +15,8 @@ fn g01_a_folder_without_settings() {
         site,
         str![[r#"
 lỗi[G01]: Không có tệp bantin.toml trong thư mục “trang-tin”.
- |
- = gợi ý: Chạy lệnh ở thư mục gốc của trang, hoặc chỉ ra nó: bantin build --root THƯ_MỤC
- = gợi ý: Tệp nhỏ nhất gồm hai dòng: title = "…" và base_url = "https://…"
+  = gợi ý: Chạy lệnh ở thư mục gốc của trang, hoặc chỉ ra nó: bantin build --root THƯ_MỤC
+  = gợi ý: Tệp nhỏ nhất gồm hai dòng: title = "…" và base_url = "https://…"
 
 
 "#]],

@@ -106,7 +106,9 @@ impl TestSite {
 
     /// The same when the folder changes between reading and publishing.
     pub fn publish_after(&self, output: &str, change: impl FnOnce(&Path)) -> Vec<Diagnostic> {
-        let Compiled { site, diagnostics } = self.compiled();
+        let Compiled {
+            site, diagnostics, ..
+        } = self.compiled();
         assert_eq!(diagnostics, [], "the site itself is sound");
         let site = site.expect("the site is sound");
         change(self.root());
@@ -120,7 +122,6 @@ impl TestSite {
         let stamp = BuildStamp {
             now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
             drafts: false,
-            future: false,
         };
         compile(tree, found, &stamp, &Overrides::default(), "trang-tin")
     }

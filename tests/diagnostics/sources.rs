@@ -50,8 +50,7 @@ fn s02_a_text_in_utf_16() {
         site().with("content/bai-viet/cu.md", text),
         str![[r#"
 lỗi[S02]: Tệp content/bai-viet/cu.md ở bảng mã UTF-16.
- |
- = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
+  = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],
@@ -71,8 +70,7 @@ fn s02_settings_in_utf_16() {
         site().with("bantin.toml", text),
         str![[r#"
 lỗi[S02]: Tệp bantin.toml ở bảng mã UTF-16.
- |
- = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
+  = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],
@@ -91,8 +89,7 @@ fn s03_a_symbolic_link() {
         site,
         str![[r#"
 lỗi[S03]: content/bai-viet/chep.md là liên kết tượng trưng (symbolic link); trang không theo liên kết.
- |
- = gợi ý: Chép tệp thật vào chỗ này.
+  = gợi ý: Chép tệp thật vào chỗ này.
 
 
 "#]],
@@ -118,8 +115,7 @@ fn s04_a_socket() {
         site,
         str![[r#"
 lỗi[S04]: static/may-chu không phải tệp thường.
- |
- = gợi ý: Đưa nó ra khỏi thư mục của trang.
+  = gợi ý: Đưa nó ra khỏi thư mục của trang.
 
 
 "#]],
@@ -143,8 +139,7 @@ fn s05_two_names_that_look_the_same() {
         site,
         str![[r#"
 lỗi[S05]: Hai tệp cùng tên static/bản-đồ.png: một tên gõ bằng chữ dựng sẵn, một tên bằng chữ tách rời.
- |
- = gợi ý: Xóa hoặc đổi tên một tệp.
+  = gợi ý: Xóa hoặc đổi tên một tệp.
 
 
 "#]],
@@ -168,8 +163,7 @@ fn s06_a_file_that_went_away() {
         &found,
         str![[r#"
 lỗi[S06]: Không đọc được static/anh.jpg: không có ở đó.
- |
- = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.
+  = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.
 
 
 "#]],
@@ -192,8 +186,7 @@ fn s07_a_file_that_changed_during_the_build() {
         &found,
         str![[r#"
 lỗi[S07]: static/anh.jpg đã đổi trong lúc dựng.
- |
- = gợi ý: Lưu xong rồi dựng lại.
+  = gợi ý: Lưu xong rồi dựng lại.
 
 
 "#]],

@@ -121,16 +121,20 @@ fn w04_a_theme_that_is_not_there() {
         "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\ntheme = \"toa-soan\"\n",
         str![[r#"
 lỗi[W04]: Không có giao diện “toa-soan”.
- |
- = gợi ý: Có phải: “toasoan”?
- = gợi ý: Giao diện đặt ở themes/toa-soan/ và có tệp theme.toml.
+ --> bantin.toml:3:10
+  |
+3 | theme = "toa-soan"
+  |          ^^^^^^^^
+  |
+  = gợi ý: Có phải: “toasoan”?
+  = gợi ý: Giao diện đặt ở thư mục themes/toa-soan/.
 
 
 "#]],
         str![[r#"
 error[W04]: There is no theme “toa-soan”.
 help: Did you mean “toasoan”?
-help: A theme stands in themes/toa-soan/ and has a theme.toml.
+help: A theme stands in the folder themes/toa-soan/.
 
 "#]],
     );
@@ -179,8 +183,7 @@ fn w06_a_page_that_is_too_large() {
         &site.publish("public"),
         str![[r#"
 lỗi[W06]: Trang /gioi-thieu/ vượt quá giới hạn 64 KB.
- |
- = gợi ý: Giảm per_page, hoặc tăng limits.page_bytes trong bantin.toml.
+  = gợi ý: Giảm per_page, hoặc tăng limits.page_bytes trong bantin.toml.
 
 
 "#]],

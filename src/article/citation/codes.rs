@@ -93,7 +93,11 @@ pub(super) fn issuer(written: &str) -> String {
     ISSUERS
         .iter()
         .find(|(ascii, ..)| *ascii == plain)
-        .map_or_else(|| written.to_uppercase(), |(_, code, _)| (*code).to_owned())
+        // Some offices print their own code with an ampersand, others leave it out.
+        .map_or_else(
+            || written.to_uppercase().replace('&', ""),
+            |(_, code, _)| (*code).to_owned(),
+        )
 }
 
 /// Whose rules `issuer`, a canonical code, writes by. Offices of Party committees are not listed
