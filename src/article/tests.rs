@@ -82,7 +82,7 @@ fn the_path_says_what_sort_of_file_it_is() {
 
 #[test]
 fn a_document_keeps_everything_as_written() {
-    let text = "+++\nid = \"tay-ninh/291-qd-ubnd-2022\"\nnum_key = \"291-qd-ubnd\"\nnumber = \"291/QĐ-UBND\"\ntype = \"QĐ\"\nissuer = \"UBND\"\nscope = \"province\"\nprovince = \"Tây Ninh\"\ndate = 2022-02-07\nimplements = [\"749-qd-ttg-2020\"]\nstatus = \"in-force\"\nverified = \"seed\"\nattachments = [{ src = \"a.pdf\", title = \"Toàn văn\" }]\n+++\nGiải thích.\n";
+    let text = "+++\nid = \"tay-ninh/291-qd-ubnd-2022\"\nnum_key = \"291-qd-ubnd\"\nnumber = \"291/QĐ-UBND\"\ntype = \"QĐ\"\nissuer = \"UBND\"\nscope = \"province\"\nprovince = \"Tây Ninh\"\ndate = 2022-02-07\nimplements = [\"749-qd-ttg-2020\"]\nstatus = \"in-force\"\nverified = \"press\"\nattachments = [{ src = \"a.pdf\", title = \"Toàn văn\" }]\n+++\nGiải thích.\n";
     let (file, report) = read("content/van-ban/tay-ninh/291-qd-ubnd-2022.md", text);
     assert_eq!(report, "");
     let Some(ContentFile::Document(file)) = file else {

@@ -90,7 +90,7 @@ pub(super) fn index(
         files: BTreeMap::new(),
         postings,
         number_ids,
-        registries: registries.clone(),
+        registries,
     };
     others.into_model(content, &mut model);
     model.files = wanted_files(&model, tree);
