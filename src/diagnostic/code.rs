@@ -74,6 +74,7 @@ codes! {
     N07 "An identifier of the wrong form.",
     N08 "The site has no content.",
     N09 "A web page among the articles.",
+    N10 "A part of an address that is too long.",
     O01 "The output folder holds somebody else's files.",
     O02 "The output folder lies among the sources, or they in it.",
     O03 "The output is no folder.",

@@ -48,6 +48,10 @@ pub(super) fn index(
             .iter()
             .map(|file| file.id.as_str())
             .collect(),
+        topic_hints: topics::hints(
+            articles.iter().chain(waiting.iter().map(|(a, _)| a)),
+            &registries,
+        ),
         refused: content.refused.iter().collect(),
     };
     let mut references: Vec<References> = articles

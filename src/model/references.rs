@@ -1,6 +1,6 @@
 //! The names in one file, looked up: provinces, sectors, topics, documents, links, files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::documents::{NumberIds, PendingRef, Reader};
 use super::links::LinkIndex;
@@ -19,6 +19,9 @@ pub(super) struct Context<'a> {
     pub links: &'a LinkIndex,
     pub tree: &'a SourceTree,
     pub indicators: BTreeSet<&'a str>,
+    /// What may be meant by each topic that is not known, by slug: looked for once, however many
+    /// articles have it.
+    pub topic_hints: BTreeMap<String, Vec<&'a str>>,
     /// Files that gave no value.
     pub refused: BTreeSet<&'a SitePath>,
 }
@@ -175,14 +178,18 @@ impl Context<'_> {
         }
         let given = !found.sectors.is_empty();
         for written in &article.front.topics {
-            match known.topic(&slug(&written.value)) {
+            let key = slug(&written.value);
+            match known.topic(&key) {
                 Some((sector, _)) if !given => push_new(&mut found.sectors, sector),
                 Some(_) => {}
-                None => found.diagnostics.push(
-                    Diagnostic::at(Code::T02, article.place("topics", &written.span))
-                        .with("name", &written.value)
-                        .with_candidates("candidates", &known.topic_candidates(&written.value)),
-                ),
+                None => {
+                    let near = self.topic_hints.get(&key).map_or(&[][..], Vec::as_slice);
+                    found.diagnostics.push(
+                        Diagnostic::at(Code::T02, article.place("topics", &written.span))
+                            .with("name", &written.value)
+                            .with_candidates("candidates", near),
+                    );
+                }
             }
         }
     }

@@ -45,6 +45,22 @@ pub(super) fn collect(articles: &[Article], registries: &Registries) -> Vec<Topi
         .collect()
 }
 
+/// Registered topics that are spelled like each one that is not registered, by its slug.
+pub(super) fn hints<'a, 'r>(
+    articles: impl Iterator<Item = &'a Article>,
+    registries: &'r Registries,
+) -> BTreeMap<String, Vec<&'r str>> {
+    let sectors = &registries.sectors;
+    let mut hints = BTreeMap::new();
+    for written in articles.flat_map(|article| &article.front.topics) {
+        let key = slug(&written.value);
+        if sectors.topic(&key).is_none() && !hints.contains_key(&key) {
+            hints.insert(key, sectors.topic_candidates(&written.value));
+        }
+    }
+    hints
+}
+
 /// The topics of an article in the order it names them, each once.
 pub(super) fn of(article: &Article, topics: &[Topic]) -> Vec<TopicId> {
     let mut seen = BTreeSet::new();

@@ -35,8 +35,9 @@ impl Artist<'_> {
             words.iter().any(|w| *w == word) || matches!(word, "b" | "en" | "vi" | "feed" | "404")
         };
         let mut found = Vec::new();
-        for (_, entry) in self.model.entries() {
-            let article = &entry.article;
+        let to_come = self.model.withheld.iter().map(|(article, _)| article);
+        let published = self.model.entries().map(|(_, entry)| &entry.article);
+        for article in published.chain(to_come) {
             let mut names = vec![(article.front.slug.value.clone(), &article.front.slug.span)];
             names.extend(
                 article
@@ -66,9 +67,9 @@ impl Artist<'_> {
         for (place, word) in long {
             let example: String = word.chars().take(SHORTER).collect();
             self.diagnostics.push(
-                Diagnostic::at(Code::N02, place)
-                    .with("value", format!("{example}…"))
-                    .with("is", " = ")
+                Diagnostic::at(Code::N10, place)
+                    .with("n", word.len().to_string())
+                    .with("limit", SEGMENT_BYTES.to_string())
                     .with("example", example),
             );
         }

@@ -317,7 +317,10 @@ impl Reader<'_> {
                     "Số do cấp tỉnh ban hành",
                     "a number issued by a province",
                 )
-                .with("example", "province = \"Tây Ninh\""),
+                .with(
+                    "move",
+                    format!("content/van-ban/tay-ninh/{}.md", self.file.id),
+                ),
         );
     }
 

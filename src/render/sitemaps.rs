@@ -30,11 +30,16 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
         .create_element("urlset")
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
-            let pages = site.plan.iter().map(|(_, key)| &key.page);
-            for page in pages
-                .filter(|page| is_listed(page, &site.model))
-                .take(ADDRESSES)
-            {
+            // Index pages first, then articles from the newest: what does not fit is the oldest.
+            let is_article = |page: &&Page| matches!(page, Page::Article(_));
+            let indexes = site
+                .plan
+                .iter()
+                .map(|(_, key)| &key.page)
+                .filter(|p| !is_article(p));
+            let indexes = indexes.filter(|page| is_listed(page, &site.model)).cloned();
+            let articles = site.model.all().iter().map(|id| Page::Article(*id));
+            for page in &indexes.chain(articles).take(ADDRESSES).collect::<Vec<_>>() {
                 writer.create_element("url").write_inner_content(|writer| {
                     let address = routes.absolute(page);
                     writer

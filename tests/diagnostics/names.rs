@@ -348,3 +348,27 @@ help: Give one of them another slug: slug = "…"
 "#]],
     );
 }
+
+#[test]
+fn n10_a_slug_that_is_too_long() {
+    check(
+        Code::N10,
+        head(&format!("slug = \"{}\"", "a".repeat(201))),
+        str![[r#"
+lỗi[N10]: Phần địa chỉ này dài 201 ký tự; ổ đĩa của máy chủ chỉ nhận đến 200.
+ --> content/bai-viet/tay-ninh.md:6:9
+  |
+6 | ...= "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Đặt slug ngắn hơn: slug = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+
+"#]],
+        str![[r#"
+error[N10]: This part of an address has 201 letters; disks take up to 200.
+help: Give a shorter slug: slug = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+"#]],
+    );
+}
