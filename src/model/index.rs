@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::documents::{NumberIds, NumberIndex, PendingRef, Reader};
+use super::documents::{PendingRef, Reader};
 use super::files::FileIndex;
 use super::links::LinkIndex;
+use super::numbers::{NumberIds, NumberIndex};
 use super::postings::Postings;
 use super::references::{Context, PendingBody, References};
 use super::{BuildStamp, Content, DocumentRef, Entry, Resolved, SiteModel, Withheld, topics};

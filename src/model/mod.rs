@@ -12,6 +12,7 @@ mod files;
 mod index;
 mod links;
 mod naming;
+mod numbers;
 mod postings;
 mod references;
 mod related;

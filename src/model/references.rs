@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::documents::{NumberIds, PendingRef, Reader};
+use super::documents::{PendingRef, Reader};
 use super::links::LinkIndex;
+use super::numbers::NumberIds;
 use super::{ArticleId, LinkTarget, ResolvedBody};
 use crate::article::citation::Citation;
 use crate::article::{Article, Measure};

@@ -47,38 +47,32 @@ impl Artist<'_> {
                     .map(|t| (slug(&t.value), &t.span)),
             );
             for (word, span) in names {
-                if reserved(&word) || word.len() > SEGMENT_BYTES {
-                    found.push((article.source.at(span.clone()), word));
-                }
+                found.push((article.source.at(span.clone()), word));
             }
         }
         for standing in &self.model.standing {
             let word = &standing.file.slug;
-            if reserved(&word.value) || word.value.len() > SEGMENT_BYTES {
-                found.push((
-                    standing.file.source.at(word.span.clone()),
-                    word.value.clone(),
-                ));
-            }
-        }
-        let (long, found): (Vec<_>, Vec<_>) = found
-            .into_iter()
-            .partition(|(_, word)| word.len() > SEGMENT_BYTES);
-        for (place, word) in long {
-            let example: String = word.chars().take(SHORTER).collect();
-            self.diagnostics.push(
-                Diagnostic::at(Code::N10, place)
-                    .with("n", word.len().to_string())
-                    .with("limit", SEGMENT_BYTES.to_string())
-                    .with("example", example),
-            );
+            found.push((
+                standing.file.source.at(word.span.clone()),
+                word.value.clone(),
+            ));
         }
         for (place, word) in found {
-            self.diagnostics.push(
-                Diagnostic::at(Code::N03, place)
-                    .with("example", format!("{word}-2"))
-                    .with("value", word),
-            );
+            if word.len() > SEGMENT_BYTES {
+                let example: String = word.chars().take(SHORTER).collect();
+                self.diagnostics.push(
+                    Diagnostic::at(Code::N10, place)
+                        .with("n", word.len().to_string())
+                        .with("limit", SEGMENT_BYTES.to_string())
+                        .with("example", example),
+                );
+            } else if reserved(&word) {
+                self.diagnostics.push(
+                    Diagnostic::at(Code::N03, place)
+                        .with("example", format!("{word}-2"))
+                        .with("value", word),
+                );
+            }
         }
     }
 

@@ -31,21 +31,16 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
             // Index pages first, then articles from the newest: what does not fit is the oldest.
-            let is_article = |page: &&Page| matches!(page, Page::Article(_));
-            let indexes = site
-                .plan
-                .iter()
-                .map(|(_, key)| &key.page)
-                .filter(|p| !is_article(p));
-            let indexes = indexes.filter(|page| is_listed(page, &site.model)).cloned();
+            let pages = site.plan.iter().map(|(_, key)| &key.page);
+            let indexes = pages.filter(|page| is_index(page, &site.model)).cloned();
             let articles = site.model.all().iter().map(|id| Page::Article(*id));
-            for page in &indexes.chain(articles).take(ADDRESSES).collect::<Vec<_>>() {
+            for page in indexes.chain(articles).take(ADDRESSES) {
                 writer.create_element("url").write_inner_content(|writer| {
-                    let address = routes.absolute(page);
+                    let address = routes.absolute(&page);
                     writer
                         .create_element("loc")
                         .write_text_content(BytesText::new(&address))?;
-                    if let Some(changed) = changed(page, &site.model) {
+                    if let Some(changed) = changed(&page, &site.model) {
                         let changed = changed.rfc3339(offset);
                         writer
                             .create_element("lastmod")
@@ -59,10 +54,10 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
     Ok(())
 }
 
-fn is_listed(page: &Page, model: &SiteModel) -> bool {
+/// Whether it is listed, and no article.
+fn is_index(page: &Page, model: &SiteModel) -> bool {
     match page {
-        Page::Article(_)
-        | Page::ProvinceIndex
+        Page::ProvinceIndex
         | Page::SectorIndex
         | Page::TopicIndex
         | Page::Archive
@@ -87,9 +82,12 @@ fn is_listed(page: &Page, model: &SiteModel) -> bool {
     }
 }
 
-/// The newest change of an article, or of the articles of a list.
+/// The newest change of an article, or of those in the first window of a list.
 fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
-    let newest = |articles: &[ArticleId]| articles.first().map(|id| of_article(*id, model));
+    let newest = |articles: &[ArticleId]| {
+        let window = articles.iter().take(model.config.per_page);
+        window.map(|id| of_article(*id, model)).max()
+    };
     match page {
         Page::Article(id) => Some(of_article(*id, model)),
         Page::Home { .. } | Page::SiteMap { .. } | Page::Archive => newest(model.all()),

@@ -25,7 +25,6 @@ impl Viewer<'_> {
         let front = &article.front;
         let page = Page::Article(id);
         let related = self.model.related(id);
-        let sectors = &self.model.registries.sectors;
         let (previous, next) = self.neighbours(id, entry);
         let image = self.image(front.image.as_ref(), entry.image.as_ref());
         let mut head = self.head("article", front.title.value.clone(), &page);
@@ -73,7 +72,7 @@ impl Viewer<'_> {
                         sector: *sector,
                         window: 1,
                     };
-                    self.link(sectors.get(*sector).name(self.lang), &page)
+                    self.link(self.sector_name(*sector), &page)
                 })
                 .collect(),
             topics: entry
@@ -135,7 +134,7 @@ impl Viewer<'_> {
                     sector,
                     window: 1,
                 };
-                let name = self.model.registries.sectors.get(sector).name(self.lang);
+                let name = self.sector_name(sector);
                 crumbs.push(self.link(name, &page));
             }
         }

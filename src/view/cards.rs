@@ -8,7 +8,7 @@ use crate::article::body::{Body, SlotKind};
 use crate::article::{Attachment, Image, Kind};
 use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
-use crate::registry::ProvinceId;
+use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::{DateStyle, Moment, format_date, group_thousands};
 
@@ -64,13 +64,7 @@ impl Viewer<'_> {
             });
         }
         let sector = *entry.sectors.first()?;
-        let title = self
-            .model
-            .registries
-            .sectors
-            .get(sector)
-            .name(self.lang)
-            .to_owned();
+        let title = self.sector_name(sector).to_owned();
         let url = self.routes.url(&Page::Sector { sector, window: 1 });
         Some(Kicker {
             title,
@@ -109,6 +103,10 @@ impl Viewer<'_> {
         let province = self.model.registries.provinces.get(id);
         day.map_or(&*province.name, |day| province.name_on(day))
             .to_owned()
+    }
+
+    pub(super) fn sector_name(&self, id: SectorId) -> &str {
+        self.model.registries.sectors.get(id).name(self.lang)
     }
 
     pub(super) fn image(

@@ -60,7 +60,7 @@ impl Viewer<'_> {
             .push(self.link(self.t("topics"), &Page::TopicIndex));
         list.page.section_url = Some(self.routes.url(&Page::TopicIndex));
         if let Some(sector) = record.sector {
-            let name = self.model.registries.sectors.get(sector).name(self.lang);
+            let name = self.sector_name(sector);
             let sector_page = Page::Sector { sector, window: 1 };
             list.facts
                 .push(self.fact("sector", name, Some(&sector_page)));
@@ -79,13 +79,7 @@ impl Viewer<'_> {
     /// A window of a sector within a province.
     #[must_use]
     pub fn cell(&self, province: ProvinceId, sector: SectorId, window: usize) -> ListPage {
-        let sector_name = self
-            .model
-            .registries
-            .sectors
-            .get(sector)
-            .name(self.lang)
-            .to_owned();
+        let sector_name = self.sector_name(sector).to_owned();
         let province_name = self.province_name(province, None);
         let articles = self.model.in_cell(province, sector);
         let page = |window| Page::Cell {
@@ -205,7 +199,7 @@ impl Viewer<'_> {
             .map(|((_, sector), mut links)| {
                 links.sort_by(|a, b| order.compare(&a.title, &b.title).then(a.url.cmp(&b.url)));
                 let page = sector.map(|sector| Page::Sector { sector, window: 1 });
-                let name = sector.map(|s| self.model.registries.sectors.get(s).name(self.lang));
+                let name = sector.map(|sector| self.sector_name(sector));
                 Group {
                     title: name.map_or_else(|| self.t("other_topics"), str::to_owned),
                     url: page.map(|page| self.routes.url(&page)),

@@ -151,13 +151,7 @@ impl Viewer<'_> {
         match page {
             Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
             Page::Province { province, .. } => self.province_name(*province, None),
-            Page::Sector { sector, .. } => self
-                .model
-                .registries
-                .sectors
-                .get(*sector)
-                .name(self.lang)
-                .to_owned(),
+            Page::Sector { sector, .. } => self.sector_name(*sector).to_owned(),
             Page::Document { document, .. } => {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
