@@ -16,8 +16,8 @@ fn main() -> ExitCode {
     let mut environment = Environment {
         now: now(),
         elapsed: &|| started.elapsed(),
-        out: &mut anstream::stdout().lock(),
-        err: &mut anstream::stderr().lock(),
+        out: &mut anstream::stdout(),
+        err: &mut anstream::stderr(),
         colour: stderr_is_terminal && std::env::var_os("NO_COLOR").is_none(),
         interactive: stderr_is_terminal,
     };
