@@ -2,12 +2,15 @@
 //!
 //! In: a folder. Out: a [`SourceTree`], every file of the site by its [`SitePath`], in path order:
 //! text files with their text, others with digest, size and picture dimensions. Symbolic links,
-//! unreadable files and texts that are not UTF-8 become diagnostics. Knows nothing of what the
-//! files mean.
+//! unreadable files and texts that are not UTF-8 become diagnostics. A [`Folder`] can be looked at
+//! again, which reads only what may have changed. Knows nothing of what the files mean.
 
+mod file;
+mod folder;
 mod path;
 mod picture;
 mod tree;
 
+pub use folder::{Folder, ROOTS, read};
 pub use path::SitePath;
-pub use tree::{Content, Digest, SourceFile, SourceTree, read};
+pub use tree::{Content, Digest, SourceFile, SourceTree};

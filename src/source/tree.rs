@@ -1,25 +1,14 @@
-//! Reading a site folder into memory.
+//! The files of a site, as they were at one moment.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-use walkdir::WalkDir;
-
-use super::{SitePath, picture};
+use super::SitePath;
+use super::file::{Stamp, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Source};
-use crate::vietnamese::nfc;
-
-/// The folders and files a site consists of; everything else in its root is not ours to look at.
-const ROOTS: [&str; 4] = ["bantin.toml", "content", "static", "themes"];
-
-/// Extensions of the files that are read as text. SVG and CSS of `static/` are copied byte for
-/// byte, so they count as text only in a theme.
-const TEXTS: [&str; 2] = ["md", "toml"];
-const THEME_TEXTS: [&str; 4] = ["html", "css", "js", "xml"];
 
 /// The BLAKE3 digest of a file's bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,7 +55,8 @@ pub struct SourceFile {
     pub size: u64,
     /// Text or not.
     pub content: Content,
-    disk: PathBuf,
+    pub(super) disk: PathBuf,
+    pub(super) stamp: Stamp,
 }
 
 impl SourceFile {
@@ -80,17 +70,33 @@ impl SourceFile {
     }
 }
 
-/// Every file of a site, in path order.
-#[derive(Debug, Default)]
+/// Every file of a site, in path order. Cheap to clone.
+#[derive(Debug, Clone, Default)]
 pub struct SourceTree {
-    files: BTreeMap<SitePath, SourceFile>,
+    pub(super) files: BTreeMap<SitePath, Arc<SourceFile>>,
 }
 
 impl SourceTree {
     /// The file at `path`.
     #[must_use]
     pub fn get(&self, path: &SitePath) -> Option<&SourceFile> {
-        self.files.get(path)
+        self.files.get(path).map(Arc::as_ref)
+    }
+
+    /// Opens the file at `path`, for one that is too large to be kept in memory.
+    ///
+    /// # Errors
+    /// The file vanished or changed since the tree was read.
+    pub fn open(&self, path: &SitePath) -> Result<File, Diagnostic> {
+        let known = self.known(path)?;
+        let unreadable = |error| unreadable(path, &error);
+        let file = File::open(&known.disk).map_err(unreadable)?;
+        let metadata = file.metadata().map_err(unreadable)?;
+        if Stamp::of(&metadata) == known.stamp {
+            Ok(file)
+        } else {
+            Err(changed(path))
+        }
     }
 
     /// Reads the bytes of the file at `path` again.
@@ -99,17 +105,18 @@ impl SourceTree {
     /// The file vanished or changed since the tree was read: what would be published is not what
     /// was checked.
     pub fn bytes(&self, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
-        let gone = || io::Error::from(io::ErrorKind::NotFound);
-        let file = self
-            .files
-            .get(path)
-            .ok_or_else(|| unreadable(path, &gone()))?;
+        let file = self.known(path)?;
         let bytes = fs::read(&file.disk).map_err(|error| unreadable(path, &error))?;
         if Digest::of(&bytes) == file.digest {
             Ok(bytes)
         } else {
-            Err(Diagnostic::general(Code::S07).with("path", path.as_str()))
+            Err(changed(path))
         }
+    }
+
+    fn known(&self, path: &SitePath) -> Result<&SourceFile, Diagnostic> {
+        let gone = || io::Error::from(io::ErrorKind::NotFound);
+        self.get(path).ok_or_else(|| unreadable(path, &gone()))
     }
 
     /// The files below `folder` (no slash at its end), in path order.
@@ -120,6 +127,29 @@ impl SourceTree {
         self.files
             .range(SitePath::new(&format!("{folder}/"))..)
             .take_while(move |(path, _)| path.below(folder).is_some())
+            .map(|(path, file)| (path, &**file))
+    }
+
+    /// The tree with other versions of some files: `None` takes a file out.
+    #[must_use]
+    pub fn with(
+        &self,
+        versions: impl IntoIterator<Item = (SitePath, Option<Arc<SourceFile>>)>,
+    ) -> Self {
+        let mut files = self.files.clone();
+        for (path, version) in versions {
+            match version {
+                Some(file) => files.insert(path, file),
+                None => files.remove(&path),
+            };
+        }
+        Self { files }
+    }
+
+    /// The file at `path`, to keep.
+    #[must_use]
+    pub fn version(&self, path: &SitePath) -> Option<Arc<SourceFile>> {
+        self.files.get(path).cloned()
     }
 
     /// How many files there are.
@@ -135,137 +165,6 @@ impl SourceTree {
     }
 }
 
-/// Reads the site in `root`.
-///
-/// Dot files and editors' backups (`x~`, `#x#`) are passed over. Everything that cannot be taken (symbolic
-/// links, devices, unreadable files, texts that are not UTF-8, two names that differ only in their
-/// Unicode form) is a diagnostic, and the tree holds the rest.
-#[must_use]
-pub fn read(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let found = walk(root, &mut diagnostics);
-    let read: Vec<_> = found
-        .into_par_iter()
-        .map(|(path, disk)| (read_file(&path, disk), path))
-        .collect();
-    let mut tree = SourceTree::default();
-    for (result, path) in read {
-        match result {
-            Ok(file) => {
-                tree.files.insert(path, file);
-            }
-            Err(diagnostic) => diagnostics.push(diagnostic),
-        }
-    }
-    (tree, diagnostics)
-}
-
-fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, PathBuf> {
-    let mut found: BTreeMap<SitePath, PathBuf> = BTreeMap::new();
-    for start in ROOTS.map(|name| root.join(name)) {
-        if start.symlink_metadata().is_err() {
-            continue;
-        }
-        let entries = WalkDir::new(start)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(is_ours);
-        for entry in entries {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let path = error.path().unwrap_or(root).to_owned();
-                    let error = io::Error::from(error);
-                    diagnostics.push(unreadable(&site_path(root, &path), &error));
-                    continue;
-                }
-            };
-            let kind = entry.file_type();
-            let path = site_path(root, entry.path());
-            if kind.is_dir() {
-                continue;
-            }
-            if !kind.is_file() {
-                let code = if kind.is_symlink() {
-                    Code::S03
-                } else {
-                    Code::S04
-                };
-                diagnostics.push(Diagnostic::general(code).with("path", path.as_str()));
-                continue;
-            }
-            if found.insert(path.clone(), entry.into_path()).is_some() {
-                diagnostics.push(Diagnostic::general(Code::S05).with("path", path.as_str()));
-            }
-        }
-    }
-    found
-}
-
-fn is_ours(entry: &walkdir::DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let leftover = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    // Hosts and certificate authorities look for files in this one folder.
-    let hidden = entry.depth() > 0 && name.starts_with('.') && name != ".well-known";
-    !hidden && !leftover
-}
-
-fn site_path(root: &Path, path: &Path) -> SitePath {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    let segments: Vec<String> = relative
-        .components()
-        .map(|c| c.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    SitePath::new(&nfc(&segments.join("/")))
-}
-
-fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnostic> {
-    let bytes = fs::read(&disk).map_err(|error| unreadable(path, &error))?;
-    let digest = Digest::of(&bytes);
-    let size = bytes.len() as u64;
-    let content = if is_text(path) {
-        Content::Text(Source::new(path.clone(), decode(path, bytes)?))
-    } else {
-        Content::Binary {
-            dimensions: picture::dimensions(&path.extension(), &bytes),
-        }
-    };
-    Ok(SourceFile {
-        digest,
-        size,
-        content,
-        disk,
-    })
-}
-
-fn is_text(path: &SitePath) -> bool {
-    let extension = path.extension();
-    if path.below("static").is_some() {
-        return false;
-    }
-    TEXTS.contains(&extension.as_str())
-        || (path.below("themes").is_some() && THEME_TEXTS.contains(&extension.as_str()))
-}
-
-/// The text of a file: UTF-8, a byte order mark taken off.
-fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Diagnostic::general(Code::S02).with("path", path.as_str()));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).into()),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            // Up to the first bad byte the lossy text and the bytes agree.
-            let place = Source::new(path.clone(), shown).at(at..at + '\u{fffd}'.len_utf8());
-            Err(Diagnostic::at(Code::S01, place))
-        }
-    }
-}
-
-fn unreadable(path: &SitePath, error: &io::Error) -> Diagnostic {
-    Diagnostic::general(Code::S06)
-        .with("path", path.as_str())
-        .with_system_error(error)
+fn changed(path: &SitePath) -> Diagnostic {
+    Diagnostic::general(Code::S07).with("path", path.as_str())
 }

@@ -1,0 +1,113 @@
+//! One file of a site: what is kept of it, and what tells whether it may have changed.
+
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::tree::{Content, Digest, SourceFile};
+use super::{SitePath, picture};
+use crate::diagnostic::{Code, Diagnostic, Source};
+
+/// Extensions of the files that are read as text. SVG and CSS of `static/` are copied byte for
+/// byte, so they count as text only in a theme.
+const TEXTS: [&str; 2] = ["md", "toml"];
+const THEME_TEXTS: [&str; 4] = ["html", "css", "js", "xml"];
+
+/// A clock of a disk may be as coarse as this: a file may change twice under one time.
+const COARSEST_CLOCK: SignedDuration = SignedDuration::from_secs(2);
+
+/// What tells without reading a file whether it may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    size: u64,
+    modified: Timestamp,
+    /// 0 where a disk has none.
+    inode: u64,
+}
+
+impl Stamp {
+    /// The stamp of a file.
+    pub fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        let inode = std::os::unix::fs::MetadataExt::ino(metadata);
+        #[cfg(not(unix))]
+        let inode = 0;
+        // A file from before our era is an old file.
+        let modified = metadata
+            .modified()
+            .map_err(|_| ())
+            .and_then(|time| Timestamp::try_from(time).map_err(|_| ()));
+        Self {
+            size: metadata.len(),
+            modified: modified.unwrap_or(Timestamp::MIN),
+            inode,
+        }
+    }
+
+    /// Whether the file was written so lately that an equal stamp proves nothing.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        self.modified > now - COARSEST_CLOCK
+    }
+}
+
+/// Reads the file at `disk`, known as `path`. Its stamp is taken before its bytes: a change in between
+/// shows at the next look.
+pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnostic> {
+    let unreadable = |error| unreadable(path, &error);
+    let stamp = fs::symlink_metadata(&disk)
+        .map(|metadata| Stamp::of(&metadata))
+        .map_err(unreadable)?;
+    let bytes = fs::read(&disk).map_err(unreadable)?;
+    let digest = Digest::of(&bytes);
+    let size = bytes.len() as u64;
+    let content = if is_text(path) {
+        Content::Text(Source::new(path.clone(), decode(path, bytes)?))
+    } else {
+        Content::Binary {
+            dimensions: picture::dimensions(&path.extension(), &bytes),
+        }
+    };
+    Ok(SourceFile {
+        digest,
+        size,
+        content,
+        disk,
+        stamp,
+    })
+}
+
+fn is_text(path: &SitePath) -> bool {
+    let extension = path.extension();
+    if path.below("static").is_some() {
+        return false;
+    }
+    TEXTS.contains(&extension.as_str())
+        || (path.below("themes").is_some() && THEME_TEXTS.contains(&extension.as_str()))
+}
+
+/// The text of a file: UTF-8, a byte order mark taken off.
+fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Diagnostic::general(Code::S02).with("path", path.as_str()));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).into()),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            // Up to the first bad byte the lossy text and the bytes agree.
+            let place = Source::new(path.clone(), shown).at(at..at + '\u{fffd}'.len_utf8());
+            Err(Diagnostic::at(Code::S01, place))
+        }
+    }
+}
+
+/// The finding for a file that the system does not give.
+pub fn unreadable(path: &SitePath, error: &io::Error) -> Diagnostic {
+    Diagnostic::general(Code::S06)
+        .with("path", path.as_str())
+        .with_system_error(error)
+}

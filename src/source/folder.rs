@@ -1,0 +1,281 @@
+//! A site folder that is looked at, once or again and again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::SitePath;
+use super::file::{Stamp, read_file, unreadable};
+use super::tree::{SourceFile, SourceTree};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::vietnamese::nfc;
+
+/// The folders and files a site consists of; everything else in its root is not ours to look at.
+pub const ROOTS: [&str; 4] = ["bantin.toml", "content", "static", "themes"];
+
+/// Reads the site in `root`.
+///
+/// Dot files and editors' backups (`x~`, `#x#`) are passed over. Everything that cannot be taken (symbolic
+/// links, devices, unreadable files, texts that are not UTF-8, two names that differ only in their
+/// Unicode form) is a diagnostic, and the tree holds the rest.
+#[must_use]
+pub fn read(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
+    Folder::read(root).snapshot()
+}
+
+/// A site folder with what is known of its files.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    known: BTreeMap<SitePath, Known>,
+    /// What the last look at the whole folder could not take.
+    faults: Vec<Diagnostic>,
+}
+
+#[derive(Debug)]
+struct Known {
+    disk: PathBuf,
+    file: Result<Arc<SourceFile>, Diagnostic>,
+}
+
+impl Folder {
+    /// Reads the folder for the first time.
+    #[must_use]
+    pub fn read(root: &Path) -> Self {
+        let mut folder = Self {
+            root: root.to_owned(),
+            known: BTreeMap::new(),
+            faults: Vec::new(),
+        };
+        folder.look(&BTreeSet::new(), Timestamp::MIN);
+        folder
+    }
+
+    /// The files as they were when they were last looked at, and what could not be taken.
+    #[must_use]
+    pub fn snapshot(&self) -> (SourceTree, Vec<Diagnostic>) {
+        let mut diagnostics = self.faults.clone();
+        let mut tree = SourceTree::default();
+        for (path, known) in &self.known {
+            match &known.file {
+                Ok(file) => {
+                    tree.files.insert(path.clone(), file.clone());
+                }
+                Err(diagnostic) => diagnostics.push(diagnostic.clone()),
+            }
+        }
+        (tree, diagnostics)
+    }
+
+    /// Looks at the whole folder again, and says whether anything is different.
+    ///
+    /// Size, time and inode decide which files are read; those in `named`, and those written within
+    /// the last two seconds before `now`, are read in any case. Their bytes decide.
+    pub fn look(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> bool {
+        let (found, faults) = walk(&self.root);
+        let previous = std::mem::take(&mut self.known);
+        let looked: Vec<(SitePath, Known)> = found
+            .into_par_iter()
+            .map(|(path, disk)| {
+                let known = previous
+                    .get(&path)
+                    .filter(|known| !named.contains(&disk) && known.stands(&disk, now))
+                    .map_or_else(|| Known::read(&path, disk), Known::again);
+                (path, known)
+            })
+            .collect();
+        self.known = looked.into_iter().collect();
+        let is_same = faults == self.faults
+            && previous.len() == self.known.len()
+            && self
+                .known
+                .iter()
+                .all(|(path, known)| previous.get(path).is_some_and(|old| old.equals(known)));
+        self.faults = faults;
+        !is_same
+    }
+
+    /// Looks at the files in `named`, paths on the disk, and says whether anything is different. A
+    /// folder among them, or anything that is no plain file, makes it a look at the whole.
+    pub fn look_at(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> bool {
+        let Some(changes) = self.plain_changes(named) else {
+            return self.look(named, now);
+        };
+        let mut is_different = false;
+        for (path, known) in changes {
+            let old = self.known.remove(&path);
+            let Some(known) = known else {
+                is_different = true;
+                continue;
+            };
+            is_different |= old.is_none_or(|old| !old.equals(&known));
+            self.known.insert(path, known);
+        }
+        is_different
+    }
+
+    /// Whether a file in `named` is gone or empty that was neither: an editor may be about to write
+    /// it, so that another look is worth its time.
+    #[must_use]
+    pub fn is_unsure(&self, named: &BTreeSet<PathBuf>) -> bool {
+        named.iter().any(|disk| {
+            let Some(path) = self.site_path_of(disk) else {
+                return false;
+            };
+            let was_full = match self.known.get(&path).map(|known| &known.file) {
+                Some(Ok(file)) => file.size > 0,
+                Some(Err(_)) => true,
+                None => false,
+            };
+            was_full && fs::symlink_metadata(disk).map_or(true, |metadata| metadata.len() == 0)
+        })
+    }
+
+    /// The files in `named` as they are now, `None` for one that is gone; `None` for all when more
+    /// than plain files is concerned.
+    fn plain_changes(&self, named: &BTreeSet<PathBuf>) -> Option<Vec<(SitePath, Option<Known>)>> {
+        if !self.faults.is_empty() {
+            return None;
+        }
+        let mut changes = Vec::new();
+        for disk in named {
+            let Some(path) = self.site_path_of(disk) else {
+                continue;
+            };
+            let known = self.known.get(&path);
+            if known.is_some_and(|known| known.disk != *disk) {
+                return None;
+            }
+            match fs::symlink_metadata(disk) {
+                Ok(metadata) if metadata.is_file() => {
+                    let known = Known::read(&path, disk.clone());
+                    changes.push((path, Some(known)));
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    if known.is_some() {
+                        changes.push((path, None));
+                    } else if self.has_below(&path) {
+                        return None;
+                    }
+                }
+                _ => return None,
+            }
+        }
+        Some(changes)
+    }
+
+    fn has_below(&self, folder: &SitePath) -> bool {
+        let start = SitePath::new(&format!("{folder}/"));
+        let first = self.known.range(start..).next();
+        first.is_some_and(|(path, _)| path.below(folder.as_str()).is_some())
+    }
+
+    /// The site path of a path on the disk; `None` for what is not ours to look at.
+    fn site_path_of(&self, disk: &Path) -> Option<SitePath> {
+        let relative = disk.strip_prefix(&self.root).ok()?;
+        let mut names = relative.iter();
+        let first = names.next()?;
+        let is_site = ROOTS.iter().any(|root| first == *root) && names.all(is_ours);
+        is_site.then(|| site_path(&self.root, disk))
+    }
+}
+
+impl Known {
+    fn read(path: &SitePath, disk: PathBuf) -> Self {
+        let file = read_file(path, disk.clone()).map(Arc::new);
+        Self { disk, file }
+    }
+
+    fn again(&self) -> Self {
+        Self {
+            disk: self.disk.clone(),
+            file: self.file.clone(),
+        }
+    }
+
+    /// Whether the file at `disk` need not be read again. One that could not be taken must be.
+    fn stands(&self, disk: &Path, now: Timestamp) -> bool {
+        let Ok(file) = &self.file else { return false };
+        self.disk == disk
+            && !file.stamp.is_fresh(now)
+            && fs::symlink_metadata(disk).is_ok_and(|metadata| Stamp::of(&metadata) == file.stamp)
+    }
+
+    /// Whether both have the same bytes, or the same fault.
+    fn equals(&self, other: &Self) -> bool {
+        match (&self.file, &other.file) {
+            (Ok(a), Ok(b)) => a.digest == b.digest,
+            (Err(a), Err(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// Finds every file of the site in `root`, and what cannot be taken.
+fn walk(root: &Path) -> (BTreeMap<SitePath, PathBuf>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut found: BTreeMap<SitePath, PathBuf> = BTreeMap::new();
+    for start in ROOTS.map(|name| root.join(name)) {
+        if start.symlink_metadata().is_err() {
+            continue;
+        }
+        let entries = WalkDir::new(start)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || is_ours(entry.file_name()));
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(root).to_owned();
+                    let error = io::Error::from(error);
+                    diagnostics.push(unreadable(&site_path(root, &path), &error));
+                    continue;
+                }
+            };
+            let kind = entry.file_type();
+            let path = site_path(root, entry.path());
+            if kind.is_dir() {
+                continue;
+            }
+            if !kind.is_file() {
+                let code = if kind.is_symlink() {
+                    Code::S03
+                } else {
+                    Code::S04
+                };
+                diagnostics.push(Diagnostic::general(code).with("path", path.as_str()));
+                continue;
+            }
+            if found.insert(path.clone(), entry.into_path()).is_some() {
+                diagnostics.push(Diagnostic::general(Code::S05).with("path", path.as_str()));
+            }
+        }
+    }
+    (found, diagnostics)
+}
+
+/// Dot files and what editors leave behind are not ours.
+fn is_ours(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let leftover = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    // Hosts and certificate authorities look for files in this one folder.
+    let hidden = name.starts_with('.') && name != ".well-known";
+    !hidden && !leftover
+}
+
+fn site_path(root: &Path, path: &Path) -> SitePath {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let segments: Vec<String> = relative
+        .components()
+        .map(|c| c.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    SitePath::new(&nfc(&segments.join("/")))
+}
