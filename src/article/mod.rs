@@ -13,6 +13,8 @@ mod records;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Level, Place, Source, Span};
@@ -40,7 +42,7 @@ pub struct Article {
     /// What stands between the fences.
     pub front: FrontMatter,
     /// Of its folder.
-    pub defaults: std::sync::Arc<Defaults>,
+    pub defaults: Arc<Defaults>,
     /// The text.
     pub body: Body,
 }
@@ -322,13 +324,13 @@ pub struct StandingFile {
     pub body: Body,
 }
 
-/// A file of `content/`, read.
+/// A file of `content/`, read. Cheap to clone: it is kept as long as the file does not change.
 #[derive(Debug, Clone)]
 pub enum ContentFile {
-    Article(Box<Article>),
-    Document(Box<DocumentFile>),
-    Province(Box<IntroFile>),
-    Sector(Box<IntroFile>),
-    Indicator(Box<IndicatorFile>),
-    Standing(Box<StandingFile>),
+    Article(Arc<Article>),
+    Document(Arc<DocumentFile>),
+    Province(Arc<IntroFile>),
+    Sector(Arc<IntroFile>),
+    Indicator(Arc<IndicatorFile>),
+    Standing(Arc<StandingFile>),
 }

@@ -39,7 +39,7 @@ pub fn read_content(
     let (file, mut diagnostics) = match Sort::of(source.path()) {
         Sort::Article => {
             let (article, found) = article_of(source, context);
-            (article.map(|a| ContentFile::Article(Box::new(a))), found)
+            (article.map(|a| ContentFile::Article(Arc::new(a))), found)
         }
         Sort::Document => records::document(source, context),
         Sort::Province | Sort::Sector => records::intro(source, context),

@@ -3,6 +3,8 @@
 //! In: one file. Out: its value, with names and words as written. Whether the province, sector or
 //! document exists, and what the words of a record mean, is for `registry` to say.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::vietnamese::is_slug;
 
@@ -39,7 +41,7 @@ pub(super) fn document(source: &Source, context: &ReadContext<'_>) -> Outcome {
     });
     require_head(source, &mut head, "number = \"36-NQ/TW\"");
     let (value, body) = with_body(source, context, &mut head);
-    let file = value.map(|file| ContentFile::Document(Box::new(DocumentFile { body, ..file })));
+    let file = value.map(|file| ContentFile::Document(Arc::new(DocumentFile { body, ..file })));
     (file, head.diagnostics)
 }
 
@@ -124,7 +126,7 @@ pub(super) fn intro(source: &Source, context: &ReadContext<'_>) -> Outcome {
     });
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| {
-        let file = Box::new(IntroFile { body, ..file });
+        let file = Arc::new(IntroFile { body, ..file });
         if is_sector {
             ContentFile::Sector(file)
         } else {
@@ -168,7 +170,7 @@ pub(super) fn indicator(source: &Source, context: &ReadContext<'_>) -> Outcome {
     });
     require_head(source, &mut head, "name = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
-    let file = value.map(|file| ContentFile::Indicator(Box::new(IndicatorFile { body, ..file })));
+    let file = value.map(|file| ContentFile::Indicator(Arc::new(IndicatorFile { body, ..file })));
     (file, head.diagnostics)
 }
 
@@ -191,6 +193,6 @@ pub(super) fn standing(source: &Source, context: &ReadContext<'_>) -> Outcome {
     });
     require_head(source, &mut head, "title = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
-    let file = value.map(|file| ContentFile::Standing(Box::new(StandingFile { body, ..file })));
+    let file = value.map(|file| ContentFile::Standing(Arc::new(StandingFile { body, ..file })));
     (file, head.diagnostics)
 }

@@ -9,7 +9,7 @@ use crate::cli::BuildArgs;
 use crate::diagnostic::{self, Diagnostic, Level, terminal};
 use crate::model::BuildStamp;
 use crate::publish;
-use crate::site::{Compiled, Overrides, compile};
+use crate::site::{Compiled, Memo, Order, compile};
 use crate::source::read;
 use crate::vietnamese::Lang;
 
@@ -74,20 +74,16 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
 
 fn read_site(args: &BuildArgs, now: jiff::Timestamp) -> Compiled {
     let (tree, found) = read(&args.root);
-    let stamp = BuildStamp {
-        now,
-        drafts: args.drafts,
-    };
-    let overrides = Overrides {
+    let order = Order {
+        stamp: BuildStamp {
+            now,
+            drafts: args.drafts,
+            future: false,
+        },
         base_url: args.base_url.clone(),
+        folder: args.root.display().to_string(),
     };
-    compile(
-        tree,
-        found,
-        &stamp,
-        &overrides,
-        &args.root.display().to_string(),
-    )
+    compile(tree, found, &order, &mut Memo::default())
 }
 
 /// Prints errors always, warnings unless quiet, notes when verbose.

@@ -19,10 +19,10 @@ pub(super) enum PendingRef {
 }
 
 impl PendingRef {
-    pub fn finish(self, ids: &NumberIds) -> DocumentRef {
+    pub fn finish(&self, ids: &NumberIds) -> DocumentRef {
         match self {
-            Self::Registered(id) => DocumentRef::Registered(id),
-            Self::Number(key) => DocumentRef::Number(ids[&key]),
+            Self::Registered(id) => DocumentRef::Registered(*id),
+            Self::Number(key) => DocumentRef::Number(ids[key]),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The things a model is made of, by small ids, with their references resolved.
 
+use std::sync::Arc;
+
 use crate::article::Article;
 use crate::article::citation::DocumentNumber;
 use crate::registry::{DocumentId, ProvinceId, SectorId};
@@ -85,7 +87,7 @@ pub struct ResolvedBody {
 /// An article with its references resolved.
 #[derive(Debug)]
 pub struct Entry {
-    pub article: Article,
+    pub article: Arc<Article>,
     /// As written.
     pub provinces: Vec<ProvinceId>,
     /// Those under which it is listed: after the merger the heir of a name given up as well.
@@ -114,7 +116,7 @@ pub struct Topic {
 /// A file of the site that is no article, with its body's slots resolved.
 #[derive(Debug)]
 pub struct Resolved<T> {
-    pub file: T,
+    pub file: Arc<T>,
     pub body: ResolvedBody,
     pub image: Option<SitePath>,
     pub attachments: Vec<Option<SitePath>>,

@@ -1,21 +1,28 @@
 //! Building the model: part, resolve, number, post.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::documents::{PendingRef, Reader};
+use super::documents::PendingRef;
 use super::files::FileIndex;
 use super::links::LinkIndex;
+use super::memo::Memo;
+use super::names::{Namer, Names};
 use super::numbers::{NumberIds, NumberIndex};
+use super::others::Others;
 use super::postings::Postings;
-use super::references::{Context, PendingBody, References};
-use super::{BuildStamp, Content, DocumentRef, Entry, Resolved, SiteModel, Withheld, topics};
-use crate::article::body::Body;
-use crate::article::{Article, IntroFile};
+use super::references::{Context, References};
+use super::{
+    BuildStamp, Content, DocumentRef, Entry, LinkTarget, ResolvedBody, SiteModel, TopicId,
+    Withheld, topics,
+};
+use crate::article::Article;
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Source};
-use crate::registry::{ProvinceId, Registries};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::registry::Registries;
 use crate::source::{SitePath, SourceTree};
 
 /// See [`SiteModel::index`].
@@ -24,14 +31,15 @@ pub(super) fn index(
     mut content: Content,
     tree: &SourceTree,
     stamp: &BuildStamp,
+    memo: &mut Memo,
 ) -> (SiteModel, Vec<Diagnostic>) {
-    let (registries, mut diagnostics) = Registries::extended(
-        &content.documents,
-        &content.provinces,
-        &content.sectors,
-        &content.refused,
-    );
+    let (registries, mut diagnostics) = memo.registries(&content);
     let (articles, waiting) = part(std::mem::take(&mut content.articles), stamp);
+    let to_come: Vec<Arc<Article>> = waiting
+        .iter()
+        .filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
+        .map(|(article, _)| article.clone())
+        .collect();
     check_ids(
         articles
             .iter()
@@ -39,9 +47,10 @@ pub(super) fn index(
         &mut diagnostics,
     );
 
+    let names = look_up(&articles, &registries, memo);
+    let names_to_come = look_up(&to_come, &registries, memo);
     let links = LinkIndex::new(&articles, &waiting, &content, &registries);
     let context = Context {
-        registries: &registries,
         links: &links,
         tree,
         indicators: content
@@ -49,36 +58,49 @@ pub(super) fn index(
             .iter()
             .map(|file| file.id.as_str())
             .collect(),
-        topic_hints: topics::hints(
-            articles.iter().chain(waiting.iter().map(|(a, _)| a)),
-            &registries,
-        ),
         refused: content.refused.iter().collect(),
     };
     let mut references: Vec<References> = articles
         .par_iter()
         .map(|article| context.article(article))
         .collect();
-    diagnostics.extend(check_waiting(&waiting, &context));
-    let mut numbers = NumberIndex::new(&registries.documents);
-    for (article, found) in articles.iter().zip(&mut references) {
+    for (names, found) in names.iter().zip(&mut references) {
+        diagnostics.extend_from_slice(&names.diagnostics);
         diagnostics.append(&mut found.diagnostics);
+    }
+    diagnostics.extend(check_to_come(&to_come, &names_to_come, &context));
+
+    let others = Others::resolve(&content, &registries, &context, &mut diagnostics);
+    let mut numbers = NumberIndex::new(&registries.documents);
+    for (article, names) in articles.iter().zip(&names) {
         let accepted = article
             .front
             .accept
             .iter()
             .any(|(code, _)| code == Code::V03.as_str());
-        numbers.see(&article.source, &found.documents, accepted);
+        let seen = names
+            .documents
+            .iter()
+            .map(|(found, citation)| (found, citation));
+        numbers.see(&article.source, seen, accepted);
     }
-    let others = Others::resolve(&content, &context, &mut numbers, &mut diagnostics);
+    others.number(&content, &mut numbers);
     diagnostics.extend(numbers.report(&registries));
     let (numbers, number_ids) = numbers.finish();
 
-    let topics = topics::collect(&articles, &registries);
+    let pairs = articles
+        .iter()
+        .map(Arc::as_ref)
+        .zip(names.iter().map(Arc::as_ref));
+    let (topics, topic_ids) = topics::collect(pairs, &registries);
     let entries: Vec<Entry> = articles
-        .into_iter()
+        .into_par_iter()
+        .zip(&names)
         .zip(references)
-        .map(|(article, found)| entry(article, found, &number_ids, &topics))
+        .zip(topic_ids)
+        .map(|(((article, names), found), topics)| {
+            entry(article, names, found, topics, &number_ids)
+        })
         .collect();
     let postings = Postings::new(&entries, &registries, stamp);
     let mut model = SiteModel {
@@ -102,34 +124,73 @@ pub(super) fn index(
     (model, diagnostics)
 }
 
+/// The names of each article, in order: those that `memo` knows from there, the rest looked up.
+fn look_up(articles: &[Arc<Article>], registries: &Registries, memo: &mut Memo) -> Vec<Arc<Names>> {
+    let known: Vec<Option<Arc<Names>>> = articles.iter().map(|a| memo.names(a)).collect();
+    let new = || {
+        let pairs = articles.iter().zip(&known);
+        pairs.filter_map(|(article, known)| known.is_none().then_some(article))
+    };
+    let namer = Namer {
+        registries,
+        topic_hints: topics::hints(new().map(Arc::as_ref), registries),
+    };
+    let found: Vec<Arc<Names>> = new()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|article| Arc::new(namer.article(article)))
+        .collect();
+    for (article, names) in new().zip(&found) {
+        memo.keep(article, names);
+    }
+    let mut found = found.into_iter();
+    known
+        .into_iter()
+        .map(|known| {
+            known
+                .or_else(|| found.next())
+                .expect("one for each that was not known")
+        })
+        .collect()
+}
+
 /// Parts what is published from what is withheld. Published articles come newest first, ties by
 /// path; withheld ones by path.
-fn part(articles: Vec<Article>, stamp: &BuildStamp) -> (Vec<Article>, Vec<(Article, Withheld)>) {
+fn part(
+    articles: Vec<Arc<Article>>,
+    stamp: &BuildStamp,
+) -> (Vec<Arc<Article>>, Vec<(Arc<Article>, Withheld)>) {
     let mut published = Vec::with_capacity(articles.len());
     let mut waiting = Vec::new();
     for article in articles {
         match withholds(&article, stamp) {
             Some(reason) => waiting.push((article, reason)),
-            None => published.push(article),
+            None => published.push((Reverse(article.front.date.value.at()), article)),
         }
     }
-    published.par_sort_by(|a, b| {
-        let newest_first = b.front.date.value.at().cmp(&a.front.date.value.at());
-        newest_first.then_with(|| a.source.path().cmp(b.source.path()))
+    let path = |article: &Arc<Article>| article.source.path().clone();
+    published.sort_unstable_by(|(a_at, a), (b_at, b)| {
+        a_at.cmp(b_at)
+            .then_with(|| a.source.path().cmp(b.source.path()))
     });
-    waiting.sort_by(|a, b| a.0.source.path().cmp(b.0.source.path()));
+    waiting.sort_by_cached_key(|(article, _)| path(article));
+    let published = published.into_iter().map(|(_, article)| article).collect();
     (published, waiting)
 }
 
 /// What is wrong with articles that are still to come: their day must not be the first on which
 /// anybody hears of it. Links among them may well lead to each other.
-fn check_waiting(waiting: &[(Article, Withheld)], context: &Context<'_>) -> Vec<Diagnostic> {
-    waiting
-        .par_iter()
-        .filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
-        .flat_map_iter(|(article, _)| context.article(article).diagnostics)
-        .filter(|diagnostic| diagnostic.code() != Code::L07)
-        .collect()
+fn check_to_come(
+    articles: &[Arc<Article>],
+    names: &[Arc<Names>],
+    context: &Context<'_>,
+) -> Vec<Diagnostic> {
+    let found = articles.iter().zip(names).flat_map(|(article, names)| {
+        let mut found = names.diagnostics.clone();
+        found.extend(context.article(article).diagnostics);
+        found
+    });
+    found.filter(|found| found.code() != Code::L07).collect()
 }
 
 fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
@@ -140,7 +201,7 @@ fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
     if front.draft && !stamp.drafts {
         return Some(Withheld::Draft);
     }
-    if front.date.value.at() > stamp.now {
+    if front.date.value.at() > stamp.now && !stamp.future {
         return Some(Withheld::Future(front.date.value));
     }
     front
@@ -149,9 +210,12 @@ fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
         .map(Withheld::Expired)
 }
 
-fn check_ids<'a>(articles: impl Iterator<Item = &'a Article>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_ids<'a>(
+    articles: impl Iterator<Item = &'a Arc<Article>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut seen: BTreeMap<&str, (&Article, crate::diagnostic::Span)> = BTreeMap::new();
-    let mut by_path: Vec<&Article> = articles.collect();
+    let mut by_path: Vec<&Arc<Article>> = articles.filter(|a| a.front.id.is_some()).collect();
     by_path.sort_by_key(|article| article.source.path());
     for article in by_path {
         let Some(id) = &article.front.id else {
@@ -170,179 +234,48 @@ fn check_ids<'a>(articles: impl Iterator<Item = &'a Article>, diagnostics: &mut 
 }
 
 fn entry(
-    article: Article,
+    article: Arc<Article>,
+    names: &Names,
     found: References,
+    topics: Vec<TopicId>,
     number_ids: &NumberIds,
-    topics: &[super::Topic],
 ) -> Entry {
-    let mut documents: Vec<DocumentRef> = Vec::new();
-    for (reference, _) in found.documents {
+    let mut documents: Vec<DocumentRef> = Vec::with_capacity(names.documents.len());
+    for (reference, _) in &names.documents {
         let reference = reference.finish(number_ids);
         if !documents.contains(&reference) {
             documents.push(reference);
         }
     }
-    let topics = topics::of(&article, topics);
     Entry {
         article,
-        provinces: found.provinces,
-        filed: found.filed,
-        sectors: found.sectors,
+        provinces: names.provinces.clone(),
+        filed: names.filed.clone(),
+        sectors: names.sectors.clone(),
         topics,
         documents,
-        body: found.body.finish(number_ids),
+        body: ResolvedBody::of(found.links, found.files, &names.citations, number_ids),
         image: found.image,
         attachments: found.attachments,
         corrects: found.corrects,
     }
 }
 
-/// Files that are no articles, resolved; in the order of their lists in [`Content`].
-struct Others {
-    documents: Vec<Other>,
-    provinces: Vec<Other>,
-    sectors: Vec<Other>,
-    standing: Vec<Other>,
-}
-
-struct Other {
-    body: PendingBody,
-    image: Option<SitePath>,
-    attachments: Vec<Option<SitePath>>,
-}
-
-impl Others {
-    fn resolve(
-        content: &Content,
-        context: &Context<'_>,
-        numbers: &mut NumberIndex,
-        diagnostics: &mut Vec<Diagnostic>,
+impl ResolvedBody {
+    pub(super) fn of(
+        links: Vec<LinkTarget>,
+        files: Vec<Option<SitePath>>,
+        citations: &[Option<PendingRef>],
+        ids: &NumberIds,
     ) -> Self {
-        let mut one = |source: &Source,
-                       body: &Body,
-                       image: Option<&crate::article::Image>,
-                       attachments: &[crate::article::Attachment],
-                       provinces: &[ProvinceId]| {
-            let provinces: Vec<ProvinceId> = provinces
-                .iter()
-                .copied()
-                .filter(|id| !id.is_national())
-                .collect();
-            let reader = Reader {
-                registries: context.registries,
-                provinces: &provinces,
-                day: None,
-                sectors: &[],
-                chosen: &[],
-            };
-            let pending = context.body(source, body, &reader, diagnostics);
-            let seen: Vec<_> = pending
-                .citations
-                .iter()
-                .zip(&body.citations)
-                .filter_map(|(found, citation)| Some((found.clone()?, citation.clone())))
-                .collect();
-            numbers.see(source, &seen, false);
-            Other {
-                image: image.and_then(|image| {
-                    let place = source.at(image.src.span.clone());
-                    context.file(source, &image.src.value, place, diagnostics)
-                }),
-                attachments: context.attachments(source, attachments, diagnostics),
-                body: pending,
-            }
-        };
-        let registries = context.registries;
+        let citations = citations
+            .iter()
+            .map(|found| found.as_ref().map(|found| found.finish(ids)))
+            .collect();
         Self {
-            documents: content
-                .documents
-                .iter()
-                .map(|f| {
-                    let id = registries.documents.by_id(&f.id);
-                    let province = id.map(|id| registries.documents.get(id).province);
-                    let mut other = one(
-                        &f.source,
-                        &f.body,
-                        None,
-                        &f.attachments,
-                        province.as_slice(),
-                    );
-                    // A page does not lead to itself.
-                    let own = id.map(PendingRef::Registered);
-                    other
-                        .body
-                        .citations
-                        .iter_mut()
-                        .filter(|c| **c == own)
-                        .for_each(|c| *c = None);
-                    other
-                })
-                .collect(),
-            provinces: content
-                .provinces
-                .iter()
-                .map(|f| {
-                    let id = registries.provinces.by_slug(&f.slug);
-                    one(&f.source, &f.body, f.image.as_ref(), &[], id.as_slice())
-                })
-                .collect(),
-            sectors: content
-                .sectors
-                .iter()
-                .map(|f| one(&f.source, &f.body, f.image.as_ref(), &[], &[]))
-                .collect(),
-            standing: content
-                .standing
-                .iter()
-                .map(|f| one(&f.source, &f.body, f.image.as_ref(), &[], &[]))
-                .collect(),
-        }
-    }
-
-    fn into_model(self, content: Content, model: &mut SiteModel) {
-        let ids = &model.number_ids;
-        let registries = &model.registries;
-        model.records = content
-            .documents
-            .into_iter()
-            .zip(self.documents)
-            .filter_map(|(f, o)| Some((registries.documents.by_id(&f.id)?, o.around(f, ids))))
-            .collect();
-        let intro = |f: IntroFile, o: Other| o.around(f, ids);
-        model.province_intros = content
-            .provinces
-            .into_iter()
-            .zip(self.provinces)
-            .filter_map(|(f, o)| Some((registries.provinces.by_slug(&f.slug)?, intro(f, o))))
-            .collect();
-        model.sector_intros = content
-            .sectors
-            .into_iter()
-            .zip(self.sectors)
-            .filter_map(|(f, o)| Some((registries.sectors.resolve(&f.slug)?, intro(f, o))))
-            .collect();
-        model.standing = content
-            .standing
-            .into_iter()
-            .zip(self.standing)
-            .map(|(f, o)| o.around(f, ids))
-            .collect();
-        model.indicators = content
-            .indicators
-            .into_iter()
-            .map(|f| (f.id.clone(), f))
-            .collect();
-    }
-}
-
-impl Other {
-    fn around<T>(self, file: T, ids: &NumberIds) -> Resolved<T> {
-        let body = self.body.finish(ids);
-        Resolved {
-            file,
-            body,
-            image: self.image,
-            attachments: self.attachments,
+            links,
+            files,
+            citations,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where links between sources lead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::{ArticleId, Content, LinkTarget, Withheld};
 use crate::article::Article;
@@ -10,63 +11,60 @@ use crate::registry::Registries;
 use crate::source::SitePath;
 
 /// Everything a link may lead to, by path.
-pub(super) struct LinkIndex {
+pub(super) struct LinkIndex<'a> {
     /// Files whose own mistakes were reported: links to them are no further ones.
-    refused: BTreeSet<SitePath>,
-    targets: BTreeMap<SitePath, (LinkTarget, Vec<String>)>,
-    articles_by_id: BTreeMap<String, ArticleId>,
+    refused: HashSet<&'a SitePath>,
+    targets: HashMap<&'a SitePath, (LinkTarget, &'a [String])>,
+    articles_by_id: HashMap<&'a str, ArticleId>,
 }
 
-impl LinkIndex {
+impl<'a> LinkIndex<'a> {
     pub fn new(
-        articles: &[Article],
-        waiting: &[(Article, Withheld)],
-        content: &Content,
+        articles: &'a [Arc<Article>],
+        waiting: &'a [(Arc<Article>, Withheld)],
+        content: &'a Content,
         registries: &Registries,
     ) -> Self {
-        let mut targets = BTreeMap::new();
-        let mut articles_by_id = BTreeMap::new();
+        let mut targets = HashMap::with_capacity(articles.len());
+        let mut articles_by_id = HashMap::new();
         for (id, article) in (0u32..).map(ArticleId).zip(articles) {
-            let target = (LinkTarget::Article(id), article.body.anchors.clone());
-            targets.insert(article.source.path().clone(), target);
+            let target = (LinkTarget::Article(id), &*article.body.anchors);
+            targets.insert(article.source.path(), target);
             if let Some(short) = &article.front.id {
-                articles_by_id.insert(short.value.clone(), id);
+                articles_by_id.insert(short.value.as_str(), id);
             }
         }
         for (article, _) in waiting {
-            let path = article.source.path().clone();
-            targets.insert(path, (LinkTarget::Nowhere, article.body.anchors.clone()));
+            let path = article.source.path();
+            targets.insert(path, (LinkTarget::Nowhere, &*article.body.anchors));
         }
         for file in &content.documents {
             if let Some(id) = registries.documents.by_id(&file.id) {
-                let target = (LinkTarget::Document(id), file.body.anchors.clone());
-                targets.insert(file.source.path().clone(), target);
+                let target = (LinkTarget::Document(id), &*file.body.anchors);
+                targets.insert(file.source.path(), target);
             }
         }
         for file in &content.provinces {
             if let Some(id) = registries.provinces.by_slug(&file.slug) {
-                let target = (LinkTarget::Province(id), file.body.anchors.clone());
-                targets.insert(file.source.path().clone(), target);
+                let target = (LinkTarget::Province(id), &*file.body.anchors);
+                targets.insert(file.source.path(), target);
             }
         }
         for file in &content.sectors {
             if let Some(id) = registries.sectors.resolve(&file.slug) {
-                let target = (LinkTarget::Sector(id), file.body.anchors.clone());
-                targets.insert(file.source.path().clone(), target);
+                let target = (LinkTarget::Sector(id), &*file.body.anchors);
+                targets.insert(file.source.path(), target);
             }
         }
         for file in &content.indicators {
-            targets.insert(
-                file.source.path().clone(),
-                (LinkTarget::Nowhere, Vec::new()),
-            );
+            targets.insert(file.source.path(), (LinkTarget::Nowhere, &[]));
         }
         for (at, file) in content.standing.iter().enumerate() {
-            let target = (LinkTarget::Standing(at), file.body.anchors.clone());
-            targets.insert(file.source.path().clone(), target);
+            let target = (LinkTarget::Standing(at), &*file.body.anchors);
+            targets.insert(file.source.path(), target);
         }
         Self {
-            refused: content.refused.iter().cloned().collect(),
+            refused: content.refused.iter().collect(),
             targets,
             articles_by_id,
         }
@@ -152,7 +150,10 @@ impl LinkIndex {
     /// counts, not the folder: that is what everything else there has in common. `own` is no
     /// candidate.
     pub fn candidates(&self, wanted: &SitePath, own: &SitePath) -> Vec<String> {
-        let others = || self.targets.keys().filter(|path| *path != own);
+        let mut others: Vec<&SitePath> = self.targets.keys().copied().collect();
+        others.retain(|path| *path != own);
+        others.sort_unstable();
+        let others = || others.iter().copied();
         let names = suggest::nearest(wanted.stem(), others().map(SitePath::stem));
         names
             .into_iter()

@@ -5,20 +5,23 @@
 //! province, sector, topic, document and month, and for every body the targets of its slots. Knows
 //! no addresses, no templates and no output; always built anew, since it is cheap.
 
-mod bodies;
 mod documents;
 mod entry;
 mod files;
 mod index;
 mod links;
+mod memo;
+mod names;
 mod naming;
 mod numbers;
+mod others;
 mod postings;
 mod references;
 mod related;
 mod topics;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -35,6 +38,7 @@ pub use entry::{
 };
 pub use files::PublishedFile;
 pub use links::unknown_anchor;
+pub use memo::Memo;
 pub use related::RELATED_SHOWN;
 
 /// The only clock: the instant of the build and what it decides.
@@ -43,38 +47,40 @@ pub struct BuildStamp {
     pub now: Timestamp,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether articles whose day is still to come are published.
+    pub future: bool,
 }
 
 /// The site.
 #[derive(Debug)]
 pub struct SiteModel {
     pub config: SiteConfig,
-    pub registries: Registries,
+    pub registries: Arc<Registries>,
     pub(crate) entries: Vec<Entry>,
     /// By path.
-    pub withheld: Vec<(Article, Withheld)>,
+    pub withheld: Vec<(Arc<Article>, Withheld)>,
     pub topics: Vec<Topic>,
     pub numbers: Vec<Number>,
     pub standing: Vec<Resolved<StandingFile>>,
     pub records: BTreeMap<DocumentId, Resolved<DocumentFile>>,
     pub province_intros: BTreeMap<ProvinceId, Resolved<IntroFile>>,
     pub sector_intros: BTreeMap<SectorId, Resolved<IntroFile>>,
-    pub indicators: BTreeMap<String, IndicatorFile>,
+    pub indicators: BTreeMap<String, Arc<IndicatorFile>>,
     /// Files beside articles and of `static/` that something refers to.
     pub files: BTreeMap<SitePath, PublishedFile>,
     postings: postings::Postings,
-    number_ids: BTreeMap<(ProvinceId, String), NumberId>,
+    number_ids: numbers::NumberIds,
 }
 
 /// The parsed files of a site, sorted by kind.
 #[derive(Debug, Default)]
 pub struct Content {
-    pub articles: Vec<Article>,
-    pub documents: Vec<DocumentFile>,
-    pub provinces: Vec<IntroFile>,
-    pub sectors: Vec<IntroFile>,
-    pub indicators: Vec<IndicatorFile>,
-    pub standing: Vec<StandingFile>,
+    pub articles: Vec<Arc<Article>>,
+    pub documents: Vec<Arc<DocumentFile>>,
+    pub provinces: Vec<Arc<IntroFile>>,
+    pub sectors: Vec<Arc<IntroFile>>,
+    pub indicators: Vec<Arc<IndicatorFile>>,
+    pub standing: Vec<Arc<StandingFile>>,
     /// Files that gave no value; what is wrong with them was reported.
     pub refused: Vec<SitePath>,
 }
@@ -88,8 +94,9 @@ impl SiteModel {
         content: Content,
         tree: &SourceTree,
         stamp: &BuildStamp,
+        memo: &mut Memo,
     ) -> (Self, Vec<crate::diagnostic::Diagnostic>) {
-        index::index(config, content, tree, stamp)
+        index::index(config, content, tree, stamp, memo)
     }
 
     /// Every text of the site with its source and the targets of its slots.

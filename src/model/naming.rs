@@ -1,14 +1,14 @@
 //! Documents that a head or a text names: looked up, and what was in doubt said.
 
 use super::documents::{Answer, PendingRef, Reader};
-use super::references::Context;
+use super::names::Namer;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
 use crate::article::{Article, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::registry::DocumentId;
 use crate::vietnamese::{DateStyle, Lang, format_date};
 
-impl Context<'_> {
+impl Namer<'_> {
     /// The documents that the front matter names.
     pub fn resolution(
         &self,

@@ -1,64 +1,31 @@
-//! The names in one file, looked up: provinces, sectors, topics, documents, links, files.
+//! What leads from one file of the site to another: links, pictures, downloads, corrections.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::documents::{PendingRef, Reader};
+use super::files::PUBLISHED_KINDS;
 use super::links::LinkIndex;
-use super::numbers::NumberIds;
-use super::{ArticleId, LinkTarget, ResolvedBody};
-use crate::article::citation::Citation;
-use crate::article::{Article, Measure};
-use crate::diagnostic::{Code, Diagnostic, suggest};
-use crate::registry::provinces::Spelling;
-use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
+use super::{ArticleId, LinkTarget};
+use crate::article::body::FileRef;
+use crate::article::{Article, Attachment, Body, Image, Measure};
+use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::source::{SitePath, SourceTree};
-use crate::vietnamese::slug;
 
 /// What every look-up may ask.
 pub(super) struct Context<'a> {
-    pub registries: &'a Registries,
-    pub links: &'a LinkIndex,
+    pub links: &'a LinkIndex<'a>,
     pub tree: &'a SourceTree,
     pub indicators: BTreeSet<&'a str>,
-    /// What may be meant by each topic that is not known, by slug: looked for once, however many
-    /// articles have it.
-    pub topic_hints: BTreeMap<String, Vec<&'a str>>,
     /// Files that gave no value.
     pub refused: BTreeSet<&'a SitePath>,
 }
 
-/// A body's slots, before numbers have ids.
-#[derive(Debug, Default)]
-pub(super) struct PendingBody {
-    pub links: Vec<LinkTarget>,
-    pub files: Vec<Option<SitePath>>,
-    pub citations: Vec<Option<PendingRef>>,
-}
-
-impl PendingBody {
-    pub fn finish(self, ids: &NumberIds) -> ResolvedBody {
-        let citations = self
-            .citations
-            .into_iter()
-            .map(|c| c.map(|c| c.finish(ids)))
-            .collect();
-        ResolvedBody {
-            links: self.links,
-            files: self.files,
-            citations,
-        }
-    }
-}
-
-/// The names of an article, looked up.
+/// Where a file leads.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    pub provinces: Vec<ProvinceId>,
-    pub filed: Vec<ProvinceId>,
-    pub sectors: Vec<SectorId>,
-    /// Front matter first, then the text; with the citation each was seen in.
-    pub documents: Vec<(PendingRef, Citation)>,
-    pub body: PendingBody,
+    /// In the order of the body's links.
+    pub links: Vec<LinkTarget>,
+    /// In the order of the body's files.
+    pub files: Vec<Option<SitePath>>,
     pub image: Option<SitePath>,
     pub attachments: Vec<Option<SitePath>>,
     pub corrects: Option<ArticleId>,
@@ -66,132 +33,56 @@ pub(super) struct References {
 }
 
 impl Context<'_> {
-    /// Looks up every name of an article.
+    /// Looks up where an article leads.
     pub fn article(&self, article: &Article) -> References {
-        let mut found = References::default();
-        self.provinces(article, &mut found);
-        self.sectors(article, &mut found);
-        let own_provinces: Vec<ProvinceId> = found
-            .provinces
-            .iter()
-            .copied()
-            .filter(|id| !id.is_national())
-            .collect();
-        let mut reader = Reader {
-            registries: self.registries,
-            provinces: &own_provinces,
-            day: Some(article.front.date.value.date()),
-            sectors: &found.sectors,
-            chosen: &[],
-        };
-        let mut diagnostics = std::mem::take(&mut found.diagnostics);
-        let mut documents = self.resolution(article, &reader, &mut diagnostics);
-        let chosen: Vec<DocumentId> = documents
-            .iter()
-            .filter_map(|(reference, _)| match reference {
-                PendingRef::Registered(id) => Some(*id),
-                PendingRef::Number(_) => None,
-            })
-            .collect();
-        reader.chosen = &chosen;
-        let source = &article.source;
-        found.body = self.body(source, &article.body, &reader, &mut diagnostics);
-        self.check_indicators(article, &reader, &mut diagnostics);
-        if diagnostics.iter().any(|d| d.code() == Code::P01) {
-            // Whose numbers these are is not known because of the one mistake.
-            diagnostics.retain(|d| d.code() != Code::V04);
-        }
-        let cited = found.body.citations.iter().zip(&article.body.citations);
-        documents.extend(cited.filter_map(|(r, c)| Some((r.clone()?, c.clone()))));
-        found.documents = documents;
         let front = &article.front;
-        found.image = front.image.as_ref().and_then(|image| {
-            self.file(
-                source,
-                &image.src.value,
-                source.at(image.src.span.clone()),
-                &mut diagnostics,
-            )
-        });
-        found.attachments = self.attachments(source, &front.attachments, &mut diagnostics);
-        found.corrects = self.corrected(article, &mut diagnostics);
-        diagnostics.retain(|remark| !front.accepts(remark));
-        found.diagnostics = diagnostics;
+        let mut found = self.file_references(
+            &article.source,
+            &article.body,
+            front.image.as_ref(),
+            &front.attachments,
+        );
+        self.check_indicators(article, &mut found.diagnostics);
+        found.corrects = self.corrected(article, &mut found.diagnostics);
+        found.diagnostics.retain(|remark| !front.accepts(remark));
         found
     }
 
-    fn provinces(&self, article: &Article, found: &mut References) {
-        let day = article.front.date.value.date();
-        let known = &self.registries.provinces;
-        for written in &article.front.provinces {
-            let place = article.place("province", &written.span);
-            let Some((id, spelling)) = known.resolve(&written.value) else {
-                found.diagnostics.push(
-                    Diagnostic::at(Code::P01, place)
-                        .with("name", &written.value)
-                        .with_candidates("candidates", &known.candidates(&written.value)),
-                );
-                continue;
-            };
-            let right = if id.is_national() {
-                "toàn quốc"
-            } else {
-                known.get(id).name_on(day)
-            };
-            let code = match spelling {
-                Spelling::Right => None,
-                Spelling::WithoutMarks => Some(Code::P02),
-                Spelling::Informal => Some(Code::P06),
-            };
-            if let Some(code) = code {
-                let finding = Diagnostic::at(code, place.clone());
-                found
-                    .diagnostics
-                    .push(finding.with("name", &written.value).with("right", right));
-            }
-            let filed = known.filed_under(id, day);
-            if let [heir, _] = filed[..] {
-                found.diagnostics.push(
-                    Diagnostic::at(Code::P05, place)
-                        .with_date("date", day)
-                        .with("name", &known.get(id).name)
-                        .with("heir", &known.get(heir).name),
-                );
-            }
-            push_new(&mut found.provinces, id);
-            for id in filed {
-                push_new(&mut found.filed, id);
-            }
-        }
-    }
-
-    fn sectors(&self, article: &Article, found: &mut References) {
-        let known = &self.registries.sectors;
-        for written in &article.front.sectors {
-            match known.resolve(&written.value) {
-                Some(id) => push_new(&mut found.sectors, id),
-                None => found.diagnostics.push(
-                    Diagnostic::at(Code::T01, article.place("sectors", &written.span))
-                        .with("name", &written.value)
-                        .with_candidates("candidates", &known.candidates(&written.value)),
-                ),
-            }
-        }
-        let given = !found.sectors.is_empty();
-        for written in &article.front.topics {
-            let key = slug(&written.value);
-            match known.topic(&key) {
-                Some((sector, _)) if !given => push_new(&mut found.sectors, sector),
-                Some(_) => {}
-                None => {
-                    let near = self.topic_hints.get(&key).map_or(&[][..], Vec::as_slice);
-                    found.diagnostics.push(
-                        Diagnostic::at(Code::T02, article.place("topics", &written.span))
-                            .with("name", &written.value)
-                            .with_candidates("candidates", near),
-                    );
-                }
-            }
+    /// Looks up where any file leads.
+    pub fn file_references(
+        &self,
+        source: &Source,
+        body: &Body,
+        image: Option<&Image>,
+        attachments: &[Attachment],
+    ) -> References {
+        let mut diagnostics = Vec::new();
+        let links = body
+            .links
+            .iter()
+            .map(|link| {
+                self.links
+                    .resolve(source, &body.anchors, link, &mut diagnostics)
+            })
+            .collect();
+        let mut file = |named: &str, place| self.file(source, named, place, &mut diagnostics);
+        let files = body
+            .files
+            .iter()
+            .map(|FileRef { src, span, .. }| file(src, source.at(span.clone())))
+            .collect();
+        let image = image.and_then(|i| file(&i.src.value, source.at(i.src.span.clone())));
+        let attachments = attachments
+            .iter()
+            .map(|a| file(&a.src.value, source.at(a.src.span.clone())))
+            .collect();
+        References {
+            links,
+            files,
+            image,
+            attachments,
+            corrects: None,
+            diagnostics,
         }
     }
 
@@ -216,12 +107,7 @@ impl Context<'_> {
         None
     }
 
-    fn check_indicators(
-        &self,
-        article: &Article,
-        reader: &Reader<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    fn check_indicators(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) {
         for indicator in &article.front.indicators {
             if let Measure::Defined(id) = &indicator.measure
                 && !self.indicators.contains(id.value.as_str())
@@ -236,26 +122,49 @@ impl Context<'_> {
                         .with_candidates("candidates", &near),
                 );
             }
-            if let Some(document) = &indicator.document {
-                let place = article.source.at(document.span.clone());
-                self.named_document(document, reader, &place, diagnostics);
-            }
-            if let Some(province) = &indicator.province
-                && self.registries.provinces.resolve(&province.value).is_none()
-            {
-                let near = self.registries.provinces.candidates(&province.value);
-                diagnostics.push(
-                    Diagnostic::at(Code::P01, article.source.at(province.span.clone()))
-                        .with("name", &province.value)
-                        .with_candidates("candidates", &near),
-                );
-            }
         }
     }
-}
 
-fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
-    if !list.contains(&item) {
-        list.push(item);
+    /// The path of a file as named in `source`; reports one that is not there.
+    fn file(
+        &self,
+        source: &Source,
+        named: &str,
+        place: Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<SitePath> {
+        let path = match named.strip_prefix('/') {
+            Some(rest) => Some(SitePath::new(&format!("static/{rest}"))),
+            None => source.path().join(named),
+        };
+        let Some(path) = path else {
+            diagnostics.push(Diagnostic::at(Code::L06, place).with("target", named));
+            return None;
+        };
+        let is_static = path.below("static").is_some();
+        if !is_static && !PUBLISHED_KINDS.contains(&path.extension().as_str()) {
+            diagnostics.push(
+                Diagnostic::at(Code::A03, place)
+                    .with("file", named)
+                    .with("allowed", PUBLISHED_KINDS.join(", ")),
+            );
+            return None;
+        }
+        if self.tree.get(&path).is_none() {
+            let folder = path.folder().to_owned();
+            let names: Vec<&str> = self
+                .tree
+                .below(&folder)
+                .filter_map(|(p, _)| p.below(&folder))
+                .collect();
+            let near = suggest::nearest(path.name(), names);
+            diagnostics.push(
+                Diagnostic::at(Code::A02, place)
+                    .with("file", named)
+                    .with_candidates("candidates", &near),
+            );
+            return None;
+        }
+        Some(path)
     }
 }

@@ -1,48 +1,84 @@
 //! Topics: one a slug, registered or not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::names::Names;
 use super::{ArticleId, Topic, TopicId};
 use crate::article::Article;
 use crate::registry::Registries;
 use crate::source::SitePath;
 use crate::vietnamese::slug;
 
-/// Every topic that an article has, in the order of slugs. The registry's spelling wins, else that
-/// of the first article by path. `articles` are the published ones in the order of their ids.
-pub(super) fn collect(articles: &[Article], registries: &Registries) -> Vec<Topic> {
-    let mut found: BTreeMap<String, (&SitePath, &str, Vec<ArticleId>)> = BTreeMap::new();
-    for (id, article) in (0u32..).map(ArticleId).zip(articles) {
+/// A topic while articles are gone through.
+struct Found<'a> {
+    slug: &'a str,
+    /// The first article that has it, by path, and how it spells it.
+    first: &'a SitePath,
+    written: &'a str,
+    articles: Vec<ArticleId>,
+}
+
+/// Every topic that an article has, in the order of slugs, and the topics of each article in the
+/// order it names them. The registry's spelling wins, else that of the first article by path.
+/// `articles` are the published ones in the order of their ids.
+pub(super) fn collect<'a>(
+    articles: impl Iterator<Item = (&'a Article, &'a Names)>,
+    registries: &Registries,
+) -> (Vec<Topic>, Vec<Vec<TopicId>>) {
+    let mut found: Vec<Found<'a>> = Vec::new();
+    let mut known: HashMap<&'a str, usize> = HashMap::new();
+    let mut of_articles: Vec<Vec<usize>> = Vec::new();
+    for (id, (article, names)) in (0u32..).map(ArticleId).zip(articles) {
         let path = article.source.path();
-        for written in &article.front.topics {
-            let key = slug(&written.value);
-            let topic = found
-                .entry(key)
-                .or_insert_with(|| (path, written.value.as_str(), Vec::new()));
-            if path < topic.0 {
-                (topic.0, topic.1) = (path, &written.value);
+        let mut own = Vec::with_capacity(names.topics.len());
+        for (slug, at) in &names.topics {
+            let written = article.front.topics[*at].value.as_str();
+            let at = *known.entry(slug).or_insert_with(|| {
+                found.push(Found {
+                    slug,
+                    first: path,
+                    written,
+                    articles: Vec::new(),
+                });
+                found.len() - 1
+            });
+            let topic = &mut found[at];
+            if path < topic.first {
+                (topic.first, topic.written) = (path, written);
             }
-            if topic.2.last() != Some(&id) {
-                topic.2.push(id);
-            }
+            topic.articles.push(id);
+            own.push(at);
         }
+        of_articles.push(own);
     }
-    found
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|at| found[*at].slug);
+    let mut ids = vec![TopicId(0); found.len()];
+    for (id, at) in (0u32..).map(TopicId).zip(&order) {
+        ids[*at] = id;
+    }
+    let of_articles = of_articles
         .into_iter()
-        .filter(|(key, _)| !key.is_empty())
-        .map(|(key, (_, written, articles))| {
-            let (sector, name) = match registries.sectors.topic(&key) {
+        .map(|own| own.into_iter().map(|at| ids[at]).collect())
+        .collect();
+    let mut found: Vec<Option<Found<'a>>> = found.into_iter().map(Some).collect();
+    let topics = order
+        .into_iter()
+        .filter_map(|at| found[at].take())
+        .map(|topic| {
+            let (sector, name) = match registries.sectors.topic(topic.slug) {
                 Some((sector, name)) => (Some(sector), name.to_owned()),
-                None => (None, written.to_owned()),
+                None => (None, topic.written.to_owned()),
             };
             Topic {
-                slug: key,
+                slug: topic.slug.to_owned(),
                 name,
                 sector,
-                articles,
+                articles: topic.articles,
             }
         })
-        .collect()
+        .collect();
+    (topics, of_articles)
 }
 
 /// Registered topics that are spelled like each one that is not registered, by its slug.
@@ -52,25 +88,15 @@ pub(super) fn hints<'a, 'r>(
 ) -> BTreeMap<String, Vec<&'r str>> {
     let sectors = &registries.sectors;
     let mut hints = BTreeMap::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for written in articles.flat_map(|article| &article.front.topics) {
+        if !seen.insert(&written.value) {
+            continue;
+        }
         let key = slug(&written.value);
         if sectors.topic(&key).is_none() && !hints.contains_key(&key) {
             hints.insert(key, sectors.topic_candidates(&written.value));
         }
     }
     hints
-}
-
-/// The topics of an article in the order it names them, each once.
-pub(super) fn of(article: &Article, topics: &[Topic]) -> Vec<TopicId> {
-    let mut seen = BTreeSet::new();
-    article
-        .front
-        .topics
-        .iter()
-        .map(|written| slug(&written.value))
-        .filter_map(|key| topics.binary_search_by(|topic| topic.slug.cmp(&key)).ok())
-        .filter(|at| seen.insert(*at))
-        .map(|at| TopicId(u32::try_from(at).expect("fewer topics than u32::MAX")))
-        .collect()
 }

@@ -1,5 +1,7 @@
 //! What a finished plan shows to be wrong: reserved words, and links to addresses without a page.
 
+use std::collections::BTreeSet;
+
 use super::draw::Artist;
 use super::{OutputPath, Page};
 use crate::diagnostic::{Code, Diagnostic, Place, suggest};
@@ -34,28 +36,46 @@ impl Artist<'_> {
         let reserved = |word: &str| {
             words.iter().any(|w| *w == word) || matches!(word, "b" | "en" | "vi" | "feed" | "404")
         };
+        let is_bad = |word: &str| word.len() > SEGMENT_BYTES || reserved(word);
         let mut found = Vec::new();
-        let to_come = self.model.withheld.iter().map(|(article, _)| article);
-        let published = self.model.entries().map(|(_, entry)| &entry.article);
-        for article in published.chain(to_come) {
-            let mut names = vec![(article.front.slug.value.clone(), &article.front.slug.span)];
-            names.extend(
-                article
-                    .front
-                    .topics
-                    .iter()
-                    .map(|t| (slug(&t.value), &t.span)),
-            );
-            for (word, span) in names {
-                found.push((article.source.at(span.clone()), word));
+        let bad_topics: BTreeSet<&str> = self
+            .model
+            .topics
+            .iter()
+            .map(|topic| topic.slug.as_str())
+            .filter(|slug| is_bad(slug))
+            .collect();
+        let to_come = self
+            .model
+            .withheld
+            .iter()
+            .map(|(article, _)| (article, true));
+        let published = self
+            .model
+            .entries()
+            .map(|(_, entry)| (&entry.article, false));
+        for (article, is_to_come) in published.chain(to_come) {
+            let word = &article.front.slug;
+            if is_bad(&word.value) {
+                found.push((article.source.at(word.span.clone()), word.value.clone()));
+            }
+            // The topics of published articles are known by their slugs.
+            if bad_topics.is_empty() && !is_to_come {
+                continue;
+            }
+            for topic in &article.front.topics {
+                let word = slug(&topic.value);
+                if is_bad(&word) {
+                    found.push((article.source.at(topic.span.clone()), word));
+                }
             }
         }
         for standing in &self.model.standing {
             let word = &standing.file.slug;
-            found.push((
-                standing.file.source.at(word.span.clone()),
-                word.value.clone(),
-            ));
+            if is_bad(&word.value) {
+                let place = standing.file.source.at(word.span.clone());
+                found.push((place, word.value.clone()));
+            }
         }
         for (place, word) in found {
             if word.len() > SEGMENT_BYTES {
@@ -66,7 +86,7 @@ impl Artist<'_> {
                         .with("limit", SEGMENT_BYTES.to_string())
                         .with("example", example),
                 );
-            } else if reserved(&word) {
+            } else {
                 self.diagnostics.push(
                     Diagnostic::at(Code::N03, place)
                         .with("example", format!("{word}-2"))

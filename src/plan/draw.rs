@@ -1,10 +1,10 @@
 //! Drawing the plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{DocumentRef, SiteModel, Withheld};
+use crate::diagnostic::{Code, Diagnostic, Place, Source, Span};
+use crate::model::{DocumentRef, Entry, SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
 
 impl SitePlan {
@@ -22,7 +22,7 @@ impl SitePlan {
             model,
             routes: Routes::new(model, assets),
             plan: Self::default(),
-            owners: BTreeMap::new(),
+            owners: HashMap::new(),
             diagnostics: Vec::new(),
         };
         artist.articles();
@@ -44,41 +44,55 @@ pub(super) struct Artist<'m> {
     pub model: &'m SiteModel,
     routes: Routes<'m>,
     pub plan: SitePlan,
-    /// Case-folded path to what claims it, in words and with its place.
-    owners: BTreeMap<String, Owner>,
+    /// What claims a path, by the path with its case folded.
+    owners: HashMap<OutputPath, Owner<'m>>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Who claims a path.
 #[derive(Clone)]
-struct Owner {
-    name: String,
-    place: Option<Place>,
-    way_out: WayOut,
+enum Owner<'m> {
+    /// The program makes the page by itself.
+    Program,
+    /// The slug of a file, or a whole file, decides.
+    Slug(&'m Source, Span),
+    Record(&'m Source),
+    Alias(&'m Source, Span),
+    File(SitePath),
 }
 
-/// What an editor can do about a collision.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum WayOut {
-    /// Nothing: the program makes the page.
-    None,
-    Slug,
-    Alias,
-    File,
-}
-
-impl WayOut {
-    fn words(self) -> Option<(&'static str, &'static str)> {
+impl Owner<'_> {
+    fn name(&self) -> &str {
         match self {
-            Self::None => None,
-            Self::Slug => Some((
+            Self::Program => "bantin",
+            Self::Slug(source, _) | Self::Alias(source, _) | Self::Record(source) => {
+                source.path().as_str()
+            }
+            Self::File(path) => path.as_str(),
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        match self {
+            Self::Program | Self::File(_) => None,
+            Self::Slug(source, span) | Self::Alias(source, span) => Some(source.at(span.clone())),
+            Self::Record(source) => Some(source.whole()),
+        }
+    }
+
+    /// What an editor can do about a collision, in Vietnamese and English.
+    fn way_out(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Program | Self::Record(_) => None,
+            Self::Slug(..) => Some((
                 "Đặt slug khác cho một trong hai: slug = \"…\"",
                 "Give one of them another slug: slug = \"…\"",
             )),
-            Self::Alias => Some((
+            Self::Alias(..) => Some((
                 "Bỏ địa chỉ này khỏi aliases: trang ở đó vẫn còn.",
                 "Take this address out of aliases: the page there still exists.",
             )),
-            Self::File => Some((
+            Self::File(_) => Some((
                 "Đổi tên hoặc bỏ tệp trong static/.",
                 "Rename or remove the file in static/.",
             )),
@@ -86,45 +100,44 @@ impl WayOut {
     }
 }
 
-impl Artist<'_> {
+impl<'m> Artist<'m> {
     /// Puts a page that the program makes by itself.
     fn put(&mut self, page: Page) {
-        let owner = Owner {
-            name: "bantin".to_owned(),
-            place: None,
-            way_out: WayOut::None,
-        };
-        self.put_for(page, &owner);
+        self.put_for(page, Owner::Program);
     }
 
-    fn put_for(&mut self, page: Page, owner: &Owner) {
+    fn put_for(&mut self, page: Page, owner: Owner<'m>) {
         let key = PageKey {
             lang: self.model.config.language,
             page,
         };
         let path = self.routes.path(&key);
-        if let Some(first) = self.owners.insert(path.folded(), owner.clone()) {
-            self.collision(&path, &first, owner);
-            return;
+        if self.claim(&path, owner) {
+            self.plan.files.insert(path, key);
         }
-        self.plan.files.insert(path, key);
     }
 
-    fn collision(&mut self, path: &OutputPath, first: &Owner, second: &Owner) {
-        let finding = match second.place.clone().or_else(|| first.place.clone()) {
+    /// Notes who claims a path. Reports it and returns `false` when it is taken.
+    fn claim(&mut self, path: &OutputPath, owner: Owner<'m>) -> bool {
+        let Some(first) = self.owners.insert(path.folded(), owner.clone()) else {
+            return true;
+        };
+        self.collision(path, &first, &owner);
+        false
+    }
+
+    fn collision(&mut self, path: &OutputPath, first: &Owner<'_>, second: &Owner<'_>) {
+        let (first_place, second_place) = (first.place(), second.place());
+        let finding = match second_place.clone().or_else(|| first_place.clone()) {
             Some(place) => Diagnostic::at(Code::N01, place),
             None => Diagnostic::general(Code::N01),
         };
-        let other = if second.place.is_some() {
-            first.place.clone()
-        } else {
-            None
-        };
+        let other = second_place.and(first_place);
         let finding = finding
             .with("address", path.address())
-            .with("first", &first.name)
-            .with("second", &second.name);
-        let finding = match second.way_out.words().or(first.way_out.words()) {
+            .with("first", first.name())
+            .with("second", second.name());
+        let finding = match second.way_out().or(first.way_out()) {
             Some((vi, en)) => finding.with_words("way", vi, en),
             None => finding,
         };
@@ -141,33 +154,33 @@ impl Artist<'_> {
                 continue;
             }
             let path = self.routes.path_to_come(&article.front);
-            let owner = Owner {
-                name: article.source.path().to_string(),
-                place: Some(article.source.at(article.front.slug.span.clone())),
-                way_out: WayOut::Slug,
-            };
-            if let Some(first) = self.owners.insert(path.folded(), owner.clone()) {
-                self.collision(&path, &first, &owner);
-            }
+            let span = article.front.slug.span.clone();
+            self.claim(&path, Owner::Slug(&article.source, span));
         }
     }
 
     /// Reports files that stand where another file needs a folder.
     fn check_folders(&mut self) {
-        let mut found: BTreeMap<String, (OutputPath, Owner)> = BTreeMap::new();
-        for path in self.plan.files.keys() {
-            let folded = path.folded();
-            let mut folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
-            if let Some(file) = folders.find(|folder| self.owners.contains_key(*folder)) {
-                let page = &self.owners[&folded];
-                found
-                    .entry(file.to_owned())
-                    .or_insert_with(|| (path.clone(), page.clone()));
-            }
-        }
-        for (file, (path, page)) in found {
-            let file = self.owners[&file].clone();
-            self.collision(&path, &page, &file);
+        let folded: BTreeMap<OutputPath, &OutputPath> = self
+            .plan
+            .files
+            .keys()
+            .map(|path| (path.folded(), path))
+            .collect();
+        let below = |file: &OutputPath| {
+            let folder = format!("{file}/");
+            let (path, original) = folded.range(OutputPath::new(&folder)..).next()?;
+            path.as_str()
+                .starts_with(&folder)
+                .then(|| (OutputPath::clone(original), path.clone()))
+        };
+        let found: Vec<_> = folded
+            .keys()
+            .filter_map(|file| Some((file.clone(), below(file)?)))
+            .collect();
+        for (file, (path, key)) in found {
+            let (first, second) = (self.owners[&key].clone(), self.owners[&file].clone());
+            self.collision(&path, &first, &second);
         }
     }
 
@@ -180,16 +193,10 @@ impl Artist<'_> {
     fn articles(&mut self) {
         // In path order, so that a collision names the same file first on every machine.
         let mut entries: Vec<_> = self.model.entries().collect();
-        entries.sort_by_key(|(_, entry)| entry.article.source.path().clone());
+        entries.sort_by_key(|(_, entry)| entry.article.source.path());
         for (id, entry) in entries {
-            let article = &entry.article;
-            let span = article.front.slug.span.clone();
-            let owner = Owner {
-                name: article.source.path().to_string(),
-                place: Some(article.source.at(span)),
-                way_out: WayOut::Slug,
-            };
-            self.put_for(Page::Article(id), &owner);
+            let span = entry.article.front.slug.span.clone();
+            self.put_for(Page::Article(id), Owner::Slug(&entry.article.source, span));
         }
     }
 
@@ -269,17 +276,12 @@ impl Artist<'_> {
             let document = DocumentRef::Registered(id);
             let n_items = model.citing(document).len();
             if let Some(file) = &record.file {
-                let owner = Owner {
-                    name: file.path().to_string(),
-                    place: Some(file.whole()),
-                    way_out: WayOut::None,
-                };
                 self.put_for(
                     Page::Document {
                         document,
                         window: 1,
                     },
-                    &owner,
+                    Owner::Record(file),
                 );
                 for window in 2..=n_windows(n_items, model.config.per_page) {
                     self.put(Page::Document { document, window });
@@ -326,13 +328,8 @@ impl Artist<'_> {
 
     fn others(&mut self) {
         for (at, standing) in self.model.standing.iter().enumerate() {
-            let source = &standing.file.source;
-            let owner = Owner {
-                name: source.path().to_string(),
-                place: Some(source.at(standing.file.slug.span.clone())),
-                way_out: WayOut::Slug,
-            };
-            self.put_for(Page::Standing(at), &owner);
+            let span = standing.file.slug.span.clone();
+            self.put_for(Page::Standing(at), Owner::Slug(&standing.file.source, span));
         }
         self.windows(self.model.n_articles(), |window| Page::SiteMap { window });
         self.put(Page::NotFound);
@@ -343,12 +340,7 @@ impl Artist<'_> {
 
     fn files(&mut self, tree: &SourceTree, assets: &BTreeMap<String, String>) {
         for (path, _) in tree.below("static") {
-            let owner = Owner {
-                name: path.to_string(),
-                place: None,
-                way_out: WayOut::File,
-            };
-            self.put_for(Page::Static(path.clone()), &owner);
+            self.put_for(Page::Static(path.clone()), Owner::File(path.clone()));
         }
         // Two files with the same name and bytes are one address.
         let mut seen: BTreeMap<OutputPath, &SitePath> = BTreeMap::new();
@@ -364,12 +356,7 @@ impl Artist<'_> {
             seen.entry(output).or_insert(path);
         }
         for path in seen.into_values() {
-            let owner = Owner {
-                name: path.to_string(),
-                place: None,
-                way_out: WayOut::File,
-            };
-            self.put_for(Page::File(path.clone()), &owner);
+            self.put_for(Page::File(path.clone()), Owner::File(path.clone()));
         }
         for name in assets.keys() {
             self.put(Page::Asset(name.clone()));
@@ -377,18 +364,16 @@ impl Artist<'_> {
     }
 
     fn aliases(&mut self) {
-        let mut entries: Vec<_> = self.model.entries().collect();
-        entries.sort_by_key(|(_, entry)| entry.article.source.path().clone());
+        let with_aliases = |entry: &Entry| !entry.article.front.aliases.is_empty();
+        let entries = self.model.entries();
+        let mut entries: Vec<_> = entries.filter(|(_, entry)| with_aliases(entry)).collect();
+        entries.sort_by_key(|(_, entry)| entry.article.source.path());
         for (id, entry) in entries {
             for alias in &entry.article.front.aliases {
                 let from = alias.value.trim_start_matches('/').to_owned();
-                let owner = Owner {
-                    name: entry.article.source.path().to_string(),
-                    place: Some(entry.article.source.at(alias.span.clone())),
-                    way_out: WayOut::Alias,
-                };
+                let owner = Owner::Alias(&entry.article.source, alias.span.clone());
                 let to = Box::new(Page::Article(id));
-                self.put_for(Page::Redirect { from, to }, &owner);
+                self.put_for(Page::Redirect { from, to }, owner);
             }
         }
     }

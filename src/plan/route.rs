@@ -65,8 +65,17 @@ impl OutputPath {
 
     /// The key under which two paths are one: case is folded, since a disk may not tell it.
     #[must_use]
-    pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+    pub fn folded(&self) -> Self {
+        // Nearly every path is a slug, which is its own key.
+        if self
+            .0
+            .bytes()
+            .any(|b| b.is_ascii_uppercase() || !b.is_ascii())
+        {
+            Self(self.0.to_lowercase().into())
+        } else {
+            self.clone()
+        }
     }
 
     /// The address at which a host answers with this file: `index.html` is its folder.

@@ -1,5 +1,7 @@
 //! A site's own records on top of the built-in ones.
 
+use std::sync::Arc;
+
 use super::document::built_in_drafts;
 use super::documents::UnknownReference;
 use super::record::Reader;
@@ -24,9 +26,9 @@ impl Registries {
     /// the files that gave no value: a relation to one of them is no further mistake.
     #[must_use]
     pub fn extended(
-        documents: &[DocumentFile],
-        provinces: &[IntroFile],
-        sectors: &[IntroFile],
+        documents: &[Arc<DocumentFile>],
+        provinces: &[Arc<IntroFile>],
+        sectors: &[Arc<IntroFile>],
         refused: &[SitePath],
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
@@ -106,7 +108,7 @@ fn unknown_reference(
     )
 }
 
-fn extend_provinces(files: &[IntroFile], diagnostics: &mut Vec<Diagnostic>) -> Provinces {
+fn extend_provinces(files: &[Arc<IntroFile>], diagnostics: &mut Vec<Diagnostic>) -> Provinces {
     let mut provinces = Provinces::built_in().clone();
     for file in files {
         let Some(id) = provinces.by_slug(&file.slug) else {
@@ -130,7 +132,7 @@ fn extend_provinces(files: &[IntroFile], diagnostics: &mut Vec<Diagnostic>) -> P
     provinces
 }
 
-fn extend_sectors(files: &[IntroFile], diagnostics: &mut Vec<Diagnostic>) -> Sectors {
+fn extend_sectors(files: &[Arc<IntroFile>], diagnostics: &mut Vec<Diagnostic>) -> Sectors {
     let mut sectors = Sectors::built_in().clone();
     for file in files {
         let Some(id) = sectors.resolve(&file.slug) else {

@@ -1,6 +1,7 @@
 //! What relations between documents cannot be: circles, and children older than their parents.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::document::Document;
 use super::{DocumentId, Documents};
@@ -10,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 /// Reports circles of `implements`, and children older than what they implement.
 pub(super) fn check_relations(
     documents: &Documents,
-    files: &[DocumentFile],
+    files: &[Arc<DocumentFile>],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let spans: BTreeMap<(&str, &str), Span> = files

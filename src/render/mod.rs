@@ -9,7 +9,7 @@ mod sitemaps;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
-use crate::view::{View, Viewer};
+use crate::view::View;
 
 /// Returns the bytes of what stands at `path`.
 ///
@@ -17,7 +17,7 @@ use crate::view::{View, Viewer};
 /// A template that fails with this page's values, a page past the limit, or a source file that
 /// changed or vanished since it was read.
 pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, Diagnostic> {
-    let viewer = Viewer::new(&site.model, site.routes(), &site.theme.strings);
+    let viewer = site.viewer();
     let canvas = Canvas { site, path };
     match &key.page {
         Page::Home { window: 1 } => canvas.draw(&viewer.home()),
@@ -66,6 +66,7 @@ impl Canvas<'_> {
     fn draw<V: View>(&self, view: &V) -> Result<Vec<u8>, Diagnostic> {
         let page = format!("/{}", self.path.address());
         let limit = self.site.model.config.limits.page_bytes;
-        self.site.theme.templates.render(view, &page, limit)
+        let Site { theme, shared, .. } = self.site;
+        theme.templates.render(view, shared, &page, limit)
     }
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceTree;
 
 pub use strings::Strings;
-pub use templates::Templates;
+pub use templates::{Shared, Templates};
 
 /// A theme, loaded.
 #[derive(Debug)]

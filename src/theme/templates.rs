@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use regex::Regex;
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::layers::ThemeFiles;
 use super::strings::fill;
@@ -13,6 +13,25 @@ use crate::view::{TEMPLATES, View};
 
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
+
+/// `config` and `t`, made ready once for all pages of a site.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    values: [Value; SHARED.len()],
+}
+
+impl Shared {
+    /// What templates see as `config` and as `t`.
+    #[must_use]
+    pub fn new(config: &impl Serialize, strings: &impl Serialize) -> Self {
+        Self {
+            values: [
+                Value::from_serializable(config),
+                Value::from_serializable(strings),
+            ],
+        }
+    }
+}
 
 /// Templates, ready to draw.
 #[derive(Debug)]
@@ -62,13 +81,6 @@ impl Templates {
         Some(templates)
     }
 
-    /// Makes `config` and `t` known to every template.
-    pub fn share(&mut self, config: &impl Serialize, strings: &impl Serialize) {
-        let shared = self.tera.global_context();
-        shared.insert("config", config);
-        shared.insert("t", strings);
-    }
-
     /// Draws a view. `page` names it in messages, and `limit` is the most bytes it may have.
     ///
     /// # Errors
@@ -76,6 +88,7 @@ impl Templates {
     pub fn render<V: View>(
         &self,
         view: &V,
+        shared: &Shared,
         page: &str,
         limit: usize,
     ) -> Result<Vec<u8>, Diagnostic> {
@@ -83,11 +96,14 @@ impl Templates {
             bytes: Vec::new(),
             limit,
         };
-        let context = Context::from_serialize(view).map_err(|error| {
+        let mut context = Context::from_serialize(view).map_err(|error| {
             Diagnostic::general(Code::W03)
                 .with("page", page)
                 .with("reason", error.to_string())
         })?;
+        for (name, value) in SHARED.into_iter().zip(&shared.values) {
+            context.insert_value(name, value.clone());
+        }
         match self.tera.render_to(V::TEMPLATE, &context, &mut out) {
             Ok(()) => Ok(out.bytes),
             Err(_) if out.bytes.len() > limit => Err(Diagnostic::general(Code::W06)

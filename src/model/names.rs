@@ -1,0 +1,219 @@
+//! The names of one article that the registries know: provinces, sectors, topics, documents.
+//!
+//! In: an article and the registries. Out: [`Names`], the same as long as both are the same, so that
+//! they are kept from one run to the next. Knows no other article: links are for `references`.
+
+use std::collections::BTreeMap;
+
+use super::documents::{PendingRef, Reader};
+use super::naming::note_spelling;
+use crate::article::citation::Citation;
+use crate::article::{Article, Body};
+use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::registry::provinces::Spelling;
+use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
+use crate::vietnamese::slug;
+
+/// The names of an article, looked up.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub provinces: Vec<ProvinceId>,
+    pub filed: Vec<ProvinceId>,
+    pub sectors: Vec<SectorId>,
+    /// The slug of each topic with its place in the front matter; none is empty or there twice.
+    pub topics: Vec<(String, usize)>,
+    /// Front matter first, then the text; with the citation each was seen in.
+    pub documents: Vec<(PendingRef, Citation)>,
+    /// Of the text, in the order of its citations; `None` for a number that stays text.
+    pub citations: Vec<Option<PendingRef>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Looks names up.
+pub(super) struct Namer<'a> {
+    pub registries: &'a Registries,
+    /// What may be meant by each topic that is not known, by slug: looked for once, however many
+    /// articles have it.
+    pub topic_hints: BTreeMap<String, Vec<&'a str>>,
+}
+
+impl Namer<'_> {
+    /// Looks up every name of an article.
+    pub fn article(&self, article: &Article) -> Names {
+        let mut found = Names::default();
+        self.provinces(article, &mut found);
+        self.sectors(article, &mut found);
+        let own_provinces: Vec<ProvinceId> = found
+            .provinces
+            .iter()
+            .copied()
+            .filter(|id| !id.is_national())
+            .collect();
+        let mut reader = Reader {
+            registries: self.registries,
+            provinces: &own_provinces,
+            day: Some(article.front.date.value.date()),
+            sectors: &found.sectors,
+            chosen: &[],
+        };
+        let mut diagnostics = std::mem::take(&mut found.diagnostics);
+        let mut documents = self.resolution(article, &reader, &mut diagnostics);
+        let chosen: Vec<DocumentId> = documents
+            .iter()
+            .filter_map(|(reference, _)| match reference {
+                PendingRef::Registered(id) => Some(*id),
+                PendingRef::Number(_) => None,
+            })
+            .collect();
+        reader.chosen = &chosen;
+        let body = &article.body;
+        found.citations = self.citations(&article.source, body, &reader, &mut diagnostics);
+        self.indicators(article, &reader, &mut diagnostics);
+        if diagnostics.iter().any(|d| d.code() == Code::P01) {
+            // Whose numbers these are is not known because of the one mistake.
+            diagnostics.retain(|d| d.code() != Code::V04);
+        }
+        let cited = found.citations.iter().zip(&body.citations);
+        documents.extend(cited.filter_map(|(r, c)| Some((r.clone()?, c.clone()))));
+        found.documents = documents;
+        diagnostics.retain(|remark| !article.front.accepts(remark));
+        found.diagnostics = diagnostics;
+        found
+    }
+
+    /// What each number of a text means.
+    pub fn citations(
+        &self,
+        source: &Source,
+        body: &Body,
+        reader: &Reader<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Option<PendingRef>> {
+        let mut doubted = std::collections::BTreeSet::new();
+        body.citations
+            .iter()
+            .map(|citation| {
+                let place = source.at(citation.span.clone());
+                let number = &citation.number;
+                note_spelling(&citation.written, number, &place, diagnostics);
+                let answer = reader.answer(number, citation.date, citation.term.as_deref());
+                // A doubt about a number is said once a text, at its first place.
+                let mut doubts = Vec::new();
+                let found = self.accept(answer, &number.canonical, reader, &place, &mut doubts);
+                if !doubts.is_empty() && doubted.insert(number.key.clone()) {
+                    diagnostics.append(&mut doubts);
+                }
+                found
+            })
+            .collect()
+    }
+
+    fn provinces(&self, article: &Article, found: &mut Names) {
+        let day = article.front.date.value.date();
+        let known = &self.registries.provinces;
+        for written in &article.front.provinces {
+            let place = article.place("province", &written.span);
+            let Some((id, spelling)) = known.resolve(&written.value) else {
+                found.diagnostics.push(
+                    Diagnostic::at(Code::P01, place)
+                        .with("name", &written.value)
+                        .with_candidates("candidates", &known.candidates(&written.value)),
+                );
+                continue;
+            };
+            let right = if id.is_national() {
+                "toàn quốc"
+            } else {
+                known.get(id).name_on(day)
+            };
+            let code = match spelling {
+                Spelling::Right => None,
+                Spelling::WithoutMarks => Some(Code::P02),
+                Spelling::Informal => Some(Code::P06),
+            };
+            if let Some(code) = code {
+                let finding = Diagnostic::at(code, place.clone());
+                found
+                    .diagnostics
+                    .push(finding.with("name", &written.value).with("right", right));
+            }
+            let filed = known.filed_under(id, day);
+            if let [heir, _] = filed[..] {
+                found.diagnostics.push(
+                    Diagnostic::at(Code::P05, place)
+                        .with_date("date", day)
+                        .with("name", &known.get(id).name)
+                        .with("heir", &known.get(heir).name),
+                );
+            }
+            push_new(&mut found.provinces, id);
+            for id in filed {
+                push_new(&mut found.filed, id);
+            }
+        }
+    }
+
+    fn sectors(&self, article: &Article, found: &mut Names) {
+        let known = &self.registries.sectors;
+        for written in &article.front.sectors {
+            match known.resolve(&written.value) {
+                Some(id) => push_new(&mut found.sectors, id),
+                None => found.diagnostics.push(
+                    Diagnostic::at(Code::T01, article.place("sectors", &written.span))
+                        .with("name", &written.value)
+                        .with_candidates("candidates", &known.candidates(&written.value)),
+                ),
+            }
+        }
+        let given = !found.sectors.is_empty();
+        for (at, written) in article.front.topics.iter().enumerate() {
+            let key = slug(&written.value);
+            match known.topic(&key) {
+                Some((sector, _)) if !given => push_new(&mut found.sectors, sector),
+                Some(_) => {}
+                None => {
+                    let near = self.topic_hints.get(&key).map_or(&[][..], Vec::as_slice);
+                    found.diagnostics.push(
+                        Diagnostic::at(Code::T02, article.place("topics", &written.span))
+                            .with("name", &written.value)
+                            .with_candidates("candidates", near),
+                    );
+                }
+            }
+            if !key.is_empty() && found.topics.iter().all(|(known, _)| *known != key) {
+                found.topics.push((key, at));
+            }
+        }
+    }
+
+    /// The documents and provinces of figures.
+    fn indicators(
+        &self,
+        article: &Article,
+        reader: &Reader<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for indicator in &article.front.indicators {
+            if let Some(document) = &indicator.document {
+                let place = article.source.at(document.span.clone());
+                self.named_document(document, reader, &place, diagnostics);
+            }
+            if let Some(province) = &indicator.province
+                && self.registries.provinces.resolve(&province.value).is_none()
+            {
+                let near = self.registries.provinces.candidates(&province.value);
+                diagnostics.push(
+                    Diagnostic::at(Code::P01, article.source.at(province.span.clone()))
+                        .with("name", &province.value)
+                        .with_candidates("candidates", &near),
+                );
+            }
+        }
+    }
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

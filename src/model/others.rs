@@ -1,0 +1,193 @@
+//! Files that are no articles, resolved: records, introductions, standing pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::documents::{PendingRef, Reader};
+use super::names::Namer;
+use super::numbers::{NumberIds, NumberIndex};
+use super::references::{Context, References};
+use super::{Content, Resolved, ResolvedBody, SiteModel};
+use crate::article::{Attachment, Body, Image};
+use crate::diagnostic::{Diagnostic, Source};
+use crate::registry::{ProvinceId, Registries};
+
+/// What each file leads to, in the order of the lists in [`Content`].
+pub(super) struct Others {
+    documents: Vec<Other>,
+    provinces: Vec<Other>,
+    sectors: Vec<Other>,
+    standing: Vec<Other>,
+}
+
+struct Other {
+    found: References,
+    citations: Vec<Option<PendingRef>>,
+}
+
+/// What of a file is looked up.
+struct Parts<'a> {
+    source: &'a Source,
+    body: &'a Body,
+    image: Option<&'a Image>,
+    attachments: &'a [Attachment],
+}
+
+impl Others {
+    pub fn resolve(
+        content: &Content,
+        registries: &Registries,
+        context: &Context<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let namer = Namer {
+            registries,
+            topic_hints: BTreeMap::new(),
+        };
+        let mut one = |parts: &Parts<'_>, province: Option<ProvinceId>| {
+            let province = province.filter(|id| !id.is_national());
+            let reader = Reader {
+                registries,
+                provinces: province.as_slice(),
+                day: None,
+                sectors: &[],
+                chosen: &[],
+            };
+            let (source, body) = (parts.source, parts.body);
+            let mut found = context.file_references(source, body, parts.image, parts.attachments);
+            diagnostics.append(&mut found.diagnostics);
+            let citations = namer.citations(source, body, &reader, diagnostics);
+            Other { found, citations }
+        };
+        let documents = content
+            .documents
+            .iter()
+            .map(|file| {
+                let id = registries.documents.by_id(&file.id);
+                let province = id.map(|id| registries.documents.get(id).province);
+                let parts = Parts {
+                    source: &file.source,
+                    body: &file.body,
+                    image: None,
+                    attachments: &file.attachments,
+                };
+                let mut other = one(&parts, province);
+                // A page does not lead to itself.
+                let own = id.map(PendingRef::Registered);
+                let citations = other.citations.iter_mut();
+                citations.filter(|c| **c == own).for_each(|c| *c = None);
+                other
+            })
+            .collect();
+        let provinces = content
+            .provinces
+            .iter()
+            .map(|file| {
+                let province = registries.provinces.by_slug(&file.slug);
+                let image = file.image.as_ref();
+                one(&Parts::plain(&file.source, &file.body, image), province)
+            })
+            .collect();
+        let sectors = content
+            .sectors
+            .iter()
+            .map(|file| {
+                let image = file.image.as_ref();
+                one(&Parts::plain(&file.source, &file.body, image), None)
+            })
+            .collect();
+        let standing = content
+            .standing
+            .iter()
+            .map(|file| {
+                let image = file.image.as_ref();
+                one(&Parts::plain(&file.source, &file.body, image), None)
+            })
+            .collect();
+        Self {
+            documents,
+            provinces,
+            sectors,
+            standing,
+        }
+    }
+
+    /// Notes the numbers in the texts of `content`, which these were resolved from.
+    pub fn number<'a>(&'a self, content: &'a Content, numbers: &mut NumberIndex<'a>) {
+        let mut see = |source: &'a Source, body: &'a Body, other: &'a Other| {
+            let found = other.citations.iter().zip(&body.citations);
+            let found = found.filter_map(|(found, citation)| Some((found.as_ref()?, citation)));
+            numbers.see(source, found, false);
+        };
+        for (file, other) in content.documents.iter().zip(&self.documents) {
+            see(&file.source, &file.body, other);
+        }
+        for (file, other) in content.provinces.iter().zip(&self.provinces) {
+            see(&file.source, &file.body, other);
+        }
+        for (file, other) in content.sectors.iter().zip(&self.sectors) {
+            see(&file.source, &file.body, other);
+        }
+        for (file, other) in content.standing.iter().zip(&self.standing) {
+            see(&file.source, &file.body, other);
+        }
+    }
+
+    pub fn into_model(self, content: Content, model: &mut SiteModel) {
+        let ids = &model.number_ids;
+        let registries = &model.registries;
+        model.records = content
+            .documents
+            .into_iter()
+            .zip(self.documents)
+            .filter_map(|(f, o)| Some((registries.documents.by_id(&f.id)?, o.around(f, ids))))
+            .collect();
+        model.province_intros = content
+            .provinces
+            .into_iter()
+            .zip(self.provinces)
+            .filter_map(|(f, o)| Some((registries.provinces.by_slug(&f.slug)?, o.around(f, ids))))
+            .collect();
+        model.sector_intros = content
+            .sectors
+            .into_iter()
+            .zip(self.sectors)
+            .filter_map(|(f, o)| Some((registries.sectors.resolve(&f.slug)?, o.around(f, ids))))
+            .collect();
+        model.standing = content
+            .standing
+            .into_iter()
+            .zip(self.standing)
+            .map(|(f, o)| o.around(f, ids))
+            .collect();
+        model.indicators = content
+            .indicators
+            .into_iter()
+            .map(|f| (f.id.clone(), f))
+            .collect();
+    }
+}
+
+impl<'a> Parts<'a> {
+    fn plain(source: &'a Source, body: &'a Body, image: Option<&'a Image>) -> Self {
+        Self {
+            source,
+            body,
+            image,
+            attachments: &[],
+        }
+    }
+}
+
+impl Other {
+    fn around<T>(self, file: Arc<T>, ids: &NumberIds) -> Resolved<T> {
+        let found = self.found;
+        let body = ResolvedBody::of(found.links, found.files, &self.citations, ids);
+        Resolved {
+            file,
+            body,
+            image: found.image,
+            attachments: found.attachments,
+        }
+    }
+}

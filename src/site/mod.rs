@@ -1,0 +1,143 @@
+//! The pipeline: from a source tree to a site that can be drawn page by page.
+//!
+//! In: a [`SourceTree`] and a [`BuildStamp`]. Out: a [`Site`] and everything that is wrong with it.
+//! `build`, `serve` and `check` all go through [`compile`]; what they do with the site is theirs.
+
+mod memo;
+mod parse;
+
+use std::sync::Arc;
+
+use crate::config::read_config;
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::model::{BuildStamp, SiteModel};
+use crate::plan::{Routes, SitePlan};
+use crate::source::{SitePath, SourceTree};
+use crate::theme::{Shared, Theme};
+use crate::vietnamese::Lang;
+use crate::view::{Frame, Viewer};
+
+pub use memo::Memo;
+
+/// The settings file.
+pub const SETTINGS: &str = "bantin.toml";
+
+/// A site, ready to be drawn.
+#[derive(Debug)]
+pub struct Site {
+    pub tree: SourceTree,
+    pub model: SiteModel,
+    pub plan: SitePlan,
+    pub theme: Arc<Theme>,
+    /// What all pages share, as templates see it.
+    pub shared: Shared,
+    /// The same, to be compared.
+    pub frame: Frame,
+}
+
+impl Site {
+    /// The site's addresses.
+    #[must_use]
+    pub fn routes(&self) -> Routes<'_> {
+        Routes::new(&self.model, &self.theme.assets)
+    }
+
+    /// Makes views of the site.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer::new(&self.model, self.routes(), &self.theme.strings)
+    }
+}
+
+/// What came out of a run.
+#[derive(Debug)]
+pub struct Compiled {
+    /// `None` when there is nothing to draw: no settings, or no theme.
+    pub site: Option<Site>,
+    /// That of the settings, if they could be read.
+    pub lang: Option<Lang>,
+    /// In the order of reports. With an error among them nothing may be published.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a run is asked for.
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub stamp: BuildStamp,
+    /// In place of that of the settings, as [`crate::config::base_url`] gives it.
+    pub base_url: Option<String>,
+    /// The folder of the site, for messages.
+    pub folder: String,
+}
+
+/// Parses, indexes and plans the site in `tree`. `found` are the diagnostics of reading it. `memo`
+/// makes a run after a small change fast; what comes out is the same with a new one.
+#[must_use]
+pub fn compile(
+    tree: SourceTree,
+    found: Vec<Diagnostic>,
+    order: &Order,
+    memo: &mut Memo,
+) -> Compiled {
+    let mut compiled = Compiled {
+        site: None,
+        lang: None,
+        diagnostics: found,
+    };
+    compiled.site = assemble(tree, order, memo, &mut compiled);
+    diagnostic::sort(&mut compiled.diagnostics);
+    compiled
+}
+
+fn assemble(
+    tree: SourceTree,
+    order: &Order,
+    memo: &mut Memo,
+    Compiled {
+        lang, diagnostics, ..
+    }: &mut Compiled,
+) -> Option<Site> {
+    let settings_path = SitePath::new(SETTINGS);
+    let file = tree.get(&settings_path);
+    let Some((file, settings)) = file.and_then(|file| Some((file, file.text()?))) else {
+        if !diagnostics.iter().any(|d| d.is_about(&settings_path)) {
+            diagnostics.push(Diagnostic::general(Code::G01).with("folder", &order.folder));
+        }
+        return None;
+    };
+    let settings_digest = file.digest;
+    let (config, mut mistakes) = read_config(settings);
+    diagnostics.append(&mut mistakes);
+    let mut config = config?;
+    *lang = Some(config.language);
+    if let Some(base_url) = order.base_url.as_ref() {
+        config.base_url.clone_from(base_url);
+    }
+    let content = memo
+        .parsed
+        .content(&tree, &config, settings_digest, diagnostics);
+    if tree.below("content").next().is_none() {
+        diagnostics.push(Diagnostic::general(Code::N08));
+    }
+    let theme = memo.theme(&config, &tree, diagnostics);
+    let (model, mut doubts) =
+        SiteModel::index(config, content, &tree, &order.stamp, &mut memo.model);
+    diagnostics.append(&mut doubts);
+    let theme = theme?;
+    let (plan, mut collisions) = SitePlan::draw(&model, &tree, &theme.assets);
+    diagnostics.append(&mut collisions);
+    let viewer = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings);
+    let frame = viewer.frame(&theme.assets, |address| {
+        tree.get(&SitePath::new(&format!("static{address}")))
+            .is_some()
+    });
+    let shared = Shared::new(&frame, &theme.strings);
+    Some(Site {
+        tree,
+        model,
+        plan,
+        theme,
+        shared,
+        frame,
+    })
+}
