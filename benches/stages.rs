@@ -49,7 +49,7 @@ fn main() {
     let article = newest(&root.join("content/bai-viet"));
     let original = fs::read_to_string(&article).expect("an article is text");
     let named = BTreeSet::from([article.clone()]);
-    let (mut looks, mut runs, mut sweeps) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut looks, mut runs) = (Vec::new(), Vec::new());
     for edit in 0..edits {
         let title = format!("title = \"Lần {edit}: ");
         fs::write(&article, original.replacen("title = \"", &title, 1)).expect("it can be written");
@@ -59,9 +59,6 @@ fn main() {
         let started = Instant::now();
         let next = run(&folder, &order, &mut memo);
         runs.push(started.elapsed());
-        let started = Instant::now();
-        memo.sweep();
-        sweeps.push(started.elapsed());
         site = next;
     }
     fs::write(&article, original).expect("it can be written");
@@ -69,10 +66,9 @@ fn main() {
     folder.look(&BTreeSet::new(), Timestamp::now());
     print("look at the whole", &[started]);
     println!(
-        "edit: look {:.1}, compile {:.1}, sweep {:.1} ms",
+        "edit: look {:.1}, compile {:.1} ms",
         median(looks),
-        median(runs),
-        median(sweeps)
+        median(runs)
     );
     drop(site);
 }

@@ -89,11 +89,11 @@ pub struct ResolvedBody {
 pub struct Entry {
     pub article: Arc<Article>,
     /// As written.
-    pub provinces: Vec<ProvinceId>,
+    pub provinces: Arc<[ProvinceId]>,
     /// Those under which it is listed: after the merger the heir of a name given up as well.
-    pub filed: Vec<ProvinceId>,
+    pub filed: Arc<[ProvinceId]>,
     /// Given, else those of the topics.
-    pub sectors: Vec<SectorId>,
+    pub sectors: Arc<[SectorId]>,
     pub topics: Vec<TopicId>,
     /// Of the front matter, then of the text; each once.
     pub documents: Vec<DocumentRef>,

@@ -1,7 +1,7 @@
 //! Building the model: part, resolve, number, post.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,12 +16,12 @@ use super::others::Others;
 use super::postings::Postings;
 use super::references::{Context, References};
 use super::{
-    BuildStamp, Content, DocumentRef, Entry, LinkTarget, ResolvedBody, SiteModel, TopicId,
-    Withheld, topics,
+    ArticleId, BuildStamp, Content, DocumentRef, Entry, LinkTarget, ResolvedBody, SiteModel,
+    TopicId, Withheld, topics,
 };
 use crate::article::Article;
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::registry::Registries;
 use crate::source::{SitePath, SourceTree};
 
@@ -34,22 +34,12 @@ pub(super) fn index(
     memo: &mut Memo,
 ) -> (SiteModel, Vec<Diagnostic>) {
     let (registries, mut diagnostics) = memo.registries(&content);
-    let (articles, waiting) = part(std::mem::take(&mut content.articles), stamp);
-    let to_come: Vec<Arc<Article>> = waiting
-        .iter()
-        .filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
-        .map(|(article, _)| article.clone())
-        .collect();
-    check_ids(
-        articles
-            .iter()
-            .chain(waiting.iter().map(|(article, _)| article)),
-        &mut diagnostics,
-    );
+    let by_path = std::mem::take(&mut content.articles);
+    let names = look_up(&by_path, &registries, memo);
+    let order = Order::new(&by_path, stamp);
+    check_ids(&by_path, &mut diagnostics);
 
-    let names = look_up(&articles, &registries, memo);
-    let names_to_come = look_up(&to_come, &registries, memo);
-    let links = LinkIndex::new(&articles, &waiting, &content, &registries);
+    let links = LinkIndex::new(&by_path, &order.ids, &content, &registries);
     let context = Context {
         links: &links,
         tree,
@@ -60,15 +50,26 @@ pub(super) fn index(
             .collect(),
         refused: content.refused.iter().collect(),
     };
+    let articles: Vec<&Arc<Article>> = order.published.iter().map(|at| &by_path[*at]).collect();
+    let of_withheld: Vec<Diagnostic> = order
+        .to_come()
+        .flat_map(|at| check_to_come(&by_path[at], &names[at], &context))
+        .collect();
+    let names: Vec<Arc<Names>> = order
+        .published
+        .iter()
+        .map(|at| names[*at].clone())
+        .collect();
     let mut references: Vec<References> = articles
         .par_iter()
-        .map(|article| context.article(article))
+        .zip(&names)
+        .map(|(article, names)| context.article(article, names))
         .collect();
+    diagnostics.extend(of_withheld);
     for (names, found) in names.iter().zip(&mut references) {
         diagnostics.extend_from_slice(&names.diagnostics);
         diagnostics.append(&mut found.diagnostics);
     }
-    diagnostics.extend(check_to_come(&to_come, &names_to_come, &context));
 
     let others = Others::resolve(&content, &registries, &context, &mut diagnostics);
     let mut numbers = NumberIndex::new(&registries.documents);
@@ -90,7 +91,7 @@ pub(super) fn index(
 
     let pairs = articles
         .iter()
-        .map(Arc::as_ref)
+        .map(|article| &***article)
         .zip(names.iter().map(Arc::as_ref));
     let (topics, topic_ids) = topics::collect(pairs, &registries);
     let entries: Vec<Entry> = articles
@@ -99,14 +100,15 @@ pub(super) fn index(
         .zip(references)
         .zip(topic_ids)
         .map(|(((article, names), found), topics)| {
-            entry(article, names, found, topics, &number_ids)
+            entry(article.clone(), names, found, topics, &number_ids)
         })
         .collect();
     let postings = Postings::new(&entries, &registries, stamp);
     let mut model = SiteModel {
         config,
         entries,
-        withheld: waiting,
+        by_path: order.ids.iter().flatten().copied().collect(),
+        withheld: order.withheld(&by_path),
         topics,
         numbers,
         standing: Vec::new(),
@@ -124,73 +126,82 @@ pub(super) fn index(
     (model, diagnostics)
 }
 
-/// The names of each article, in order: those that `memo` knows from there, the rest looked up.
+/// The names of each article, which come in path order: those that `memo` knows from there, the
+/// rest looked up.
 fn look_up(articles: &[Arc<Article>], registries: &Registries, memo: &mut Memo) -> Vec<Arc<Names>> {
-    let known: Vec<Option<Arc<Names>>> = articles.iter().map(|a| memo.names(a)).collect();
-    let new = || {
-        let pairs = articles.iter().zip(&known);
-        pairs.filter_map(|(article, known)| known.is_none().then_some(article))
-    };
+    let known = memo.names(articles);
+    let new = articles
+        .iter()
+        .zip(&known)
+        .filter(|(_, known)| known.is_none());
     let namer = Namer {
         registries,
-        topic_hints: topics::hints(new().map(Arc::as_ref), registries),
+        topic_hints: topics::hints(new.map(|(article, _)| &**article), registries),
     };
-    let found: Vec<Arc<Names>> = new()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|article| Arc::new(namer.article(article)))
+    let names: Vec<Arc<Names>> = articles
+        .par_iter()
+        .zip(known)
+        .map(|(article, known)| known.unwrap_or_else(|| Arc::new(namer.article(article))))
         .collect();
-    for (article, names) in new().zip(&found) {
-        memo.keep(article, names);
-    }
-    let mut found = found.into_iter();
-    known
-        .into_iter()
-        .map(|known| {
-            known
-                .or_else(|| found.next())
-                .expect("one for each that was not known")
-        })
-        .collect()
+    memo.keep(articles, &names);
+    names
 }
 
-/// Parts what is published from what is withheld. Published articles come newest first, ties by
-/// path; withheld ones by path.
-fn part(
-    articles: Vec<Arc<Article>>,
-    stamp: &BuildStamp,
-) -> (Vec<Arc<Article>>, Vec<(Arc<Article>, Withheld)>) {
-    let mut published = Vec::with_capacity(articles.len());
-    let mut waiting = Vec::new();
-    for article in articles {
-        match withholds(&article, stamp) {
-            Some(reason) => waiting.push((article, reason)),
-            None => published.push((Reverse(article.front.date.value.at()), article)),
+/// Which articles are published, in which order.
+struct Order {
+    /// Places in path order: newest first, ties by path.
+    published: Vec<usize>,
+    /// In path order; `None` for an article that is withheld.
+    ids: Vec<Option<ArticleId>>,
+    /// Places with the reason, by path.
+    withheld: Vec<(usize, Withheld)>,
+}
+
+impl Order {
+    fn new(by_path: &[Arc<Article>], stamp: &BuildStamp) -> Self {
+        let mut dated = Vec::with_capacity(by_path.len());
+        let mut withheld = Vec::new();
+        for (at, article) in by_path.iter().enumerate() {
+            match withholds(article, stamp) {
+                Some(reason) => withheld.push((at, reason)),
+                None => dated.push((Reverse(article.front.date.value.at()), at)),
+            }
+        }
+        dated.sort_unstable();
+        let published: Vec<usize> = dated.into_iter().map(|(_, at)| at).collect();
+        let mut ids = vec![None; by_path.len()];
+        for (id, at) in (0u32..).map(ArticleId).zip(&published) {
+            ids[*at] = Some(id);
+        }
+        Self {
+            published,
+            ids,
+            withheld,
         }
     }
-    let path = |article: &Arc<Article>| article.source.path().clone();
-    published.sort_unstable_by(|(a_at, a), (b_at, b)| {
-        a_at.cmp(b_at)
-            .then_with(|| a.source.path().cmp(b.source.path()))
-    });
-    waiting.sort_by_cached_key(|(article, _)| path(article));
-    let published = published.into_iter().map(|(_, article)| article).collect();
-    (published, waiting)
+
+    /// The places of those whose day may come.
+    fn to_come(&self) -> impl Iterator<Item = usize> {
+        let is_to_come = |why: &Withheld| matches!(why, Withheld::Draft | Withheld::Future(_));
+        let withheld = self.withheld.iter();
+        withheld.filter_map(move |(at, why)| is_to_come(why).then_some(*at))
+    }
+
+    fn withheld(&self, by_path: &[Arc<Article>]) -> Vec<(Arc<Article>, Withheld)> {
+        let withheld = self.withheld.iter();
+        withheld
+            .map(|(at, why)| (by_path[*at].clone(), *why))
+            .collect()
+    }
 }
 
-/// What is wrong with articles that are still to come: their day must not be the first on which
-/// anybody hears of it. Links among them may well lead to each other.
-fn check_to_come(
-    articles: &[Arc<Article>],
-    names: &[Arc<Names>],
-    context: &Context<'_>,
-) -> Vec<Diagnostic> {
-    let found = articles.iter().zip(names).flat_map(|(article, names)| {
-        let mut found = names.diagnostics.clone();
-        found.extend(context.article(article).diagnostics);
-        found
-    });
-    found.filter(|found| found.code() != Code::L07).collect()
+/// What is wrong with an article that is still to come: its day must not be the first on which
+/// anybody hears of it. Links among those may well lead to each other.
+fn check_to_come(article: &Article, names: &Names, context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut found = names.diagnostics.clone();
+    found.extend(context.article(article, names).diagnostics);
+    found.retain(|found| found.code() != Code::L07);
+    found
 }
 
 fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
@@ -210,13 +221,9 @@ fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
         .map(Withheld::Expired)
 }
 
-fn check_ids<'a>(
-    articles: impl Iterator<Item = &'a Arc<Article>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut seen: BTreeMap<&str, (&Article, crate::diagnostic::Span)> = BTreeMap::new();
-    let mut by_path: Vec<&Arc<Article>> = articles.filter(|a| a.front.id.is_some()).collect();
-    by_path.sort_by_key(|article| article.source.path());
+/// Reports an `id` that two articles have. They come in path order.
+fn check_ids(by_path: &[Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<&str, (&Article, Span)> = HashMap::new();
     for article in by_path {
         let Some(id) = &article.front.id else {
             continue;

@@ -1,73 +1,115 @@
 //! Where links between sources lead.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::{ArticleId, Content, LinkTarget, Withheld};
+use super::{ArticleId, Content, LinkTarget};
 use crate::article::Article;
-use crate::article::body::SourceLink;
+use crate::article::body::{Body, SourceLink};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::registry::Registries;
 use crate::source::SitePath;
 
-/// Everything a link may lead to, by path.
+/// Where a link points, as far as its own file tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum LinkPath {
+    /// The page itself.
+    Same,
+    /// An address such as `/tinh/tay-ninh/`.
+    Address,
+    /// A source file.
+    File(SitePath),
+    /// Above the folder of the site.
+    Outside,
+}
+
+/// Where the links of a text point, in their order.
+pub(super) fn link_paths(source: &Source, body: &Body) -> Vec<LinkPath> {
+    let one = |link: &SourceLink| {
+        if link.target.is_empty() {
+            LinkPath::Same
+        } else if SitePath::new(&link.target).is_a("md") {
+            named(source, &link.target).map_or(LinkPath::Outside, LinkPath::File)
+        } else {
+            LinkPath::Address
+        }
+    };
+    body.links.iter().map(one).collect()
+}
+
+/// The path that a link or name in `source` means; `@/` is the folder of all content.
+fn named(source: &Source, target: &str) -> Option<SitePath> {
+    match target.strip_prefix("@/") {
+        Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
+        None => source.path().join(target),
+    }
+}
+
+/// Everything a link may lead to.
 pub(super) struct LinkIndex<'a> {
+    /// In path order.
+    articles: &'a [Arc<Article>],
+    /// The id of each article; `None` for one that is withheld.
+    ids: &'a [Option<ArticleId>],
+    /// Files that are no articles, by path.
+    others: HashMap<&'a SitePath, (LinkTarget, &'a [String])>,
     /// Files whose own mistakes were reported: links to them are no further ones.
     refused: HashSet<&'a SitePath>,
-    targets: HashMap<&'a SitePath, (LinkTarget, &'a [String])>,
-    articles_by_id: HashMap<&'a str, ArticleId>,
+    by_short_id: OnceLock<HashMap<&'a str, ArticleId>>,
 }
 
 impl<'a> LinkIndex<'a> {
+    /// An index of `articles`, which come in path order with their ids, and of the other files.
     pub fn new(
         articles: &'a [Arc<Article>],
-        waiting: &'a [(Arc<Article>, Withheld)],
+        ids: &'a [Option<ArticleId>],
         content: &'a Content,
         registries: &Registries,
     ) -> Self {
-        let mut targets = HashMap::with_capacity(articles.len());
-        let mut articles_by_id = HashMap::new();
-        for (id, article) in (0u32..).map(ArticleId).zip(articles) {
-            let target = (LinkTarget::Article(id), &*article.body.anchors);
-            targets.insert(article.source.path(), target);
-            if let Some(short) = &article.front.id {
-                articles_by_id.insert(short.value.as_str(), id);
-            }
-        }
-        for (article, _) in waiting {
-            let path = article.source.path();
-            targets.insert(path, (LinkTarget::Nowhere, &*article.body.anchors));
-        }
+        let mut others = HashMap::new();
         for file in &content.documents {
             if let Some(id) = registries.documents.by_id(&file.id) {
                 let target = (LinkTarget::Document(id), &*file.body.anchors);
-                targets.insert(file.source.path(), target);
+                others.insert(file.source.path(), target);
             }
         }
         for file in &content.provinces {
             if let Some(id) = registries.provinces.by_slug(&file.slug) {
                 let target = (LinkTarget::Province(id), &*file.body.anchors);
-                targets.insert(file.source.path(), target);
+                others.insert(file.source.path(), target);
             }
         }
         for file in &content.sectors {
             if let Some(id) = registries.sectors.resolve(&file.slug) {
                 let target = (LinkTarget::Sector(id), &*file.body.anchors);
-                targets.insert(file.source.path(), target);
+                others.insert(file.source.path(), target);
             }
         }
         for file in &content.indicators {
-            targets.insert(file.source.path(), (LinkTarget::Nowhere, &[]));
+            let none: &[String] = &[];
+            others.insert(file.source.path(), (LinkTarget::Nowhere, none));
         }
         for (at, file) in content.standing.iter().enumerate() {
             let target = (LinkTarget::Standing(at), &*file.body.anchors);
-            targets.insert(file.source.path(), target);
+            others.insert(file.source.path(), target);
         }
         Self {
+            articles,
+            ids,
+            others,
             refused: content.refused.iter().collect(),
-            targets,
-            articles_by_id,
+            by_short_id: OnceLock::new(),
         }
+    }
+
+    /// What is at a path, with its headings.
+    fn target(&self, path: &SitePath) -> Option<(LinkTarget, &'a [String])> {
+        let articles = self.articles;
+        if let Ok(at) = articles.binary_search_by(|article| article.source.path().cmp(path)) {
+            let target = self.ids[at].map_or(LinkTarget::Nowhere, LinkTarget::Article);
+            return Some((target, &articles[at].body.anchors));
+        }
+        self.others.get(path).cloned()
     }
 
     /// The target of a link in `source`, whose own headings are `anchors`.
@@ -76,35 +118,33 @@ impl<'a> LinkIndex<'a> {
         source: &Source,
         anchors: &[String],
         link: &SourceLink,
+        path: &LinkPath,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> LinkTarget {
         let place = || source.at(link.span.clone());
         let check = |target: &str, anchors: &[String]| {
             unknown_anchor(target, link.anchor.as_deref()?, anchors, place())
         };
-        if link.target.is_empty() {
-            diagnostics.extend(check(source.path().name(), anchors));
-            return LinkTarget::SamePage;
-        }
-        if SitePath::new(&link.target).extension() != "md" {
-            return LinkTarget::Address(link.target.clone());
-        }
-        let path = match link.target.strip_prefix("@/") {
-            Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
-            None => source.path().join(&link.target),
+        let path = match path {
+            LinkPath::Same => {
+                diagnostics.extend(check(source.path().name(), anchors));
+                return LinkTarget::SamePage;
+            }
+            LinkPath::Address => return LinkTarget::Address(link.target.clone()),
+            LinkPath::Outside => {
+                diagnostics.push(Diagnostic::at(Code::L06, place()).with("target", &link.target));
+                return LinkTarget::Nowhere;
+            }
+            LinkPath::File(path) => path,
         };
-        let Some(path) = path else {
-            diagnostics.push(Diagnostic::at(Code::L06, place()).with("target", &link.target));
-            return LinkTarget::Nowhere;
-        };
-        if self.refused.contains(&path) {
+        if self.refused.contains(path) {
             return LinkTarget::Nowhere;
         }
-        let Some((target, known_anchors)) = self.targets.get(&path) else {
+        let Some((target, known_anchors)) = self.target(path) else {
             diagnostics.push(
                 Diagnostic::at(Code::L02, place())
                     .with("target", &link.target)
-                    .with_candidates("candidates", &self.candidates(&path, source.path())),
+                    .with_candidates("candidates", &self.candidates(path, source.path())),
             );
             return LinkTarget::Nowhere;
         };
@@ -114,50 +154,60 @@ impl<'a> LinkIndex<'a> {
             }
             _ => diagnostics.extend(check(&link.target, known_anchors)),
         }
-        target.clone()
+        target
     }
 
     /// What `corrects` names, by path or id: an article, [`LinkTarget::Nowhere`] for one that is not
     /// published, `None` for what is no article.
     pub fn article(&self, source: &Source, named: &str) -> Option<LinkTarget> {
-        if let Some(id) = self.articles_by_id.get(named) {
+        if let Some(id) = self.by_short_id().get(named) {
             return Some(LinkTarget::Article(*id));
         }
-        let path = match named.strip_prefix("@/") {
-            Some(rest) => Some(SitePath::new(&format!("content/{rest}"))),
-            None => source.path().join(named),
-        };
-        let found = [path, Some(SitePath::new(named))]
-            .into_iter()
-            .flatten()
-            .find_map(|path| {
-                if self.refused.contains(&path) {
-                    return Some(LinkTarget::Nowhere);
-                }
-                Some(self.targets.get(&path)?.0.clone())
-            })?;
+        let paths = [self::named(source, named), Some(SitePath::new(named))];
+        let found = paths.into_iter().flatten().find_map(|path| {
+            if self.refused.contains(&path) {
+                return Some(LinkTarget::Nowhere);
+            }
+            Some(self.target(&path)?.0)
+        })?;
         matches!(found, LinkTarget::Article(_) | LinkTarget::Nowhere).then_some(found)
+    }
+
+    /// Articles by their `id`.
+    fn by_short_id(&self) -> &HashMap<&'a str, ArticleId> {
+        self.by_short_id.get_or_init(|| {
+            let articles = self.articles.iter().zip(self.ids);
+            articles
+                .filter_map(|(article, id)| {
+                    Some((article.front.id.as_ref()?.value.as_str(), (*id)?))
+                })
+                .collect()
+        })
     }
 
     /// Whether the file at `path` is the article of an id.
     pub fn is_at(&self, path: &SitePath, id: ArticleId) -> bool {
-        self.targets
-            .get(path)
-            .is_some_and(|(target, _)| *target == LinkTarget::Article(id))
+        self.target(path)
+            .is_some_and(|(target, _)| target == LinkTarget::Article(id))
     }
 
     /// Up to three files named like `wanted`, written as links from the content folder. The name
     /// counts, not the folder: that is what everything else there has in common. `own` is no
     /// candidate.
     pub fn candidates(&self, wanted: &SitePath, own: &SitePath) -> Vec<String> {
-        let mut others: Vec<&SitePath> = self.targets.keys().copied().collect();
-        others.retain(|path| *path != own);
-        others.sort_unstable();
-        let others = || others.iter().copied();
-        let names = suggest::nearest(wanted.stem(), others().map(SitePath::stem));
+        let articles = self.articles.iter().map(|article| article.source.path());
+        let mut files: Vec<&SitePath> = articles.chain(self.others.keys().copied()).collect();
+        files.retain(|path| *path != own);
+        files.sort_unstable();
+        let names = suggest::nearest(wanted.stem(), files.iter().map(|path| path.stem()));
         names
             .into_iter()
-            .filter_map(|name| others().find(|path| path.stem() == name)?.below("content"))
+            .filter_map(|name| {
+                files
+                    .iter()
+                    .find(|path| path.stem() == name)?
+                    .below("content")
+            })
             .map(|path| format!("@/{path}"))
             .collect()
     }

@@ -4,7 +4,6 @@
 //! were made of, an article's names with the article and the registries. Without a memo the model is
 //! the same, only later.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Content;
@@ -15,15 +14,14 @@ use crate::registry::Registries;
 use crate::source::SitePath;
 
 /// Kept from one run to the next.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Memo {
     registries: Option<KnownRegistries>,
-    /// By the address of the article, which the memo keeps alive.
-    names: HashMap<usize, KnownNames>,
-    turn: u64,
+    /// Under those registries, in path order.
+    names: Vec<(Arc<Article>, Arc<Names>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct KnownRegistries {
     documents: Vec<Arc<DocumentFile>>,
     provinces: Vec<Arc<IntroFile>>,
@@ -33,22 +31,7 @@ struct KnownRegistries {
     diagnostics: Vec<Diagnostic>,
 }
 
-#[derive(Debug)]
-struct KnownNames {
-    names: Arc<Names>,
-    /// Keeps the address from being used again.
-    _article: Arc<Article>,
-    turn: u64,
-}
-
 impl Memo {
-    /// Forgets what no run has used since the last call.
-    pub fn sweep(&mut self) {
-        let turn = self.turn;
-        self.names.retain(|_, known| known.turn == turn);
-        self.turn += 1;
-    }
-
     /// The registries extended by the records of `content`, and what is wrong with those.
     pub(super) fn registries(&mut self, content: &Content) -> (Arc<Registries>, Vec<Diagnostic>) {
         let known = self.registries.take().filter(|known| known.is_of(content));
@@ -62,27 +45,29 @@ impl Memo {
         found
     }
 
-    /// The names of an article under the registries last given.
-    pub(super) fn names(&mut self, article: &Arc<Article>) -> Option<Arc<Names>> {
-        let turn = self.turn;
-        let known = self.names.get_mut(&address(article))?;
-        known.turn = turn;
-        Some(known.names.clone())
+    /// The names of each article, which come in path order, as the last run had them; `None` for
+    /// one that it did not have.
+    pub(super) fn names(&mut self, articles: &[Arc<Article>]) -> Vec<Option<Arc<Names>>> {
+        let mut before = std::mem::take(&mut self.names).into_iter().peekable();
+        articles
+            .iter()
+            .map(|article| {
+                let path = article.source.path();
+                while before.next_if(|(a, _)| a.source.path() < path).is_some() {}
+                let (_, names) = before.next_if(|(a, _)| Arc::ptr_eq(a, article))?;
+                Some(names)
+            })
+            .collect()
     }
 
-    /// Keeps the names of an article.
-    pub(super) fn keep(&mut self, article: &Arc<Article>, names: &Arc<Names>) {
-        let known = KnownNames {
-            names: names.clone(),
-            _article: article.clone(),
-            turn: self.turn,
-        };
-        self.names.insert(address(article), known);
+    /// Keeps the names of all articles, which come in path order.
+    pub(super) fn keep(&mut self, articles: &[Arc<Article>], names: &[Arc<Names>]) {
+        self.names = articles
+            .iter()
+            .cloned()
+            .zip(names.iter().cloned())
+            .collect();
     }
-}
-
-fn address(article: &Arc<Article>) -> usize {
-    Arc::as_ptr(article).addr()
 }
 
 impl KnownRegistries {

@@ -57,6 +57,8 @@ pub struct SiteModel {
     pub config: SiteConfig,
     pub registries: Arc<Registries>,
     pub(crate) entries: Vec<Entry>,
+    /// Published articles in path order.
+    by_path: Vec<ArticleId>,
     /// By path.
     pub withheld: Vec<(Arc<Article>, Withheld)>,
     pub topics: Vec<Topic>,
@@ -130,6 +132,11 @@ impl SiteModel {
     /// Every published article, newest first.
     pub fn entries(&self) -> impl Iterator<Item = (ArticleId, &Entry)> {
         (0u32..).map(ArticleId).zip(&self.entries)
+    }
+
+    /// Every published article, by path.
+    pub fn entries_by_path(&self) -> impl Iterator<Item = (ArticleId, &Entry)> {
+        self.by_path.iter().map(|id| (*id, self.entry(*id)))
     }
 
     /// How many articles are published.

@@ -4,8 +4,10 @@
 //! they are kept from one run to the next. Knows no other article: links are for `references`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::documents::{PendingRef, Reader};
+use super::links::{LinkPath, link_paths};
 use super::naming::note_spelling;
 use crate::article::citation::Citation;
 use crate::article::{Article, Body};
@@ -17,15 +19,17 @@ use crate::vietnamese::slug;
 /// The names of an article, looked up.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    pub provinces: Vec<ProvinceId>,
-    pub filed: Vec<ProvinceId>,
-    pub sectors: Vec<SectorId>,
+    pub provinces: Arc<[ProvinceId]>,
+    pub filed: Arc<[ProvinceId]>,
+    pub sectors: Arc<[SectorId]>,
     /// The slug of each topic with its place in the front matter; none is empty or there twice.
     pub topics: Vec<(String, usize)>,
     /// Front matter first, then the text; with the citation each was seen in.
     pub documents: Vec<(PendingRef, Citation)>,
     /// Of the text, in the order of its citations; `None` for a number that stays text.
     pub citations: Vec<Option<PendingRef>>,
+    /// Where the links of the text point, in the order of its links.
+    pub links: Vec<LinkPath>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -40,11 +44,10 @@ pub(super) struct Namer<'a> {
 impl Namer<'_> {
     /// Looks up every name of an article.
     pub fn article(&self, article: &Article) -> Names {
-        let mut found = Names::default();
-        self.provinces(article, &mut found);
-        self.sectors(article, &mut found);
-        let own_provinces: Vec<ProvinceId> = found
-            .provinces
+        let mut diagnostics = Vec::new();
+        let (provinces, filed) = self.provinces(article, &mut diagnostics);
+        let (sectors, topics) = self.sectors(article, &mut diagnostics);
+        let own_provinces: Vec<ProvinceId> = provinces
             .iter()
             .copied()
             .filter(|id| !id.is_national())
@@ -53,10 +56,9 @@ impl Namer<'_> {
             registries: self.registries,
             provinces: &own_provinces,
             day: Some(article.front.date.value.date()),
-            sectors: &found.sectors,
+            sectors: &sectors,
             chosen: &[],
         };
-        let mut diagnostics = std::mem::take(&mut found.diagnostics);
         let mut documents = self.resolution(article, &reader, &mut diagnostics);
         let chosen: Vec<DocumentId> = documents
             .iter()
@@ -67,18 +69,25 @@ impl Namer<'_> {
             .collect();
         reader.chosen = &chosen;
         let body = &article.body;
-        found.citations = self.citations(&article.source, body, &reader, &mut diagnostics);
+        let citations = self.citations(&article.source, body, &reader, &mut diagnostics);
         self.indicators(article, &reader, &mut diagnostics);
         if diagnostics.iter().any(|d| d.code() == Code::P01) {
             // Whose numbers these are is not known because of the one mistake.
             diagnostics.retain(|d| d.code() != Code::V04);
         }
-        let cited = found.citations.iter().zip(&body.citations);
+        let cited = citations.iter().zip(&body.citations);
         documents.extend(cited.filter_map(|(r, c)| Some((r.clone()?, c.clone()))));
-        found.documents = documents;
         diagnostics.retain(|remark| !article.front.accepts(remark));
-        found.diagnostics = diagnostics;
-        found
+        Names {
+            provinces: provinces.into(),
+            filed: filed.into(),
+            sectors: sectors.into(),
+            topics,
+            documents,
+            citations,
+            links: link_paths(&article.source, body),
+            diagnostics,
+        }
     }
 
     /// What each number of a text means.
@@ -108,13 +117,19 @@ impl Namer<'_> {
             .collect()
     }
 
-    fn provinces(&self, article: &Article, found: &mut Names) {
+    /// The provinces as written, and those under which the article is filed.
+    fn provinces(
+        &self,
+        article: &Article,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Vec<ProvinceId>, Vec<ProvinceId>) {
+        let (mut as_written, mut all_filed) = (Vec::new(), Vec::new());
         let day = article.front.date.value.date();
         let known = &self.registries.provinces;
         for written in &article.front.provinces {
             let place = article.place("province", &written.span);
             let Some((id, spelling)) = known.resolve(&written.value) else {
-                found.diagnostics.push(
+                diagnostics.push(
                     Diagnostic::at(Code::P01, place)
                         .with("name", &written.value)
                         .with_candidates("candidates", &known.candidates(&written.value)),
@@ -133,57 +148,63 @@ impl Namer<'_> {
             };
             if let Some(code) = code {
                 let finding = Diagnostic::at(code, place.clone());
-                found
-                    .diagnostics
-                    .push(finding.with("name", &written.value).with("right", right));
+                diagnostics.push(finding.with("name", &written.value).with("right", right));
             }
             let filed = known.filed_under(id, day);
             if let [heir, _] = filed[..] {
-                found.diagnostics.push(
+                diagnostics.push(
                     Diagnostic::at(Code::P05, place)
                         .with_date("date", day)
                         .with("name", &known.get(id).name)
                         .with("heir", &known.get(heir).name),
                 );
             }
-            push_new(&mut found.provinces, id);
+            push_new(&mut as_written, id);
             for id in filed {
-                push_new(&mut found.filed, id);
+                push_new(&mut all_filed, id);
             }
         }
+        (as_written, all_filed)
     }
 
-    fn sectors(&self, article: &Article, found: &mut Names) {
+    /// The sectors, and the topics by slug with their places.
+    fn sectors(
+        &self,
+        article: &Article,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Vec<SectorId>, Vec<(String, usize)>) {
+        let (mut sectors, mut topics) = (Vec::new(), Vec::<(String, usize)>::new());
         let known = &self.registries.sectors;
         for written in &article.front.sectors {
             match known.resolve(&written.value) {
-                Some(id) => push_new(&mut found.sectors, id),
-                None => found.diagnostics.push(
+                Some(id) => push_new(&mut sectors, id),
+                None => diagnostics.push(
                     Diagnostic::at(Code::T01, article.place("sectors", &written.span))
                         .with("name", &written.value)
                         .with_candidates("candidates", &known.candidates(&written.value)),
                 ),
             }
         }
-        let given = !found.sectors.is_empty();
+        let given = !sectors.is_empty();
         for (at, written) in article.front.topics.iter().enumerate() {
             let key = slug(&written.value);
             match known.topic(&key) {
-                Some((sector, _)) if !given => push_new(&mut found.sectors, sector),
+                Some((sector, _)) if !given => push_new(&mut sectors, sector),
                 Some(_) => {}
                 None => {
                     let near = self.topic_hints.get(&key).map_or(&[][..], Vec::as_slice);
-                    found.diagnostics.push(
+                    diagnostics.push(
                         Diagnostic::at(Code::T02, article.place("topics", &written.span))
                             .with("name", &written.value)
                             .with_candidates("candidates", near),
                     );
                 }
             }
-            if !key.is_empty() && found.topics.iter().all(|(known, _)| *known != key) {
-                found.topics.push((key, at));
+            if !key.is_empty() && topics.iter().all(|(known, _)| *known != key) {
+                topics.push((key, at));
             }
         }
+        (sectors, topics)
     }
 
     /// The documents and provinces of figures.

@@ -54,7 +54,7 @@ impl Others {
                 chosen: &[],
             };
             let (source, body) = (parts.source, parts.body);
-            let mut found = context.file_references(source, body, parts.image, parts.attachments);
+            let mut found = context.other(source, body, parts.image, parts.attachments);
             diagnostics.append(&mut found.diagnostics);
             let citations = namer.citations(source, body, &reader, diagnostics);
             Other { found, citations }

@@ -50,13 +50,13 @@ impl Postings {
             .entry((date.year(), date.month()))
             .or_default()
             .push(id);
-        for &province in &entry.filed {
+        for &province in &*entry.filed {
             self.by_province.entry(province).or_default().push(id);
-            for &sector in &entry.sectors {
+            for &sector in &*entry.sectors {
                 self.by_cell.entry((province, sector)).or_default().push(id);
             }
         }
-        for &sector in &entry.sectors {
+        for &sector in &*entry.sectors {
             self.by_sector.entry(sector).or_default().push(id);
         }
         for &document in &entry.documents {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::files::PUBLISHED_KINDS;
-use super::links::LinkIndex;
+use super::links::{LinkIndex, LinkPath, link_paths};
+use super::names::Names;
 use super::{ArticleId, LinkTarget};
 use crate::article::body::FileRef;
 use crate::article::{Article, Attachment, Body, Image, Measure};
-use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
+use crate::diagnostic::{Code, Diagnostic, Source, Span, suggest};
 use crate::source::{SitePath, SourceTree};
 
 /// What every look-up may ask.
@@ -34,13 +35,17 @@ pub(super) struct References {
 
 impl Context<'_> {
     /// Looks up where an article leads.
-    pub fn article(&self, article: &Article) -> References {
+    pub fn article(&self, article: &Article, names: &Names) -> References {
         let front = &article.front;
-        let mut found = self.file_references(
+        let image = front.image.as_ref();
+        let mut found = References::default();
+        self.links(&article.source, &article.body, &names.links, &mut found);
+        self.files(
             &article.source,
             &article.body,
-            front.image.as_ref(),
+            image,
             &front.attachments,
+            &mut found,
         );
         self.check_indicators(article, &mut found.diagnostics);
         found.corrects = self.corrected(article, &mut found.diagnostics);
@@ -48,42 +53,50 @@ impl Context<'_> {
         found
     }
 
-    /// Looks up where any file leads.
-    pub fn file_references(
+    /// Looks up where a file leads that is no article.
+    pub fn other(
         &self,
         source: &Source,
         body: &Body,
         image: Option<&Image>,
         attachments: &[Attachment],
     ) -> References {
-        let mut diagnostics = Vec::new();
-        let links = body
+        let mut found = References::default();
+        self.links(source, body, &link_paths(source, body), &mut found);
+        self.files(source, body, image, attachments, &mut found);
+        found
+    }
+
+    fn links(&self, source: &Source, body: &Body, paths: &[LinkPath], found: &mut References) {
+        let (anchors, diagnostics) = (&body.anchors, &mut found.diagnostics);
+        found.links = body
             .links
             .iter()
-            .map(|link| {
-                self.links
-                    .resolve(source, &body.anchors, link, &mut diagnostics)
-            })
+            .zip(paths)
+            .map(|(link, path)| self.links.resolve(source, anchors, link, path, diagnostics))
             .collect();
-        let mut file = |named: &str, place| self.file(source, named, place, &mut diagnostics);
-        let files = body
+    }
+
+    fn files(
+        &self,
+        source: &Source,
+        body: &Body,
+        image: Option<&Image>,
+        attachments: &[Attachment],
+        found: &mut References,
+    ) {
+        let diagnostics = &mut found.diagnostics;
+        let mut file = |named: &str, span: &Span| self.file(source, named, span, diagnostics);
+        found.files = body
             .files
             .iter()
-            .map(|FileRef { src, span, .. }| file(src, source.at(span.clone())))
+            .map(|FileRef { src, span, .. }| file(src, span))
             .collect();
-        let image = image.and_then(|i| file(&i.src.value, source.at(i.src.span.clone())));
-        let attachments = attachments
+        found.image = image.and_then(|image| file(&image.src.value, &image.src.span));
+        found.attachments = attachments
             .iter()
-            .map(|a| file(&a.src.value, source.at(a.src.span.clone())))
+            .map(|attachment| file(&attachment.src.value, &attachment.src.span))
             .collect();
-        References {
-            links,
-            files,
-            image,
-            attachments,
-            corrects: None,
-            diagnostics,
-        }
     }
 
     fn corrected(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) -> Option<ArticleId> {
@@ -130,21 +143,22 @@ impl Context<'_> {
         &self,
         source: &Source,
         named: &str,
-        place: Place,
+        span: &Span,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SitePath> {
+        let place = || source.at(span.clone());
         let path = match named.strip_prefix('/') {
             Some(rest) => Some(SitePath::new(&format!("static/{rest}"))),
             None => source.path().join(named),
         };
         let Some(path) = path else {
-            diagnostics.push(Diagnostic::at(Code::L06, place).with("target", named));
+            diagnostics.push(Diagnostic::at(Code::L06, place()).with("target", named));
             return None;
         };
         let is_static = path.below("static").is_some();
-        if !is_static && !PUBLISHED_KINDS.contains(&path.extension().as_str()) {
+        if !is_static && !PUBLISHED_KINDS.iter().any(|kind| path.is_a(kind)) {
             diagnostics.push(
-                Diagnostic::at(Code::A03, place)
+                Diagnostic::at(Code::A03, place())
                     .with("file", named)
                     .with("allowed", PUBLISHED_KINDS.join(", ")),
             );
@@ -159,7 +173,7 @@ impl Context<'_> {
                 .collect();
             let near = suggest::nearest(path.name(), names);
             diagnostics.push(
-                Diagnostic::at(Code::A02, place)
+                Diagnostic::at(Code::A02, place())
                     .with("file", named)
                     .with_candidates("candidates", &near),
             );

@@ -37,7 +37,7 @@ impl SiteModel {
         for &province in entry.provinces.iter().filter(|id| !id.is_national()) {
             share(self.about(province), PROVINCE);
         }
-        for &sector in &entry.sectors {
+        for &sector in &*entry.sectors {
             share(self.in_sector(sector), SECTOR);
         }
         for &topic in &entry.topics {

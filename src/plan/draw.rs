@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, Span};
-use crate::model::{DocumentRef, Entry, SiteModel, Withheld};
+use crate::model::{DocumentRef, SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
 
 impl SitePlan {
@@ -161,6 +161,10 @@ impl<'m> Artist<'m> {
 
     /// Reports files that stand where another file needs a folder.
     fn check_folders(&mut self) {
+        // Nearly every file is the page of a folder; hardly ever is a folder named like a page.
+        let is_page = |path: &OutputPath| path.as_str().ends_with("/index.html");
+        let mut paths = self.plan.files.keys();
+        let pages_are_folders = paths.any(|path| path.as_str().contains("index.html/"));
         let folded: BTreeMap<OutputPath, &OutputPath> = self
             .plan
             .files
@@ -176,6 +180,7 @@ impl<'m> Artist<'m> {
         };
         let found: Vec<_> = folded
             .keys()
+            .filter(|file| !is_page(file) || pages_are_folders)
             .filter_map(|file| Some((file.clone(), below(file)?)))
             .collect();
         for (file, (path, key)) in found {
@@ -192,9 +197,7 @@ impl<'m> Artist<'m> {
 
     fn articles(&mut self) {
         // In path order, so that a collision names the same file first on every machine.
-        let mut entries: Vec<_> = self.model.entries().collect();
-        entries.sort_by_key(|(_, entry)| entry.article.source.path());
-        for (id, entry) in entries {
+        for (id, entry) in self.model.entries_by_path() {
             let span = entry.article.front.slug.span.clone();
             self.put_for(Page::Article(id), Owner::Slug(&entry.article.source, span));
         }
@@ -364,11 +367,7 @@ impl<'m> Artist<'m> {
     }
 
     fn aliases(&mut self) {
-        let with_aliases = |entry: &Entry| !entry.article.front.aliases.is_empty();
-        let entries = self.model.entries();
-        let mut entries: Vec<_> = entries.filter(|(_, entry)| with_aliases(entry)).collect();
-        entries.sort_by_key(|(_, entry)| entry.article.source.path());
-        for (id, entry) in entries {
+        for (id, entry) in self.model.entries_by_path() {
             for alias in &entry.article.front.aliases {
                 let from = alias.value.trim_start_matches('/').to_owned();
                 let owner = Owner::Alias(&entry.article.source, alias.span.clone());

@@ -289,17 +289,24 @@ impl<'m> Routes<'m> {
 
     fn article(&self, front: &FrontMatter) -> String {
         let date = front.date.value.date();
-        let address = self
-            .model
-            .config
-            .permalinks
-            .article
-            .replace("{section}", &self.model.config.sections.articles)
-            .replace("{year}", &format!("{:04}", date.year()))
-            .replace("{month}", &format!("{:02}", date.month()))
-            .replace("{day}", &format!("{:02}", date.day()))
-            .replace("{slug}", &front.slug.value);
-        format!("{}/index.html", address.trim_matches('/'))
+        let config = &self.model.config;
+        let mut rest = config.permalinks.article.trim_matches('/');
+        let mut path = String::with_capacity(rest.len() + front.slug.value.len() + 16);
+        while let Some((before, name, after)) = next_name(rest) {
+            path.push_str(before);
+            let _ = match name {
+                "section" => write!(path, "{}", config.sections.articles),
+                "year" => write!(path, "{:04}", date.year()),
+                "month" => write!(path, "{:02}", date.month()),
+                "day" => write!(path, "{:02}", date.day()),
+                "slug" => write!(path, "{}", front.slug.value),
+                other => write!(path, "{{{other}}}"),
+            };
+            rest = after;
+        }
+        path.push_str(rest);
+        path.push_str("/index.html");
+        path
     }
 
     fn province_folder(&self, province: ProvinceId) -> String {
@@ -357,4 +364,11 @@ impl<'m> Routes<'m> {
         let section = &self.model.config.sections.files;
         format!("{section}/{}/{stem}.{}", file.digest8, path.extension())
     }
+}
+
+/// The text before the first `{name}` of a pattern, the name, and the text behind.
+fn next_name(pattern: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = pattern.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
 }

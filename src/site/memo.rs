@@ -10,16 +10,16 @@ use crate::source::{Digest, SitePath, SourceTree};
 use crate::theme::Theme;
 use crate::vietnamese::Lang;
 
-/// Values of pure functions with what went into them. A run with a memo and one without give the
-/// same; nothing in it needs to be thrown away when a file changes.
-#[derive(Debug, Default)]
+/// Values of pure functions of the last run, with what went into them. A run with a memo and one
+/// without give the same; nothing in it needs to be thrown away when a file changes.
+#[derive(Debug, Clone, Default)]
 pub struct Memo {
     pub(super) parsed: Parsed,
     pub(super) model: model::Memo,
     theme: Option<KnownTheme>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct KnownTheme {
     name: String,
     lang: Lang,
@@ -28,12 +28,6 @@ struct KnownTheme {
 }
 
 impl Memo {
-    /// Forgets what no run has used since the last call.
-    pub fn sweep(&mut self) {
-        self.parsed.sweep();
-        self.model.sweep();
-    }
-
     /// The theme that the settings name; `None` when it cannot be loaded, which is reported.
     pub(super) fn theme(
         &mut self,

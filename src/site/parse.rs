@@ -1,6 +1,6 @@
 //! Parsing the files of `content/`, each by itself.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -13,28 +13,21 @@ use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::model::Content;
 use crate::source::{Digest, SitePath, SourceTree};
 
-/// Parsed files, kept with what they depend on: their bytes, the defaults of their folder, the
-/// settings.
-#[derive(Debug, Default)]
+/// The parsed files of the last run, kept with what they depend on: their bytes, the defaults of
+/// their folder, the settings.
+#[derive(Debug, Clone, Default)]
 pub struct Parsed {
-    /// A path may have two versions: the one on disk, and the last good one that is shown instead.
-    files: HashMap<SitePath, Vec<Kept>>,
+    /// In path order.
+    files: Vec<Kept>,
     folders: BTreeMap<String, Arc<Defaults>>,
     settings: Option<Digest>,
-    turn: u64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Kept {
+    path: SitePath,
     digest: Digest,
     defaults: Arc<Defaults>,
-    turn: u64,
-    reading: Reading,
-}
-
-/// What reading a file gave.
-#[derive(Debug, Clone)]
-struct Reading {
     file: Option<ContentFile>,
     diagnostics: Arc<[Diagnostic]>,
 }
@@ -47,16 +40,6 @@ struct Text<'a> {
 }
 
 impl Parsed {
-    /// Forgets what no run has used since the last call.
-    pub fn sweep(&mut self) {
-        let turn = self.turn;
-        self.files.retain(|_, versions| {
-            versions.retain(|kept| kept.turn == turn);
-            !versions.is_empty()
-        });
-        self.turn += 1;
-    }
-
     /// Every file of `content/`, parsed; values come in path order. `settings` is the digest of the
     /// file that `config` was read from.
     pub fn content(
@@ -71,37 +54,24 @@ impl Parsed {
             self.settings = Some(settings);
         }
         let texts = self.texts(tree, config, diagnostics);
-        let known: Vec<Option<Reading>> = texts.iter().map(|text| self.known(text)).collect();
-        let new: Vec<Reading> = texts
-            .par_iter()
-            .zip(&known)
-            .filter(|(_, known)| known.is_none())
-            .map(|(text, _)| {
-                let defaults = &text.defaults;
-                let (file, found) = read_content(text.source, &ReadContext { config, defaults });
-                Reading {
-                    file,
-                    diagnostics: found.into(),
-                }
-            })
+        let before = std::mem::take(&mut self.files);
+        let known = in_step(&texts, before);
+        self.files = texts
+            .into_par_iter()
+            .zip(known)
+            .map(|(text, known)| known.unwrap_or_else(|| text.read(config)))
             .collect();
-        let mut new = new.into_iter();
         let mut content = Content::default();
-        for (text, known) in texts.iter().zip(known) {
-            let reading = known.unwrap_or_else(|| {
-                let reading = new.next().expect("what was not known was read");
-                self.keep(text, &reading);
-                reading
-            });
-            diagnostics.extend_from_slice(&reading.diagnostics);
-            match reading.file {
+        for kept in &self.files {
+            diagnostics.extend_from_slice(&kept.diagnostics);
+            match kept.file.clone() {
                 Some(ContentFile::Article(file)) => content.articles.push(file),
                 Some(ContentFile::Document(file)) => content.documents.push(file),
                 Some(ContentFile::Province(file)) => content.provinces.push(file),
                 Some(ContentFile::Sector(file)) => content.sectors.push(file),
                 Some(ContentFile::Indicator(file)) => content.indicators.push(file),
                 Some(ContentFile::Standing(file)) => content.standing.push(file),
-                None => content.refused.push(text.source.path().clone()),
+                None => content.refused.push(kept.path.clone()),
             }
         }
         content
@@ -115,10 +85,10 @@ impl Parsed {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Text<'a>> {
         let mut folders = FolderDefaults::default();
-        let mut texts = Vec::new();
+        let mut texts = Vec::with_capacity(tree.len());
         for (path, file) in tree.below("content") {
             let Some(source) = file.text() else {
-                if path.extension() == "html" {
+                if path.is_a("html") {
                     diagnostics.push(Diagnostic::general(Code::N09).with("path", path.as_str()));
                 }
                 continue;
@@ -127,22 +97,21 @@ impl Parsed {
                 let (defaults, mut mistakes) = read_defaults(source, config.timezone_offset);
                 diagnostics.append(&mut mistakes);
                 folders.insert(path, defaults);
-            } else if path.extension() == "md" {
+            } else if path.is_a("md") {
                 texts.push((source, file.digest));
             }
         }
         let before = std::mem::take(&mut self.folders);
+        let mut last: Option<(&str, Arc<Defaults>)> = None;
         texts
             .into_iter()
             .map(|(source, digest)| {
                 let folder = source.path().folder();
-                let defaults = self.folders.get(folder).cloned().unwrap_or_else(|| {
-                    let now = folders.of(folder);
-                    let same = before.get(folder).filter(|before| ***before == now);
-                    let defaults = same.cloned().unwrap_or_else(|| Arc::new(now));
-                    self.folders.insert(folder.to_owned(), defaults.clone());
-                    defaults
-                });
+                let defaults = match &last {
+                    Some((known, defaults)) if *known == folder => defaults.clone(),
+                    _ => self.defaults(folder, &folders, &before),
+                };
+                last = Some((folder, defaults.clone()));
                 Text {
                     source,
                     digest,
@@ -152,24 +121,49 @@ impl Parsed {
             .collect()
     }
 
-    fn known(&mut self, text: &Text<'_>) -> Option<Reading> {
-        let turn = self.turn;
-        let versions = self.files.get_mut(text.source.path())?;
-        let kept = versions.iter_mut().find(|kept| {
-            kept.digest == text.digest && Arc::ptr_eq(&kept.defaults, &text.defaults)
-        })?;
-        kept.turn = turn;
-        Some(kept.reading.clone())
+    /// What holds in a folder; the same value as in the last run if it is an equal one.
+    fn defaults(
+        &mut self,
+        folder: &str,
+        now: &FolderDefaults,
+        before: &BTreeMap<String, Arc<Defaults>>,
+    ) -> Arc<Defaults> {
+        if let Some(known) = self.folders.get(folder) {
+            return known.clone();
+        }
+        let now = now.of(folder);
+        let same = before.get(folder).filter(|before| ***before == now);
+        let defaults = same.cloned().unwrap_or_else(|| Arc::new(now));
+        self.folders.insert(folder.to_owned(), defaults.clone());
+        defaults
     }
+}
 
-    fn keep(&mut self, text: &Text<'_>, reading: &Reading) {
-        let kept = Kept {
-            digest: text.digest,
-            defaults: text.defaults.clone(),
-            turn: self.turn,
-            reading: reading.clone(),
-        };
-        let path = text.source.path().clone();
-        self.files.entry(path).or_default().push(kept);
+impl Text<'_> {
+    fn read(&self, config: &SiteConfig) -> Kept {
+        let defaults = &self.defaults;
+        let (file, diagnostics) = read_content(self.source, &ReadContext { config, defaults });
+        Kept {
+            path: self.source.path().clone(),
+            digest: self.digest,
+            defaults: defaults.clone(),
+            file,
+            diagnostics: diagnostics.into(),
+        }
     }
+}
+
+/// For each text what was kept of the same bytes under the same defaults. Both come in path order.
+fn in_step(texts: &[Text<'_>], before: Vec<Kept>) -> Vec<Option<Kept>> {
+    let mut before = before.into_iter().peekable();
+    texts
+        .iter()
+        .map(|text| {
+            let path = text.source.path();
+            while before.next_if(|kept| kept.path < *path).is_some() {}
+            let kept = before.next_if(|kept| kept.path == *path)?;
+            let is_same = kept.digest == text.digest && Arc::ptr_eq(&kept.defaults, &text.defaults);
+            is_same.then_some(kept)
+        })
+        .collect()
 }

@@ -51,6 +51,13 @@ impl SitePath {
             .map_or(String::new(), |(_, ext)| ext.to_ascii_lowercase())
     }
 
+    /// Whether the extension is `extension`, which is in lower case.
+    #[must_use]
+    pub fn is_a(&self, extension: &str) -> bool {
+        let own = self.name().rsplit_once('.').map(|(_, own)| own);
+        own.is_some_and(|own| own.eq_ignore_ascii_case(extension))
+    }
+
     /// The path that `link`, written in this file, leads to. A link starting with `/` counts from
     /// the root. `None` when it climbs out of the site.
     #[must_use]

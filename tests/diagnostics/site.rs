@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use bantin::diagnostic::Diagnostic;
 use bantin::model::BuildStamp;
 use bantin::publish::publish;
-use bantin::site::{Compiled, Overrides, compile};
+use bantin::site::{Compiled, Memo, Order, compile};
 use bantin::source::read;
 use snapbox::dir::DirRoot;
 
@@ -119,10 +119,15 @@ impl TestSite {
 
     fn compiled(&self) -> Compiled {
         let (tree, found) = read(self.root());
-        let stamp = BuildStamp {
-            now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
-            drafts: false,
+        let order = Order {
+            stamp: BuildStamp {
+                now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
+                drafts: false,
+                future: false,
+            },
+            base_url: None,
+            folder: "trang-tin".to_owned(),
         };
-        compile(tree, found, &stamp, &Overrides::default(), "trang-tin")
+        compile(tree, found, &order, &mut Memo::default())
     }
 }
