@@ -36,10 +36,11 @@ pub(super) fn index(
     let (registries, mut diagnostics) = memo.registries(&content);
     let by_path = std::mem::take(&mut content.articles);
     let names = look_up(&by_path, &registries, memo);
+    let places = memo.places(&by_path);
     let order = Order::new(&by_path, stamp);
     check_ids(&by_path, &mut diagnostics);
 
-    let links = LinkIndex::new(&by_path, &order.ids, &content, &registries);
+    let links = LinkIndex::new(&by_path, &places, &order.ids, &content, &registries);
     let context = Context {
         links: &links,
         tree,

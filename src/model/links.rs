@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use super::memo::Places;
 use super::{ArticleId, Content, LinkTarget};
 use crate::article::Article;
 use crate::article::body::{Body, SourceLink};
@@ -49,6 +50,7 @@ fn named(source: &Source, target: &str) -> Option<SitePath> {
 pub(super) struct LinkIndex<'a> {
     /// In path order.
     articles: &'a [Arc<Article>],
+    places: &'a Places,
     /// The id of each article; `None` for one that is withheld.
     ids: &'a [Option<ArticleId>],
     /// Files that are no articles, by path.
@@ -62,6 +64,7 @@ impl<'a> LinkIndex<'a> {
     /// An index of `articles`, which come in path order with their ids, and of the other files.
     pub fn new(
         articles: &'a [Arc<Article>],
+        places: &'a Places,
         ids: &'a [Option<ArticleId>],
         content: &'a Content,
         registries: &Registries,
@@ -95,6 +98,7 @@ impl<'a> LinkIndex<'a> {
         }
         Self {
             articles,
+            places,
             ids,
             others,
             refused: content.refused.iter().collect(),
@@ -104,10 +108,9 @@ impl<'a> LinkIndex<'a> {
 
     /// What is at a path, with its headings.
     fn target(&self, path: &SitePath) -> Option<(LinkTarget, &'a [String])> {
-        let articles = self.articles;
-        if let Ok(at) = articles.binary_search_by(|article| article.source.path().cmp(path)) {
+        if let Some(at) = self.places.get(path) {
             let target = self.ids[at].map_or(LinkTarget::Nowhere, LinkTarget::Article);
-            return Some((target, &articles[at].body.anchors));
+            return Some((target, &self.articles[at].body.anchors));
         }
         self.others.get(path).cloned()
     }

@@ -4,6 +4,7 @@
 //! were made of, an article's names with the article and the registries. Without a memo the model is
 //! the same, only later.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Content;
@@ -19,6 +20,7 @@ pub struct Memo {
     registries: Option<KnownRegistries>,
     /// Under those registries, in path order.
     names: Vec<(Arc<Article>, Arc<Names>)>,
+    places: Arc<Places>,
 }
 
 #[derive(Debug, Clone)]
@@ -52,10 +54,13 @@ impl Memo {
         articles
             .iter()
             .map(|article| {
-                let path = article.source.path();
-                while before.next_if(|(a, _)| a.source.path() < path).is_some() {}
-                let (_, names) = before.next_if(|(a, _)| Arc::ptr_eq(a, article))?;
-                Some(names)
+                let is_same = |(known, _): &(_, _)| Arc::ptr_eq(known, article);
+                let known = before.next_if(is_same).or_else(|| {
+                    let path = article.source.path();
+                    while before.next_if(|(a, _)| a.source.path() < path).is_some() {}
+                    before.next_if(is_same)
+                });
+                known.map(|(_, names)| names)
             })
             .collect()
     }
@@ -67,6 +72,32 @@ impl Memo {
             .cloned()
             .zip(names.iter().cloned())
             .collect();
+    }
+
+    /// The place of each article, by its path; they come in path order.
+    pub(super) fn places(&mut self, articles: &[Arc<Article>]) -> Arc<Places> {
+        let paths = || articles.iter().map(|article| article.source.path());
+        if !paths().eq(&self.places.in_order) {
+            self.places = Arc::new(Places {
+                in_order: paths().cloned().collect(),
+                by_path: paths().cloned().zip(0..).collect(),
+            });
+        }
+        self.places.clone()
+    }
+}
+
+/// Where each article stands in path order.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    in_order: Vec<SitePath>,
+    by_path: HashMap<SitePath, usize>,
+}
+
+impl Places {
+    /// The place of the article at `path`.
+    pub fn get(&self, path: &SitePath) -> Option<usize> {
+        self.by_path.get(path).copied()
     }
 }
 

@@ -160,8 +160,11 @@ fn in_step(texts: &[Text<'_>], before: Vec<Kept>) -> Vec<Option<Kept>> {
         .iter()
         .map(|text| {
             let path = text.source.path();
-            while before.next_if(|kept| kept.path < *path).is_some() {}
-            let kept = before.next_if(|kept| kept.path == *path)?;
+            let is_at = |kept: &Kept| kept.path == *path;
+            let kept = before.next_if(is_at).or_else(|| {
+                while before.next_if(|kept| kept.path < *path).is_some() {}
+                before.next_if(is_at)
+            })?;
             let is_same = kept.digest == text.digest && Arc::ptr_eq(&kept.defaults, &text.defaults);
             is_same.then_some(kept)
         })

@@ -1,13 +1,14 @@
 //! Paths inside a site.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::vietnamese::nfc;
 
 /// The path of a file relative to the site's root: NFC, `/` between segments, no `.` or `..`.
 /// Cheap to clone; ordered by bytes, which is the order of every tie in the program.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Eq, PartialOrd, Ord)]
 pub struct SitePath(Arc<str>);
 
 impl SitePath {
@@ -82,6 +83,20 @@ impl SitePath {
     #[must_use]
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+}
+
+// From one look at a site to the next nearly every path is the same value, which is told without
+// reading it.
+impl PartialEq for SitePath {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Hash for SitePath {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
     }
 }
 

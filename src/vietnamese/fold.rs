@@ -8,6 +8,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Returns `text` in NFC, borrowed when it already is.
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
+    // Addresses and paths, nearly all of them.
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => Cow::Owned(text.nfc().collect()),
