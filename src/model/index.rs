@@ -67,14 +67,12 @@ pub(super) fn index(
         .map(|(article, names)| context.article(article, names))
         .collect();
     diagnostics.extend(of_withheld);
-    for (names, found) in names.iter().zip(&mut references) {
-        diagnostics.extend_from_slice(&names.diagnostics);
-        diagnostics.append(&mut found.diagnostics);
-    }
 
     let others = Others::resolve(&content, &registries, &context, &mut diagnostics);
     let mut numbers = NumberIndex::new(&registries.documents);
-    for (article, names) in articles.iter().zip(&names) {
+    for ((article, names), found) in articles.iter().zip(&names).zip(&mut references) {
+        diagnostics.extend_from_slice(&names.diagnostics);
+        diagnostics.append(&mut found.diagnostics);
         let accepted = article
             .front
             .accept

@@ -4,8 +4,9 @@
 //! were made of, an article's names with the article and the registries. Without a memo the model is
 //! the same, only later.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Content;
 use super::names::Names;
@@ -91,7 +92,7 @@ impl Memo {
 #[derive(Debug, Default)]
 pub(super) struct Places {
     in_order: Vec<SitePath>,
-    by_path: HashMap<SitePath, usize>,
+    by_path: FxHashMap<SitePath, usize>,
 }
 
 impl Places {

@@ -3,10 +3,11 @@
 //! In come the register and what each text's numbers mean; out go the numbers with their ids, and
 //! one remark for each that is not registered. What a number means is decided in `documents`.
 
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::documents::PendingRef;
 use super::{Number, NumberId};
@@ -18,12 +19,12 @@ use crate::registry::{Documents, ProvinceId, Registries};
 pub(super) type NumberKey = (ProvinceId, String);
 
 /// The ids of all numbers.
-pub(super) type NumberIds = HashMap<NumberKey, NumberId>;
+pub(super) type NumberIds = FxHashMap<NumberKey, NumberId>;
 
 /// Every number of the site, registered or seen in a text.
 pub(super) struct NumberIndex<'a> {
     registered: &'a Documents,
-    seen: HashMap<&'a NumberKey, Seen<'a>>,
+    seen: FxHashMap<&'a NumberKey, Seen<'a>>,
 }
 
 /// A number that is not registered.
@@ -39,7 +40,7 @@ impl<'a> NumberIndex<'a> {
     pub fn new(registered: &'a Documents) -> Self {
         Self {
             registered,
-            seen: HashMap::new(),
+            seen: FxHashMap::default(),
         }
     }
 

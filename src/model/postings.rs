@@ -31,14 +31,49 @@ pub(super) struct Postings {
 
 impl Postings {
     pub fn new(entries: &[Entry], registries: &Registries, stamp: &BuildStamp) -> Self {
-        let mut postings = Self::default();
-        for (id, entry) in (0u32..).map(ArticleId).zip(entries) {
-            postings.post(id, entry, stamp);
-        }
+        // Newer articles first: lists of the second half go behind those of the first.
+        let middle = entries.len() / 2;
+        let ids = |from: usize| (0u32..).map(ArticleId).skip(from);
+        let (mut postings, older) = rayon::join(
+            || Self::of(ids(0).zip(&entries[..middle]), stamp),
+            || Self::of(ids(middle).zip(&entries[middle..]), stamp),
+        );
+        postings.append(older);
         let rank = |id: &ArticleId| entries[id.index()].article.front.pin.map(|pin| pin.rank);
         postings.pinned.sort_by_key(|id| (rank(id), *id));
         postings.relate(registries);
         postings
+    }
+
+    fn of<'e>(entries: impl Iterator<Item = (ArticleId, &'e Entry)>, stamp: &BuildStamp) -> Self {
+        let mut postings = Self::default();
+        for (id, entry) in entries {
+            postings.post(id, entry, stamp);
+        }
+        postings
+    }
+
+    /// Appends the lists of articles of `older`.
+    fn append(&mut self, mut older: Self) {
+        fn lists<K: Ord>(
+            all: &mut BTreeMap<K, Vec<ArticleId>>,
+            older: BTreeMap<K, Vec<ArticleId>>,
+        ) {
+            for (key, mut list) in older {
+                all.entry(key).or_default().append(&mut list);
+            }
+        }
+        self.all.append(&mut older.all);
+        lists(&mut self.by_province, older.by_province);
+        lists(&mut self.by_sector, older.by_sector);
+        lists(&mut self.by_cell, older.by_cell);
+        lists(&mut self.by_document, older.by_document);
+        lists(&mut self.by_year, older.by_year);
+        lists(&mut self.by_month, older.by_month);
+        lists(&mut self.backlinks, older.backlinks);
+        lists(&mut self.corrections, older.corrections);
+        self.all_corrections.append(&mut older.all_corrections);
+        self.pinned.append(&mut older.pinned);
     }
 
     fn post(&mut self, id: ArticleId, entry: &Entry, stamp: &BuildStamp) {

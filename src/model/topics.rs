@@ -1,6 +1,8 @@
 //! Topics: one a slug, registered or not.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+
+use rustc_hash::FxHashMap;
 
 use super::names::Names;
 use super::{ArticleId, Topic, TopicId};
@@ -26,7 +28,7 @@ pub(super) fn collect<'a>(
     registries: &Registries,
 ) -> (Vec<Topic>, Vec<Vec<TopicId>>) {
     let mut found: Vec<Found<'a>> = Vec::new();
-    let mut known: HashMap<&'a str, usize> = HashMap::new();
+    let mut known: FxHashMap<&'a str, usize> = FxHashMap::default();
     let mut of_articles: Vec<Vec<usize>> = Vec::new();
     for (id, (article, names)) in (0u32..).map(ArticleId).zip(articles) {
         let path = article.source.path();

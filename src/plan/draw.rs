@@ -1,6 +1,8 @@
 //! Drawing the plan.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, Span};
@@ -22,7 +24,7 @@ impl SitePlan {
             model,
             routes: Routes::new(model, assets),
             plan: Self::default(),
-            owners: HashMap::new(),
+            owners: FxHashMap::with_capacity_and_hasher(2 * model.n_articles(), FxBuildHasher),
             diagnostics: Vec::new(),
         };
         artist.articles();
@@ -45,7 +47,7 @@ pub(super) struct Artist<'m> {
     routes: Routes<'m>,
     pub plan: SitePlan,
     /// What claims a path, by the path with its case folded.
-    owners: HashMap<OutputPath, Owner<'m>>,
+    owners: FxHashMap<OutputPath, Owner<'m>>,
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -62,16 +62,18 @@ impl Folder {
     #[must_use]
     pub fn snapshot(&self) -> (SourceTree, Vec<Diagnostic>) {
         let mut diagnostics = self.faults.clone();
-        let mut tree = SourceTree::default();
-        for (path, known) in &self.known {
-            match &known.file {
-                Ok(file) => {
-                    tree.files.insert(path.clone(), file.clone());
+        let files = self
+            .known
+            .iter()
+            .filter_map(|(path, known)| match &known.file {
+                Ok(file) => Some((path.clone(), file.clone())),
+                Err(diagnostic) => {
+                    diagnostics.push(diagnostic.clone());
+                    None
                 }
-                Err(diagnostic) => diagnostics.push(diagnostic.clone()),
-            }
-        }
-        (tree, diagnostics)
+            });
+        let files = files.collect();
+        (SourceTree { files }, diagnostics)
     }
 
     /// Looks at the whole folder again, and says whether anything is different.
