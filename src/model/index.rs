@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::documents::PendingRef;
@@ -106,6 +107,7 @@ pub(super) fn index(
     let mut model = SiteModel {
         config,
         entries,
+        next_change: order.next_change,
         by_path: order.ids.iter().flatten().copied().collect(),
         withheld: order.withheld(&by_path),
         topics,
@@ -154,13 +156,24 @@ struct Order {
     ids: Vec<Option<ArticleId>>,
     /// Places with the reason, by path.
     withheld: Vec<(usize, Withheld)>,
+    /// When time alone changes what is published, or what is pinned.
+    next_change: Option<Timestamp>,
 }
 
 impl Order {
     fn new(by_path: &[Arc<Article>], stamp: &BuildStamp) -> Self {
         let mut dated = Vec::with_capacity(by_path.len());
         let mut withheld = Vec::new();
+        let mut next_change: Option<Timestamp> = None;
         for (at, article) in by_path.iter().enumerate() {
+            let front = &article.front;
+            let pinned_until = front.pin.and_then(|pin| pin.until);
+            let turns = [Some(front.date.value), front.expires, pinned_until];
+            for turn in turns.into_iter().flatten().map(|moment| moment.at()) {
+                if turn > stamp.now && next_change.is_none_or(|next| turn < next) {
+                    next_change = Some(turn);
+                }
+            }
             match withholds(article, stamp) {
                 Some(reason) => withheld.push((at, reason)),
                 None => dated.push((Reverse(article.front.date.value.at()), at)),
@@ -176,6 +189,7 @@ impl Order {
             published,
             ids,
             withheld,
+            next_change,
         }
     }
 

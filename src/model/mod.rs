@@ -57,6 +57,9 @@ pub struct SiteModel {
     pub config: SiteConfig,
     pub registries: Arc<Registries>,
     pub(crate) entries: Vec<Entry>,
+    /// The next instant after the stamp's at which something is published, expires or is no longer
+    /// pinned, if nobody touches a file.
+    pub next_change: Option<Timestamp>,
     /// Published articles in path order.
     by_path: Vec<ArticleId>,
     /// By path.

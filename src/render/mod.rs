@@ -7,6 +7,7 @@ mod feeds;
 mod sitemaps;
 
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 use crate::view::View;
@@ -17,56 +18,82 @@ use crate::view::View;
 /// A template that fails with this page's values, a page past the limit, or a source file that
 /// changed or vanished since it was read.
 pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, Diagnostic> {
-    let viewer = site.viewer();
-    let canvas = Canvas { site, path };
     match &key.page {
-        Page::Home { window: 1 } => canvas.draw(&viewer.home()),
-        Page::Home { window } => canvas.draw(&viewer.home_window(*window)),
-        Page::Article(id) => canvas.draw(&viewer.article(*id)),
-        Page::ProvinceIndex => canvas.draw(&viewer.province_index()),
-        Page::Province { province, window } => canvas.draw(&viewer.province(*province, *window)),
-        Page::Cell {
-            province,
-            sector,
-            window,
-        } => canvas.draw(&viewer.cell(*province, *sector, *window)),
-        Page::SectorIndex => canvas.draw(&viewer.sector_index()),
-        Page::Sector { sector, window } => canvas.draw(&viewer.sector(*sector, *window)),
-        Page::TopicIndex => canvas.draw(&viewer.topic_index()),
-        Page::Topic { topic, window } => canvas.draw(&viewer.topic(*topic, *window)),
-        Page::DocumentIndex { window } => canvas.draw(&viewer.document_index(*window)),
-        Page::Document { document, window } => canvas.draw(&viewer.document(*document, *window)),
-        Page::Choice(number) => canvas.draw(&viewer.choice(*number)),
-        Page::Archive => canvas.draw(&viewer.archive()),
-        Page::Year { year, window } => canvas.draw(&viewer.year(*year, *window)),
-        Page::Month {
-            year,
-            month,
-            window,
-        } => canvas.draw(&viewer.month(*year, *month, *window)),
-        Page::Standing(at) => canvas.draw(&viewer.standing(*at)),
-        Page::SiteMap { window } => canvas.draw(&viewer.site_map(*window)),
-        Page::NotFound => canvas.draw(&viewer.not_found()),
-        Page::Redirect { from, to } => canvas.draw(&viewer.redirect(from, to)),
-        Page::Feed(feed) => Ok(feeds::atom(site, &viewer, *feed)),
+        Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
+        page => page_view(site, page)
+            .expect("everything else is drawn by a template")
+            .draw(site, path),
     }
 }
 
-/// Where a view is drawn, for messages.
-struct Canvas<'a> {
-    site: &'a Site,
-    path: &'a OutputPath,
+/// Returns the view of a page; `None` for what no template draws: feeds, maps, copied files.
+#[must_use]
+pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
+    let viewer = site.viewer();
+    Some(match page {
+        Page::Home { window: 1 } => Box::new(viewer.home()),
+        Page::Home { window } => Box::new(viewer.home_window(*window)),
+        Page::Article(id) => Box::new(viewer.article(*id)),
+        Page::ProvinceIndex => Box::new(viewer.province_index()),
+        Page::Province { province, window } => Box::new(viewer.province(*province, *window)),
+        Page::Cell {
+            province,
+            sector,
+            window,
+        } => Box::new(viewer.cell(*province, *sector, *window)),
+        Page::SectorIndex => Box::new(viewer.sector_index()),
+        Page::Sector { sector, window } => Box::new(viewer.sector(*sector, *window)),
+        Page::TopicIndex => Box::new(viewer.topic_index()),
+        Page::Topic { topic, window } => Box::new(viewer.topic(*topic, *window)),
+        Page::DocumentIndex { window } => Box::new(viewer.document_index(*window)),
+        Page::Document { document, window } => Box::new(viewer.document(*document, *window)),
+        Page::Choice(number) => Box::new(viewer.choice(*number)),
+        Page::Archive => Box::new(viewer.archive()),
+        Page::Year { year, window } => Box::new(viewer.year(*year, *window)),
+        Page::Month {
+            year,
+            month,
+            window,
+        } => Box::new(viewer.month(*year, *month, *window)),
+        Page::Standing(at) => Box::new(viewer.standing(*at)),
+        Page::SiteMap { window } => Box::new(viewer.site_map(*window)),
+        Page::NotFound => Box::new(viewer.not_found()),
+        Page::Redirect { from, to } => Box::new(viewer.redirect(from, to)),
+        Page::Feed(_)
+        | Page::Sitemap
+        | Page::Robots
+        | Page::Static(_)
+        | Page::File(_)
+        | Page::Asset(_) => return None,
+    })
 }
 
-impl Canvas<'_> {
-    fn draw<V: View>(&self, view: &V) -> Result<Vec<u8>, Diagnostic> {
-        let page = format!("/{}", self.path.address());
-        let limit = self.site.model.config.limits.page_bytes;
-        let Site { theme, shared, .. } = self.site;
-        theme.templates.render(view, shared, &page, limit)
+/// A view that can be compared and drawn.
+pub trait Drawable {
+    /// The fingerprint of the page on `site`.
+    fn fingerprint(&self, site: &Site) -> Fingerprint;
+
+    /// Draws the page; `path` names it in messages.
+    ///
+    /// # Errors
+    /// As [`render`].
+    fn draw(&self, site: &Site, path: &OutputPath) -> Result<Vec<u8>, Diagnostic>;
+}
+
+impl<V: View> Drawable for V {
+    fn fingerprint(&self, site: &Site) -> Fingerprint {
+        Fingerprint::of(&(V::TEMPLATE, site.theme.fingerprint, site.frame, self))
+    }
+
+    fn draw(&self, site: &Site, path: &OutputPath) -> Result<Vec<u8>, Diagnostic> {
+        let page = format!("/{}", path.address());
+        let limit = site.model.config.limits.page_bytes;
+        site.theme
+            .templates
+            .render(self, &site.shared, &page, limit)
     }
 }

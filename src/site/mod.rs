@@ -12,10 +12,11 @@ use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::model::{BuildStamp, SiteModel};
 use crate::plan::{Routes, SitePlan};
+use crate::fingerprint::Fingerprint;
 use crate::source::{SitePath, SourceTree};
 use crate::theme::{Shared, Theme};
 use crate::vietnamese::Lang;
-use crate::view::{Frame, Viewer};
+use crate::view::Viewer;
 
 pub use memo::Memo;
 
@@ -31,8 +32,8 @@ pub struct Site {
     pub theme: Arc<Theme>,
     /// What all pages share, as templates see it.
     pub shared: Shared,
-    /// The same, to be compared.
-    pub frame: Frame,
+    /// The same without the names of theme files, to be compared.
+    pub frame: Fingerprint,
 }
 
 impl Site {
@@ -132,6 +133,7 @@ fn assemble(
             .is_some()
     });
     let shared = Shared::new(&frame, &theme.strings);
+    let frame = Fingerprint::of(&frame.without_assets());
     Some(Site {
         tree,
         model,

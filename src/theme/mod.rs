@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::source::SourceTree;
 
 pub use strings::Strings;
@@ -28,6 +29,8 @@ pub struct Theme {
     /// `css/toasoan.1f2e3d4c.css`.
     pub assets: BTreeMap<String, String>,
     asset_bytes: BTreeMap<String, Vec<u8>>,
+    /// Of templates, words and the version of the program.
+    pub fingerprint: Fingerprint,
 }
 
 impl Theme {
@@ -40,12 +43,20 @@ impl Theme {
         let strings = Strings::load(config.language, &files, &mut diagnostics);
         let (assets, asset_bytes) = assets::publish(&files, &mut diagnostics);
         let templates = Templates::load(&files, &mut diagnostics);
+        let drawn_by: Vec<(&String, &[u8])> = files
+            .iter()
+            .filter(|(path, _)| path.starts_with("templates/"))
+            .map(|(path, file)| (path, &*file.bytes))
+            .collect();
+        let version = env!("CARGO_PKG_VERSION");
+        let fingerprint = Fingerprint::of(&(version, drawn_by, &strings));
         match templates {
             Some(templates) if !crate::diagnostic::has_errors(&diagnostics) => Ok(Self {
                 templates,
                 strings,
                 assets,
                 asset_bytes,
+                fingerprint,
             }),
             _ => Err(diagnostics),
         }

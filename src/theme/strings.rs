@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::vietnamese::{Lang, group_thousands};
 
 /// Key to text, as `i18n/{vi,en}.toml` have it; templates see them as `t`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Strings {
     words: BTreeMap<String, String>,

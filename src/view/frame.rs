@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::parts::{DateView, Link};
 
 /// What every page of a site shares: `config`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Frame {
     pub title: String,
     pub tagline: Option<String>,
@@ -36,8 +36,19 @@ pub struct Frame {
     pub n_documents: usize,
 }
 
+impl Frame {
+    /// The frame without the addresses of theme files, which may change under a page that stays.
+    #[must_use]
+    pub fn without_assets(self) -> Self {
+        Self {
+            assets: std::collections::BTreeMap::new(),
+            ..self
+        }
+    }
+}
+
 /// Addresses of the index pages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct SectionUrls {
     pub provinces: String,
     pub sectors: String,
@@ -48,7 +59,7 @@ pub struct SectionUrls {
 }
 
 /// Who publishes, for the footer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PublisherView {
     pub name: Option<String>,
     pub governing_body: Option<String>,
@@ -65,7 +76,7 @@ pub struct PublisherView {
 }
 
 /// The head of every page: `page`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PageHead {
     /// `home`, `article`, `list`, `province` …: the name of the template.
     pub kind: &'static str,

@@ -1,6 +1,8 @@
 //! One struct a page kind: all that its template sees beside `config` (the [`super::Frame`]) and `t` (the
 //! theme's words). The field names are the template's variables.
 
+use std::hash::Hash;
+
 use serde::Serialize;
 
 use super::frame::PageHead;
@@ -10,7 +12,7 @@ use super::parts::{
 };
 
 /// A page that a template draws.
-pub trait View: Serialize {
+pub trait View: Hash + Serialize {
     /// The name of the template.
     const TEMPLATE: &'static str;
     /// The variables it sees beside `config` and `t`.
@@ -43,7 +45,7 @@ macro_rules! view {
         }
     ) => {
         $(#[$about])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
         pub struct $name {
             $($(#[$field_about])* pub $field: $kind,)*
         }
@@ -76,7 +78,7 @@ view! {
 }
 
 /// A sector on the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct SectorBand {
     pub title: String,
     pub url: String,
@@ -137,14 +139,14 @@ view! {
 }
 
 /// Where a report was taken from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceLine {
     pub name: String,
     pub url: Option<String>,
 }
 
 /// When and where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct EventView {
     pub start: DateView,
     pub end: Option<DateView>,
@@ -152,7 +154,7 @@ pub struct EventView {
 }
 
 /// A province of an article, named as on its day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ProvinceChip {
     pub title: String,
     pub url: String,
@@ -199,7 +201,7 @@ view! {
 }
 
 /// A sentence, cut at the names in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct EraNote {
     pub parts: Vec<TextPart>,
 }
@@ -217,7 +219,7 @@ view! {
 }
 
 /// A name that was given up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FormerName {
     pub title: String,
     pub url: String,
@@ -304,7 +306,7 @@ view! {
 }
 
 /// An article in the site map.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DatedLink {
     pub title: String,
     pub url: String,

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 /// A link with its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     pub title: String,
     /// Root-relative with the path part of the site's address in front, or `https://…`.
@@ -12,7 +12,7 @@ pub struct Link {
 }
 
 /// A link with how many articles stand behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct CountLink {
     pub title: String,
     pub url: String,
@@ -23,7 +23,7 @@ pub struct CountLink {
 }
 
 /// A day or instant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DateView {
     /// For `<time datetime>`: `2024-08-14T16:42:00+07:00`, or `2024-08-14` without a time of day.
     pub iso: String,
@@ -34,7 +34,7 @@ pub struct DateView {
 }
 
 /// A picture with all that `<img>` needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ImageView {
     pub url: String,
     pub alt: String,
@@ -45,7 +45,7 @@ pub struct ImageView {
 }
 
 /// An article in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Card {
     pub title: String,
     /// HTML, with document numbers in one piece; so is `summary_html`.
@@ -66,35 +66,35 @@ pub struct Card {
 }
 
 /// The line above a title.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Kicker {
     pub title: String,
     pub url: Option<String>,
 }
 
 /// A named value of a header: `Vùng: Đông Nam Bộ`; several for the sectors of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Fact {
     pub label: String,
     pub values: Vec<TextPart>,
 }
 
 /// A piece of text, with the address of what it names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TextPart {
     pub text: String,
     pub url: Option<String>,
 }
 
 /// Links of one sort beside a list: the sectors of a province, the months of a year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Facet {
     pub title: String,
     pub links: Vec<CountLink>,
 }
 
 /// Which window of a list this is. Window 1 holds the newest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Paginator {
     /// From 1.
     pub current: usize,
@@ -114,7 +114,7 @@ pub struct Paginator {
 }
 
 /// A numbered window.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PageNumber {
     pub number: usize,
     pub url: String,
@@ -122,7 +122,7 @@ pub struct PageNumber {
 }
 
 /// A policy document in a list or beside an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentChip {
     /// `36-NQ/TW`.
     pub number: String,
@@ -150,7 +150,7 @@ pub struct DocumentChip {
 }
 
 /// A heading of the table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TocEntry {
     /// 2 or 3.
     pub level: u8,
@@ -159,7 +159,7 @@ pub struct TocEntry {
 }
 
 /// A figure of an article's panel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FigureView {
     pub measure: String,
     /// `96,89`, `1.781.536`, `> 800`.
@@ -175,7 +175,7 @@ pub struct FigureView {
 }
 
 /// A file to download.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DownloadView {
     pub title: String,
     pub url: String,
@@ -186,7 +186,7 @@ pub struct DownloadView {
 }
 
 /// Articles of one former unit, below the list of its heir.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FormerUnit {
     pub title: String,
     pub url: String,
@@ -197,7 +197,7 @@ pub struct FormerUnit {
 }
 
 /// A group of links under a heading: a region with its provinces, a year with its months.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Group {
     pub title: String,
     pub url: Option<String>,
@@ -206,7 +206,7 @@ pub struct Group {
 }
 
 /// Documents under a heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentGroup {
     pub title: String,
     pub documents: Vec<DocumentChip>,
