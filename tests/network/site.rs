@@ -122,8 +122,12 @@ impl Events for Ticks {
 
 fn use_up_descriptors(n_free: usize) {
     let mut held = Vec::new();
-    while let Ok(file) = File::open("/dev/null") {
-        held.push(file);
+    // Again and again, for some that are in use now come free soon.
+    for _ in 0..10 {
+        while let Ok(file) = File::open("/dev/null") {
+            held.push(file);
+        }
+        thread::sleep(Duration::from_millis(10));
     }
     held.truncate(held.len().saturating_sub(n_free));
     thread::sleep(HOLD);

@@ -32,10 +32,12 @@ use super::inner::{Inner, TICKET};
 use super::places::{Place, Places};
 use super::socket;
 
-/// How long a client may take no byte.
+/// How long a client may take for a piece of an answer ([`PIECE`]).
 const WRITE_PATIENCE: Duration = Duration::from_secs(10);
 /// How long `tiny_http` may say nothing; event streams have a heartbeat well below it.
 const INNER_PATIENCE: Duration = Duration::from_secs(20);
+/// Bytes of an answer that are passed on at once, if they are there.
+const PIECE: usize = 16 * 1024;
 /// How long, and how many bytes, a client may go on sending after it was answered. If we closed
 /// while there are bytes to read, the system would take our answer back.
 const PARTING: Duration = Duration::from_secs(1);
@@ -136,9 +138,8 @@ fn accept(
 
 /// One request and its answer.
 fn serve(client: &TcpStream, place: &Arc<Place>, inner: &Inner) {
-    // Without these an answer may come later or a thread go later, that is all.
+    // Without it an answer may come a little later, that is all.
     let _ = client.set_nodelay(true);
-    let _ = client.set_write_timeout(Some(WRITE_PATIENCE));
     let answered = match head::read(client) {
         Ok(bytes) => answer(&bytes, client, place, inner)
             .or_else(|refusal| refuse(refusal, client, !bytes.starts_with(b"HEAD "))),
@@ -202,27 +203,29 @@ fn anew(head: &Head, ticket: &str) -> String {
 ///
 /// # Errors
 /// Nothing came in time (504) or at all (503); or the client is gone.
-fn copy_back(mut inner: &socket::Stream, mut client: &TcpStream) -> Result<(), Refusal> {
-    let mut buffer = vec![0; 16 * 1024];
+fn copy_back(mut inner: &socket::Stream, client: &TcpStream) -> Result<(), Refusal> {
+    let mut buffer = vec![0; PIECE];
     let mut filled = 0;
     let line = loop {
         match inner.read(&mut buffer[filled..]) {
             Ok(0) => return Err(Refusal::Status(503)),
             Ok(n) => filled += n,
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(_) => return Err(Refusal::Status(504)),
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                return Err(Refusal::Status(504));
+            }
+            Err(_) => return Err(Refusal::Status(503)),
         }
         if let Some(line) = buffer[..filled].iter().position(|byte| *byte == b'\n') {
             break line + 1;
         }
     };
-    let mut send = |bytes: &[u8]| client.write_all(bytes).map_err(|_| Refusal::Gone);
     let (status, rest) = buffer[..filled].split_at(line);
-    send(&[status, b"Connection: close\r\n", rest].concat())?;
+    send(client, &[status, b"Connection: close\r\n", rest].concat())?;
     loop {
         match inner.read(&mut buffer) {
             Ok(0) => return Ok(()),
-            Ok(n) => send(&buffer[..n])?,
+            Ok(n) => send(client, &buffer[..n])?,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(_) => return Err(Refusal::Gone),
         }
@@ -233,7 +236,7 @@ fn copy_back(mut inner: &socket::Stream, mut client: &TcpStream) -> Result<(), R
 ///
 /// # Errors
 /// There is nobody to answer.
-fn refuse(refusal: Refusal, mut client: &TcpStream, has_body: bool) -> Result<(), Refusal> {
+fn refuse(refusal: Refusal, client: &TcpStream, has_body: bool) -> Result<(), Refusal> {
     let Refusal::Status(status) = refusal else {
         return Err(Refusal::Gone);
     };
@@ -253,7 +256,28 @@ fn refuse(refusal: Refusal, mut client: &TcpStream, has_body: bool) -> Result<()
     if has_body {
         text.push_str(&body);
     }
-    client.write_all(text.as_bytes()).map_err(|_| Refusal::Gone)
+    send(client, text.as_bytes())
+}
+
+/// Sends all of `bytes` within [`WRITE_PATIENCE`]. `write_all` would begin to wait anew whenever the
+/// system has taken a few bytes for a client that reads none.
+///
+/// # Errors
+/// The client is gone, or does not read.
+fn send(mut client: &TcpStream, mut bytes: &[u8]) -> Result<(), Refusal> {
+    let deadline = Instant::now() + WRITE_PATIENCE;
+    while !bytes.is_empty() {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() || client.set_write_timeout(Some(left)).is_err() {
+            return Err(Refusal::Gone);
+        }
+        match client.write(bytes) {
+            Ok(n) if n > 0 => bytes = &bytes[n..],
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            _ => return Err(Refusal::Gone),
+        }
+    }
+    Ok(())
 }
 
 /// Says that no more comes, and lets the client say its last, within bounds.

@@ -119,7 +119,7 @@ pub fn judge(bytes: &[u8], local: SocketAddr) -> Result<Head, Refusal> {
     match request.parse(bytes) {
         Ok(httparse::Status::Complete(_)) => {}
         Err(Error::TooManyHeaders) => return Err(Refusal::Status(431)),
-        Err(Error::Version) => return Err(Refusal::Status(505)),
+        Err(Error::Version) if names_a_version(bytes) => return Err(Refusal::Status(505)),
         Ok(httparse::Status::Partial) | Err(_) => return Err(Refusal::Status(400)),
     }
     let (Some(method), Some(target)) = (request.method, request.path) else {
@@ -153,6 +153,17 @@ pub fn judge(bytes: &[u8], local: SocketAddr) -> Result<Head, Refusal> {
             .filter_map(|name| Some((name, headers.only(name)?.to_owned())))
             .collect(),
     })
+}
+
+/// Whether the first line has three parts, the last of them some version of HTTP.
+fn names_a_version(bytes: &[u8]) -> bool {
+    let line = bytes.split(|byte| *byte == b'\r').next().unwrap_or(bytes);
+    let parts: Vec<_> = line.split(|byte| *byte == b' ').collect();
+    let [_, _, version] = parts[..] else {
+        return false;
+    };
+    let number = version.strip_prefix(b"HTTP/").unwrap_or_default();
+    !number.is_empty() && number.iter().all(|it| it.is_ascii_digit() || *it == b'.')
 }
 
 struct Headers<'a>(&'a [httparse::Header<'a>]);
@@ -354,6 +365,9 @@ mod tests {
         refused("GET /a HTTP/2.0\r\nHost: a\r\n\r\n", 505);
         refused("GET /a HTTP/1.2\r\nHost: a\r\n\r\n", 505);
         refused("GET /a HTTP/0.9\r\nHost: a\r\n\r\n", 505);
+        refused("GET /a HTTP/3\r\nHost: a\r\n\r\n", 505);
+        refused("GET /a b HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+        refused("GET /a HTCPCP/1.0\r\nHost: a\r\n\r\n", 400);
         refused("GET /a\r\n\r\n", 400);
         refused("GET  /a HTTP/1.1\r\nHost: a\r\n\r\n", 400);
         refused("\r\n\r\n", 400);
