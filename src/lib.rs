@@ -46,6 +46,7 @@
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`site`] | the pipeline | what a command wants of it |
 //! | [`publish`] | stage, manifest, moving files into the output | what pages mean |
+//! | [`serve`] | the preview; [`serve::http`] is its network side | how pages look |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
 //! ## Invariants
@@ -53,8 +54,9 @@
 //! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
 //! which reads the sources.
 //!
-//! 1. † Only [`source`] and [`publish`] touch the file system; only `main` reads the clock and asks
-//!    what the terminal is (the progress bar draws on it when told to). Nothing uses the network.
+//! 1. † Only [`source`], [`publish`] and [`serve`] touch the file system; only `main` reads the clock
+//!    and asks what the terminal is (the progress bar draws on it when told to). Only [`serve`] uses
+//!    the network, and measures how long something takes.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
 //! 3. † A template sees its view, `config` and `t`, and nothing else: no function or filter reaches
