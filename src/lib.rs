@@ -34,6 +34,7 @@
 //! | module | what it is for | refuses to know |
 //! | --- | --- | --- |
 //! | [`vietnamese`] | normal forms, slugs, order, dates and numbers | what a text means |
+//! | `escape` | the one way by which text gets into HTML | what the text is |
 //! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
 //! | [`source`] | reading the site folder | what the files mean |
 //! | [`config`] | `bantin.toml`, typed | content |
@@ -93,6 +94,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod diagnostic;
+mod escape;
 pub mod fingerprint;
 pub mod model;
 pub mod plan;

@@ -2,11 +2,14 @@
 //!
 //! A [`Diagnostic`] is a code, the places it is about, and the words to fill into the message of
 //! the [`catalogue`]. Diagnostics are collected by whoever finds them and never printed on the way;
-//! [`terminal`] turns a whole run's worth into text, in Vietnamese or English.
+//! [`terminal`] turns a whole run's worth into text and [`html`] into markup, in Vietnamese or
+//! English.
 
 pub mod catalogue;
 mod code;
+pub mod html;
 mod place;
+mod report;
 pub mod suggest;
 pub mod system;
 pub mod terminal;
@@ -17,6 +20,8 @@ use std::collections::BTreeMap;
 pub use code::Code;
 pub use place::{Place, Source, Span};
 
+use crate::vietnamese::Lang;
+
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -26,6 +31,21 @@ pub enum Level {
     Warning,
     /// What the tool understood, or could be written better.
     Note,
+}
+
+impl Level {
+    /// The word before a finding: `lỗi`, `warning`.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Lang::Vi) => "lỗi",
+            (Self::Error, Lang::En) => "error",
+            (Self::Warning, Lang::Vi) => "cảnh báo",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Note, Lang::Vi) => "lưu ý",
+            (Self::Note, Lang::En) => "note",
+        }
+    }
 }
 
 /// One finding.
@@ -102,7 +122,7 @@ impl Diagnostic {
     /// Fills `{name}` with a date, as printed behind a document's number in each language.
     #[must_use]
     pub fn with_date(self, name: &'static str, date: jiff::civil::Date) -> Self {
-        use crate::vietnamese::{DateStyle, Lang, format_date};
+        use crate::vietnamese::{DateStyle, format_date};
         let printed = |lang| format_date(date, lang, DateStyle::Official);
         self.with_words(name, printed(Lang::Vi), printed(Lang::En))
     }

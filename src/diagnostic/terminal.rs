@@ -4,11 +4,9 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Level, Place, catalogue};
+use super::report::{self, Finding};
+use super::{Diagnostic, Level};
 use crate::vietnamese::Lang;
-
-/// Equal warnings show this many places; the rest is a count.
-const PLACES_SHOWN: usize = 3;
 
 /// How a report is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -25,123 +23,53 @@ pub struct Style {
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], style: Style) -> String {
     let mut out = String::new();
-    for group in grouped(diagnostics, style.lang) {
-        out.push_str(&render_group(&group, style));
+    for finding in report::findings(diagnostics, style.lang) {
+        out.push_str(&draw(&finding, style));
         out.push_str("\n\n");
     }
     out
 }
 
-/// Findings that differ only in their place, in the order of their first.
-fn grouped(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Vec<&Diagnostic>> {
-    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-    let mut known = std::collections::HashMap::new();
-    for diagnostic in diagnostics {
-        if diagnostic.level() == Level::Error {
-            groups.push(vec![diagnostic]);
-            continue;
-        }
-        let words = catalogue::message(diagnostic, lang);
-        let key = (diagnostic.code(), words, catalogue::help(diagnostic, lang));
-        if let Some(&at) = known.get(&key) {
-            let group: &mut Vec<_> = &mut groups[at];
-            group.push(diagnostic);
-        } else {
-            known.insert(key, groups.len());
-            groups.push(vec![diagnostic]);
-        }
-    }
-    groups
-}
-
-fn render_group(group: &[&Diagnostic], style: Style) -> String {
-    let first = group[0];
-    let (name, help_name, more) = match style.lang {
-        Lang::Vi => (level_name_vi(first.level()), "gợi ý", "và {n} chỗ nữa"),
-        Lang::En => (level_name_en(first.level()), "help", "and {n} more places"),
-    };
-    let level = match first.level() {
+fn draw(finding: &Finding<'_>, style: Style) -> String {
+    let level = match finding.level {
         Level::Error => annotate_snippets::Level::ERROR,
         Level::Warning => annotate_snippets::Level::WARNING,
         Level::Note => annotate_snippets::Level::NOTE,
-    }
-    .with_name(name);
+    };
     let title = level
-        .primary_title(catalogue::message(first, style.lang))
-        .id(first.code().as_str());
-    let shown = &group[..group.len().min(PLACES_SHOWN)];
-    let places = shown
-        .iter()
-        .flat_map(|d| d.place().into_iter().chain(d.also()));
-    let mut report = Group::with_title(title);
-    for place in places {
-        report = if place.span().end == 0 {
-            report.element(Origin::path(place.path().as_str()))
-        } else {
-            report.element(snippet(place))
+        .with_name(finding.level.name(style.lang))
+        .primary_title(finding.message.as_str())
+        .id(finding.code.as_str());
+    let mut drawn = Group::with_title(title);
+    for place in &finding.places {
+        drawn = match report::excerpt(place) {
+            None => drawn.element(Origin::path(place.path().as_str())),
+            Some(excerpt) => drawn.element(
+                Snippet::source(excerpt.text)
+                    .path(place.path().as_str())
+                    .line_start(excerpt.line)
+                    .annotation(AnnotationKind::Primary.span(excerpt.marked)),
+            ),
         };
     }
-    if group.len() > shown.len() {
-        let count = more.replace("{n}", &(group.len() - shown.len()).to_string());
-        report = report.element(annotate_snippets::Level::NOTE.no_name().message(count));
+    if let Some(more) = finding.more(style.lang) {
+        drawn = drawn.element(annotate_snippets::Level::NOTE.no_name().message(more));
     }
-    let help = catalogue::help(first, style.lang);
-    let has_place = first.place().is_some();
-    for line in help.iter().filter(|_| has_place) {
+    let help_name = report::help_name(style.lang);
+    let has_place = !finding.places.is_empty();
+    for line in finding.help.iter().filter(|_| has_place) {
         let level = annotate_snippets::Level::HELP.with_name(help_name);
-        report = report.element(level.message(line.clone()));
+        drawn = drawn.element(level.message(line.as_str()));
     }
     let renderer = if style.colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    let mut text = renderer.render(&[report]);
+    let mut text = renderer.render(&[drawn]);
     // Below no place there is no bar to hang help on.
-    for line in help.iter().filter(|_| !has_place) {
+    for line in finding.help.iter().filter(|_| !has_place) {
         let _ = write!(text, "\n  = {help_name}: {line}");
     }
     text
-}
-
-/// The line of a place with its caret. Only that line is handed to the renderer: a report must cost
-/// the same in a file of 8 MB, and its columns count letters in NFC whatever the file holds.
-fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    let text = place.text();
-    let span = place.span();
-    let (line, _) = place.line_and_column();
-    let path = place.path().as_str();
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.start..]
-        .find('\n')
-        .map_or(text.len(), |at| span.start + at);
-    let content = text[start..end].trim_end_matches('\r');
-    let shown = crate::vietnamese::nfc(content);
-    let length = |to: usize| {
-        let to = to.clamp(start, start + content.len());
-        crate::vietnamese::nfc(&text[start..to]).len()
-    };
-    // A span may end between a letter and its mark, which are one letter here.
-    let marked = shown.floor_char_boundary(length(span.start))
-        ..shown.ceil_char_boundary(length(span.end).max(length(span.start)));
-    Snippet::source(shown.into_owned())
-        .path(path)
-        .line_start(line)
-        .annotation(AnnotationKind::Primary.span(marked))
-}
-
-fn level_name_vi(level: Level) -> &'static str {
-    match level {
-        Level::Error => "lỗi",
-        Level::Warning => "cảnh báo",
-        Level::Note => "lưu ý",
-    }
-}
-
-fn level_name_en(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "note",
-    }
 }

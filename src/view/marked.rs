@@ -1,7 +1,7 @@
 //! Short texts as HTML, with the document numbers in them kept in one piece.
 
-use crate::article::body::escape::push_escaped;
 use crate::article::citation::find;
+use crate::escape::push_escaped;
 
 /// The text escaped, each document number in `<span class="so-hieu">`: a line must not break inside
 /// `36-NQ/TW`, and a sign that does not break would spoil searching and copying.

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::clean::clean;
 use super::code::Fenced;
-use super::escape::clean;
 use super::writer::Writer;
 use super::{Block, SlotKind};
 use crate::article::Spanned;

@@ -9,8 +9,9 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
-use super::escape::{clean, push_escaped};
+use super::clean::clean;
 use super::writer::Writer;
+use crate::escape::push_escaped;
 
 /// Classes of highlighted code begin like this.
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };

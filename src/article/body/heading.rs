@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Heading;
-use super::escape::one_line;
+use super::clean::one_line;
 use super::writer::{Runs, Writer};
 use crate::vietnamese::slug;
 

@@ -8,10 +8,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::address::{self, Address};
-use super::escape::{one_line, push_escaped};
+use super::clean::one_line;
 use super::writer::Writer;
 use super::{FileRef, FileUse, SlotKind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::escape::push_escaped;
 
 /// Files that are played.
 const VIDEOS: [&str; 3] = ["mp4", "webm", "ogv"];

@@ -11,11 +11,11 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::{self, Address};
-use super::escape::push_escaped;
 use super::image::Standing;
 use super::writer::{Runs, Writer};
 use super::{FileRef, FileUse, SlotKind, SourceLink};
 use crate::article::citation::{self, Found};
+use crate::escape::push_escaped;
 use crate::vietnamese::syllables;
 
 /// Stands for code, links and pictures in the text that is searched for numbers.

@@ -3,7 +3,7 @@
 //! In: plain text. Out: at most some sixty syllables, ending at a sentence if there is one. No cut
 //! falls inside a number or a document number.
 
-use super::escape::one_line;
+use super::clean::one_line;
 use crate::article::citation;
 
 const SYLLABLES: usize = 60;

@@ -7,8 +7,8 @@
 
 mod address;
 mod block;
+mod clean;
 mod code;
-pub(crate) mod escape;
 mod excerpt;
 mod footnote;
 mod heading;

@@ -8,10 +8,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::escape::{one_line, push_escaped};
+use super::clean::one_line;
 use super::writer::Writer;
 use crate::config::RawHtml;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::escape::push_escaped;
 
 /// The first tag is quoted up to this many characters.
 const QUOTED: usize = 60;

@@ -9,14 +9,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::clean::one_line;
 use super::code::HIGHLIGHTED;
-use super::escape::{one_line, push_escaped};
 use super::excerpt::Excerpt;
 use super::footnote::Notes;
 use super::heading::Ids;
 use super::lead::Lead;
 use super::{Body, BodyOptions, Slot, SlotKind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::escape::push_escaped;
 
 /// An event and where it stands in the excerpt.
 pub(super) type Piece<'e> = (Event<'e>, Range<usize>);
