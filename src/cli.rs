@@ -1,5 +1,6 @@
 //! What was typed: the command line as it is, without meaning.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -12,7 +13,7 @@ use crate::vietnamese::Lang;
     name = "bantin",
     version,
     about = "Bản tin: dựng trang tin chuyển đổi số cấp tỉnh từ các tệp Markdown.",
-    after_help = "Ví dụ:\n  bantin build\n  bantin build --root trang-tin --output /var/www/tin"
+    after_help = "Ví dụ:\n  bantin serve --open\n  bantin build\n  bantin build --root trang-tin --output /var/www/tin"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -24,6 +25,8 @@ pub struct Cli {
 pub enum Command {
     /// Dựng trang vào thư mục public/, sẵn sàng chép lên máy chủ.
     Build(BuildArgs),
+    /// Xem thử trang trên máy này; lưu tệp là trình duyệt tự cập nhật.
+    Serve(ServeArgs),
 }
 
 /// `bantin build …`
@@ -53,6 +56,32 @@ pub struct BuildArgs {
     /// Số luồng chạy song song; mặc định theo số nhân của máy.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+}
+
+/// `bantin serve …`
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    pub root: PathBuf,
+    /// Cổng; mặc định là 1111, hoặc cổng trống kế tiếp.
+    #[arg(long, short, value_name = "CỔNG")]
+    pub port: Option<u16>,
+    /// Địa chỉ mạng của máy này; mặc định chỉ mở cho chính máy này.
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub interface: IpAddr,
+    /// Mở trang bằng trình duyệt.
+    #[arg(long, short)]
+    pub open: bool,
+    /// Hiện cả bản nháp.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Hiện cả bài chưa đến ngày đăng.
+    #[arg(long)]
+    pub future: bool,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
 }
 
 /// A language on the command line.

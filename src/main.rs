@@ -15,6 +15,10 @@ fn main() -> ExitCode {
     let stderr_is_terminal = std::io::stderr().is_terminal();
     let mut environment = Environment {
         now: now(),
+        stamp: &now,
+        clock: &Timestamp::now,
+        on_interrupt: &|stop| ctrlc::set_handler(stop).map_err(std::io::Error::other),
+        browse: &|address| open::that_detached(address),
         elapsed: &|| started.elapsed(),
         out: &mut anstream::stdout(),
         err: &mut anstream::stderr(),

@@ -6,6 +6,7 @@
 mod build;
 mod progress;
 mod report;
+mod serve;
 
 use std::io::Write;
 use std::time::Duration;
@@ -17,6 +18,14 @@ use crate::cli::{Cli, Command};
 /// The world as `main` found it: the only clock and the only terminal.
 pub struct Environment<'a> {
     pub now: Timestamp,
+    /// The same, asked for again and again by a program that goes on.
+    pub stamp: &'a dyn Fn() -> Timestamp,
+    /// The time by which files are written.
+    pub clock: &'a dyn Fn() -> Timestamp,
+    /// Calls a function when somebody wants the program to end: Ctrl-C, or the system.
+    pub on_interrupt: &'a dyn Fn(Box<dyn FnMut() + Send>) -> std::io::Result<()>,
+    /// Opens an address in the browser.
+    pub browse: &'a dyn Fn(&str) -> std::io::Result<()>,
     /// Time since the program started.
     pub elapsed: &'a dyn Fn() -> Duration,
     pub out: &'a mut dyn Write,
@@ -53,5 +62,6 @@ impl Exit {
 pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit> {
     match &cli.command {
         Command::Build(args) => build::build(args, environment),
+        Command::Serve(args) => serve::serve(args, environment),
     }
 }

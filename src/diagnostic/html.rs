@@ -241,7 +241,10 @@ mod tests {
 
     #[test]
     fn an_error_shows_its_line_with_the_word_marked() {
-        check(&unknown_province(), Lang::Vi, str![[r#"
+        check(
+            &unknown_province(),
+            Lang::Vi,
+            str![[r#"
 <div class="findings" lang="vi">
 <section class="error">
 <h2><span class="level">lỗi[P01]</span>: Không có tỉnh, thành phố nào tên “Tây Nin”.</h2>
@@ -256,8 +259,12 @@ mod tests {
 </section>
 </div>
 
-"#]]);
-        check(&unknown_province(), Lang::En, str![[r#"
+"#]],
+        );
+        check(
+            &unknown_province(),
+            Lang::En,
+            str![[r#"
 <div class="findings" lang="en">
 <section class="error">
 <h2><span class="level">error[P01]</span>: No province or city is named “Tây Nin”.</h2>
@@ -272,7 +279,8 @@ mod tests {
 </section>
 </div>
 
-"#]]);
+"#]],
+        );
     }
 
     #[test]
@@ -282,7 +290,10 @@ mod tests {
             .into_iter()
             .map(|d| d.with("file", "a.png"))
             .collect();
-        check(&warnings, Lang::Vi, str![[r#"
+        check(
+            &warnings,
+            Lang::Vi,
+            str![[r#"
 <div class="findings" lang="vi">
 <section class="warning">
 <h2><span class="level">cảnh báo[A01]</span>: Ảnh “a.png” chưa có lời tả (alt).</h2>
@@ -305,8 +316,12 @@ mod tests {
 </section>
 </div>
 
-"#]]);
-        check(&warnings, Lang::En, str![[r#"
+"#]],
+        );
+        check(
+            &warnings,
+            Lang::En,
+            str![[r#"
 <div class="findings" lang="en">
 <section class="warning">
 <h2><span class="level">warning[A01]</span>: Picture “a.png” has no alternative text.</h2>
@@ -329,14 +344,18 @@ mod tests {
 </section>
 </div>
 
-"#]]);
+"#]],
+        );
     }
 
     #[test]
     fn a_finding_about_a_whole_file_or_about_none_has_no_line() {
         let mut found = found(Code::Y04, "content/bai-viet/a.md", "Một.", "");
         found.push(Diagnostic::general(Code::N08));
-        check(&found, Lang::Vi, str![[r#"
+        check(
+            &found,
+            Lang::Vi,
+            str![[r#"
 <div class="findings" lang="vi">
 <section class="error">
 <h2><span class="level">lỗi[Y04]</span>: Tệp chưa có phần đầu bài.</h2>
@@ -352,8 +371,12 @@ mod tests {
 </section>
 </div>
 
-"#]]);
-        check(&found, Lang::En, str![[r#"
+"#]],
+        );
+        check(
+            &found,
+            Lang::En,
+            str![[r#"
 <div class="findings" lang="en">
 <section class="error">
 <h2><span class="level">error[Y04]</span>: The file has no head.</h2>
@@ -369,7 +392,8 @@ mod tests {
 </section>
 </div>
 
-"#]]);
+"#]],
+        );
     }
 
     #[test]
@@ -378,7 +402,10 @@ mod tests {
         mixed[0] = mixed[0].clone().with("name", "Hue").with("right", "Huế");
         mixed.extend(found(Code::F02, "content/b.md", "Hai.", ""));
         mixed.extend(unknown_province());
-        check(&mixed, Lang::Vi, str![[r#"
+        check(
+            &mixed,
+            Lang::Vi,
+            str![[r#"
 <div class="findings" lang="vi">
 <section class="error">
 <h2><span class="level">lỗi[P01]</span>: Không có tỉnh, thành phố nào tên “Tây Nin”.</h2>
@@ -415,7 +442,8 @@ mod tests {
 </details>
 </div>
 
-"#]]);
+"#]],
+        );
     }
 
     #[test]
@@ -428,7 +456,10 @@ mod tests {
             .map(|d| d.with("name", "<script>\u{202e}</script>\u{200f}\0"))
             .map(|d| d.with("candidates", "\"><img src=x onerror=alert(1)>"))
             .collect();
-        check(&hostile, Lang::Vi, str![[r#"
+        check(
+            &hostile,
+            Lang::Vi,
+            str![[r#"
 <div class="findings" lang="vi">
 <section class="error">
 <h2><span class="level">lỗi[P01]</span>: Không có tỉnh, thành phố nào tên “&lt;script&gt;\u{202e}&lt;/script&gt;\u{200f}\u{0}”.</h2>
@@ -443,7 +474,8 @@ mod tests {
 </section>
 </div>
 
-"#]]);
+"#]],
+        );
     }
 
     #[test]
@@ -459,11 +491,15 @@ mod tests {
             .filter(|line| line.contains("<mark>"))
             .map(|line| format!("{line}\n"))
             .collect();
-        assert_data_eq!(lines, str![[r#"
+        assert_data_eq!(
+            lines,
+            str![[r#"
 <pre><span>1</span><code>provínce =<mark></mark></code></pre>
 <pre><span>1</span><code>prov<mark>í</mark>nce =</code></pre>
 
-"#]].raw());
+"#]]
+            .raw()
+        );
     }
 
     #[test]
@@ -506,7 +542,9 @@ mod tests {
                 "<script src=\"/tin/__bantin/reload.js\" defer></script>",
             )
         };
-        assert_data_eq!(page(Lang::Vi), str![[r#"
+        assert_data_eq!(
+            page(Lang::Vi),
+            str![[r#"
 <!doctype html>
 <html lang="vi" class="bantin">
 <head>
@@ -539,8 +577,12 @@ mod tests {
 </body>
 </html>
 
-"#]].raw());
-        assert_data_eq!(page(Lang::En), str![[r#"
+"#]]
+            .raw()
+        );
+        assert_data_eq!(
+            page(Lang::En),
+            str![[r#"
 <!doctype html>
 <html lang="en" class="bantin">
 <head>
@@ -573,6 +615,8 @@ mod tests {
 </body>
 </html>
 
-"#]].raw());
+"#]]
+            .raw()
+        );
     }
 }

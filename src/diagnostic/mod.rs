@@ -175,6 +175,15 @@ impl Diagnostic {
         }
     }
 
+    /// The files it is about, with a place in them or not.
+    pub fn files(&self) -> impl Iterator<Item = crate::source::SitePath> + '_ {
+        let places = self.place.iter().chain(&self.also);
+        let named = self.words.get("path").filter(|_| self.place.is_none());
+        places
+            .map(|place| place.path().clone())
+            .chain(named.map(|word| crate::source::SitePath::new(&word.vi)))
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> Code {

@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
 use crate::model::{BuildStamp, SiteModel};
 use crate::plan::{Routes, SitePlan};
-use crate::fingerprint::Fingerprint;
 use crate::source::{SitePath, SourceTree};
 use crate::theme::{Shared, Theme};
 use crate::vietnamese::Lang;

@@ -39,6 +39,16 @@ pub struct Folder {
     faults: Vec<Diagnostic>,
 }
 
+/// What a look showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    pub is_different: bool,
+    /// Files that are new, gone, or have other bytes, in path order.
+    pub different: Vec<SitePath>,
+    /// Whether it was a look at the whole folder.
+    pub was_whole: bool,
+}
+
 #[derive(Debug)]
 struct Known {
     disk: PathBuf,
@@ -76,11 +86,11 @@ impl Folder {
         (SourceTree { files }, diagnostics)
     }
 
-    /// Looks at the whole folder again, and says whether anything is different.
+    /// Looks at the whole folder again.
     ///
     /// Size, time and inode decide which files are read; those in `named`, and those written within
-    /// the last two seconds before `now`, are read in any case. Their bytes decide.
-    pub fn look(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> bool {
+    /// the last two seconds before `now`, are read in any case. Their bytes decide what is different.
+    pub fn look(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Looked {
         let (found, faults) = walk(&self.root);
         let previous = std::mem::take(&mut self.known);
         let looked: Vec<(SitePath, Known)> = found
@@ -94,33 +104,49 @@ impl Folder {
             })
             .collect();
         self.known = looked.into_iter().collect();
-        let is_same = faults == self.faults
-            && previous.len() == self.known.len()
-            && self
-                .known
-                .iter()
-                .all(|(path, known)| previous.get(path).is_some_and(|old| old.equals(known)));
+        let new = self.known.iter().filter(|(path, known)| {
+            let old = previous.get(*path);
+            old.is_none_or(|old| !old.equals(known))
+        });
+        let gone = previous
+            .keys()
+            .filter(|path| !self.known.contains_key(*path));
+        let mut different: Vec<SitePath> = new.map(|(path, _)| path).chain(gone).cloned().collect();
+        different.sort();
+        let is_different = faults != self.faults || !different.is_empty();
         self.faults = faults;
-        !is_same
+        Looked {
+            is_different,
+            different,
+            was_whole: true,
+        }
     }
 
-    /// Looks at the files in `named`, paths on the disk, and says whether anything is different. A
-    /// folder among them, or anything that is no plain file, makes it a look at the whole.
-    pub fn look_at(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> bool {
+    /// Looks at the files in `named`, paths on the disk. A folder among them, or anything that is no
+    /// plain file, makes it a look at the whole.
+    pub fn look_at(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Looked {
         let Some(changes) = self.plain_changes(named) else {
             return self.look(named, now);
         };
-        let mut is_different = false;
+        let mut different = Vec::new();
         for (path, known) in changes {
             let old = self.known.remove(&path);
-            let Some(known) = known else {
-                is_different = true;
-                continue;
+            let is_same = match (&old, &known) {
+                (Some(old), Some(known)) => old.equals(known),
+                _ => false,
             };
-            is_different |= old.is_none_or(|old| !old.equals(&known));
-            self.known.insert(path, known);
+            if !is_same {
+                different.push(path.clone());
+            }
+            if let Some(known) = known {
+                self.known.insert(path, known);
+            }
         }
-        is_different
+        Looked {
+            is_different: !different.is_empty(),
+            different,
+            was_whole: false,
+        }
     }
 
     /// Whether a file in `named` is gone or empty that was neither: an editor may be about to write

@@ -11,6 +11,6 @@ mod path;
 mod picture;
 mod tree;
 
-pub use folder::{Folder, ROOTS, read};
+pub use folder::{Folder, Looked, ROOTS, read};
 pub use path::SitePath;
 pub use tree::{Content, Digest, SourceFile, SourceTree};

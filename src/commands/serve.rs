@@ -1,0 +1,227 @@
+//! `bantin serve`.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Environment, Exit};
+use crate::cli::ServeArgs;
+use crate::diagnostic::{Code, Diagnostic, Level, terminal};
+use crate::serve::http::Server;
+use crate::serve::http::bind::{DEFAULT_PORT, Refused, listen};
+use crate::serve::{Answers, Clock, Edition, Hint, Preview, Step, Wish, resolved};
+use crate::source::SitePath;
+use crate::vietnamese::{Lang, group_thousands};
+
+/// Shows a site until somebody wants it to end.
+pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
+    let mut terminal = Terminal {
+        lang: args.lang.map(Lang::from).unwrap_or_default(),
+        told: Vec::new(),
+        environment,
+    };
+    let name = args.root.display().to_string();
+    let root = match resolved(&args.root) {
+        Ok(root) => root,
+        Err(error) => {
+            let finding = Diagnostic::general(Code::S06).with("path", name);
+            return terminal.give_up(finding.with_system_error(&error));
+        }
+    };
+    // Before anything is read: who asked for a port that is taken should not wait for the answer.
+    let listener = match listen(args.interface, args.port) {
+        Ok(listener) => listener,
+        Err(refused) => return terminal.give_up(no_port(args, &refused)),
+    };
+    let wish = Wish {
+        drafts: args.drafts,
+        future: args.future,
+        lang: args.lang.map(Lang::from),
+    };
+    let clock = Clock {
+        stamp: terminal.environment.stamp,
+        disk: terminal.environment.clock,
+    };
+    let mut preview = Preview::open(&root, name, wish, clock);
+    let stop = preview.sender();
+    (terminal.environment.on_interrupt)(Box::new(move || {
+        // Nobody listens when it is ending already.
+        let _ = stop.send(Hint::Stop);
+    }))?;
+    let shelf = preview.shelf();
+    let answers = Answers::new(shelf.clone(), preview.sender());
+    let server = Server::start(listener, Arc::new(answers))?;
+    let edition = shelf.current();
+    let address = format!("http://{}{}/", shown(server.address()), edition.base_path());
+    terminal.lang = edition.lang;
+    terminal.findings(&edition)?;
+    terminal.opened(&edition)?;
+    if !args.interface.is_loopback() {
+        terminal.say(&[Diagnostic::general(Code::K02)])?;
+    }
+    terminal.address(&address)?;
+    drop(edition);
+    if args.open
+        && let Err(error) = (terminal.environment.browse)(&address)
+    {
+        let finding = Diagnostic::general(Code::K05).with("address", address);
+        terminal.say(&[finding.with_system_error(&error)])?;
+    }
+    loop {
+        match preview.step() {
+            Step::Renewed {
+                edition,
+                different,
+                took,
+            } => {
+                terminal.lang = edition.lang;
+                terminal.findings(&edition)?;
+                terminal.renewed(&edition, &different, took)?;
+            }
+            Step::Failed(failure) => terminal.say(&[*failure])?,
+            Step::Unwatched(error) => {
+                let finding = Diagnostic::general(Code::K03);
+                terminal.say(&[finding.with("reason", error.to_string())])?;
+            }
+            Step::Nothing => {}
+            Step::Stopped => return Ok(Exit::Good),
+        }
+    }
+}
+
+/// Why the preview cannot be reached.
+fn no_port(args: &ServeArgs, refused: &Refused) -> Diagnostic {
+    let at = |port| SocketAddr::new(args.interface, port).to_string();
+    match refused {
+        Refused::Taken { port } => Diagnostic::general(Code::K01)
+            .with("port", port.to_string())
+            .with(
+                "other",
+                port.checked_add(1).unwrap_or(DEFAULT_PORT).to_string(),
+            ),
+        Refused::AllTaken { first, last } => Diagnostic::general(Code::K01)
+            .with("port", format!("{first}–{last}"))
+            .with("other", last.saturating_add(1).to_string()),
+        Refused::System { port, error } => Diagnostic::general(Code::K04)
+            .with("address", at(*port))
+            .with_system_error(error),
+    }
+}
+
+/// The address under which this machine reaches itself.
+fn shown(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+/// What the editor is told.
+struct Terminal<'t, 'e> {
+    lang: Lang,
+    /// The findings that were printed last.
+    told: Vec<Diagnostic>,
+    environment: &'t mut Environment<'e>,
+}
+
+impl Terminal<'_, '_> {
+    fn give_up(&mut self, finding: Diagnostic) -> io::Result<Exit> {
+        self.say(&[finding])?;
+        Ok(Exit::Errors)
+    }
+
+    fn say(&mut self, findings: &[Diagnostic]) -> io::Result<()> {
+        let style = terminal::Style {
+            lang: self.lang,
+            colour: self.environment.colour,
+        };
+        let text = terminal::render(findings, style);
+        self.environment.err.write_all(text.as_bytes())?;
+        self.environment.err.flush()
+    }
+
+    /// Prints errors and warnings, if they are not the same as before.
+    fn findings(&mut self, edition: &Edition) -> io::Result<()> {
+        let grave = |d: &&Diagnostic| d.level() != Level::Note;
+        let now: Vec<Diagnostic> = edition.diagnostics.iter().filter(grave).cloned().collect();
+        if now != self.told {
+            self.say(&now)?;
+            self.told = now;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.environment.out, "{line}")?;
+        self.environment.out.flush()
+    }
+
+    fn opened(&mut self, edition: &Edition) -> io::Result<()> {
+        let (articles, files) = edition
+            .site
+            .as_ref()
+            .map_or((0, 0), |site| (site.model.n_articles(), site.plan.len()));
+        let (articles, files) = (self.number(articles), self.number(files));
+        let took = (self.environment.elapsed)().as_secs_f64();
+        let line = match self.lang {
+            Lang::Vi => {
+                let took = format!("{took:.2}").replace('.', ",");
+                format!("Đã đọc {articles} bài, {files} trang và tệp, trong {took} giây")
+            }
+            Lang::En => {
+                format!("Read {articles} articles, {files} pages and files, in {took:.2} s")
+            }
+        };
+        let counts = self.counts(edition);
+        self.line(&format!("{line}{counts}."))
+    }
+
+    fn address(&mut self, address: &str) -> io::Result<()> {
+        let line = match self.lang {
+            Lang::Vi => format!("Xem thử tại {address} (bấm Ctrl+C để dừng)"),
+            Lang::En => format!("Preview at {address} (press Ctrl+C to stop)"),
+        };
+        self.line(&line)
+    }
+
+    fn renewed(
+        &mut self,
+        edition: &Edition,
+        different: &[SitePath],
+        took: Duration,
+    ) -> io::Result<()> {
+        let what = match (different, self.lang) {
+            ([], Lang::Vi) => "đến giờ đăng hoặc gỡ bài".to_owned(),
+            ([], Lang::En) => "time has come for an article".to_owned(),
+            ([path], _) => path.to_string(),
+            ([first, rest @ ..], Lang::Vi) => format!("{first} và {} tệp khác", rest.len()),
+            ([first, rest @ ..], Lang::En) => format!("{first} and {} more", rest.len()),
+        };
+        let took = took.as_millis();
+        let counts = self.counts(edition);
+        let line = match self.lang {
+            Lang::Vi => format!("{what}: đã cập nhật trong {took} ms{counts}"),
+            Lang::En => format!("{what}: updated in {took} ms{counts}"),
+        };
+        self.line(&line)
+    }
+
+    /// `, 1 lỗi, 3 cảnh báo`; empty when there is nothing to tell.
+    fn counts(&self, edition: &Edition) -> String {
+        let count = |level, vi: &str, en: &str| match (edition.count(level), self.lang) {
+            (0, _) => String::new(),
+            (n, Lang::Vi) => format!(", {} {vi}", self.number(n)),
+            (1, Lang::En) => format!(", 1 {en}"),
+            (n, Lang::En) => format!(", {} {en}s", self.number(n)),
+        };
+        let errors = count(Level::Error, "lỗi", "error");
+        errors + &count(Level::Warning, "cảnh báo", "warning")
+    }
+
+    fn number(&self, n: usize) -> String {
+        group_thousands(n as u64, self.lang)
+    }
+}

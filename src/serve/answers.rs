@@ -1,0 +1,393 @@
+//! What an address means in the current edition.
+//!
+//! In: a path. Out: what `build` would have published there, with one tag more in its pages, and the
+//! few addresses below `/__bantin/` that serve the preview itself. A path is looked up in the plan; it is
+//! never joined to a path on the disk.
+
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::edition::Edition;
+use super::http::{Answer, Answering, Body, Event, Events, Request, kind, target};
+use super::shelf::{PageId, Shelf};
+use super::tag;
+use super::watch::Hint;
+use crate::diagnostic::{self, Diagnostic, html};
+use crate::fingerprint::Fingerprint;
+use crate::plan::{OutputPath, Page, PageKey};
+use crate::render::{Drawable, page_view, render};
+use crate::site::Site;
+use crate::source::Digest;
+
+/// Files up to this size are read whole and compared with what was read before; larger ones are read
+/// while they are sent.
+const READ_WHOLE: u64 = 1 << 20;
+
+/// How long a file that changed since the last look is waited for: the look is on its way.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+const SCRIPT: &str = include_str!("client/reload.js");
+const STYLE: &str = include_str!("client/overlay.css");
+
+/// Answers requests from the current edition.
+pub struct Answers {
+    shelf: Arc<Shelf>,
+    /// What drawing pages of an edition brought to light.
+    failed: Mutex<Failed>,
+    /// Where it is told.
+    report: Mutex<Sender<Hint>>,
+}
+
+#[derive(Default)]
+struct Failed {
+    revision: u64,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Answers {
+    /// Answers from `shelf`. Mistakes that show only when a page is drawn go to `report`, each once
+    /// an edition.
+    #[must_use]
+    pub fn new(shelf: Arc<Shelf>, report: Sender<Hint>) -> Self {
+        Self {
+            shelf,
+            failed: Mutex::default(),
+            report: Mutex::new(report),
+        }
+    }
+}
+
+impl Answering for Answers {
+    fn answer(&self, request: &Request<'_>) -> Answer {
+        let edition = self.shelf.current();
+        let Some(path) = target::decode(request.path) else {
+            return self.not_found(&edition);
+        };
+        let base = edition.base_path();
+        let below_base = path.strip_prefix(base).filter(|rest| rest.starts_with('/'));
+        // Without settings the base is not known, so a tab may ask with another one.
+        if let Some((_, tool)) = path.split_once("/__bantin/") {
+            return self.tool(&edition, tool, request.query);
+        }
+        match below_base {
+            Some(rest) => self.below_base(edition, rest, request.query),
+            None if path == "/" || path == base => redirect(&format!("{base}/")),
+            None => self.not_found(&edition),
+        }
+    }
+}
+
+impl Answers {
+    /// The answer for a path below that of the site.
+    fn below_base(&self, mut edition: Arc<Edition>, path: &str, query: Option<&str>) -> Answer {
+        loop {
+            let Some(site) = &edition.site else {
+                return self.findings_alone(&edition, &[]);
+            };
+            let Some(output) = OutputPath::answering(path) else {
+                return self.not_found(&edition);
+            };
+            let Some(key) = site.plan.get(&output) else {
+                return self.missing(&edition, site, &output, query);
+            };
+            match self.found(&edition, site, &output, key) {
+                Ok(answer) => return answer,
+                Err(changed) => match self.shelf.other_than(edition.revision, PATIENCE) {
+                    Some(next) => edition = next,
+                    None => return self.findings_alone(&edition, &[changed]),
+                },
+            }
+        }
+    }
+
+    /// The answer for what stands at `output`; an error when a file is not what it was.
+    fn found(
+        &self,
+        edition: &Edition,
+        site: &Site,
+        output: &OutputPath,
+        key: &PageKey,
+    ) -> Result<Answer, Diagnostic> {
+        if let Some(view) = page_view(site, &key.page) {
+            return Ok(self.page(edition, site, output, &*view, 200));
+        }
+        let (Page::Static(source) | Page::File(source)) = &key.page else {
+            let bytes: Arc<[u8]> = render(site, output, key)?.into();
+            return Ok(file(output, &etag(&bytes), Body::Bytes(bytes)));
+        };
+        let Some(known) = site.tree.get(source) else {
+            return Ok(self.not_found(edition));
+        };
+        let body = if known.size <= READ_WHOLE {
+            Body::Bytes(site.tree.bytes(source)?.into())
+        } else {
+            Body::File {
+                file: site.tree.open(source)?,
+                len: known.size,
+            }
+        };
+        Ok(file(output, &format!("\"{}\"", known.digest.hex(32)), body))
+    }
+
+    /// The answer for a path that nothing stands at.
+    fn missing(
+        &self,
+        edition: &Edition,
+        site: &Site,
+        output: &OutputPath,
+        query: Option<&str>,
+    ) -> Answer {
+        let folder = OutputPath::new(&format!("{output}/index.html"));
+        if site.plan.get(&folder).is_some() {
+            // Made from the path of the plan: what was typed never gets into a header.
+            let address = site.routes().written(&format!("/{}", folder.address()));
+            let query = query.map_or(String::new(), |query| format!("?{query}"));
+            return redirect(&format!("{address}{query}"));
+        }
+        match self.shelf.retired(output) {
+            Some(bytes) => file(output, &etag(&bytes), Body::Bytes(bytes)),
+            None => self.not_found(edition),
+        }
+    }
+
+    /// The site's page for addresses that lead nowhere.
+    fn not_found(&self, edition: &Edition) -> Answer {
+        let Some(site) = &edition.site else {
+            return self.findings_alone(edition, &[]);
+        };
+        let output = OutputPath::new("404.html");
+        match page_view(site, &Page::NotFound) {
+            Some(view) => self.page(edition, site, &output, &*view, 404),
+            None => text(404, "text/plain; charset=utf-8", "404"),
+        }
+    }
+
+    /// A page with the tag in it. One that cannot be drawn shows its last good state.
+    fn page(
+        &self,
+        edition: &Edition,
+        site: &Site,
+        output: &OutputPath,
+        view: &dyn Drawable,
+        status: u16,
+    ) -> Answer {
+        let fingerprint = view.fingerprint(site);
+        let id = PageId {
+            page: fingerprint,
+            files: edition.files,
+            styles: edition.styles,
+        };
+        let drawn = self.shelf.page(id).map_or_else(
+            || {
+                let bytes: Arc<[u8]> = view.draw(site, output)?.into();
+                self.shelf.keep(id, output, &bytes);
+                Ok(bytes)
+            },
+            Ok,
+        );
+        let bytes = match drawn {
+            Ok(bytes) => bytes,
+            Err(failure) => {
+                self.note(edition, failure);
+                match self.shelf.last_good(output) {
+                    Some(bytes) => bytes,
+                    None => return self.findings_alone(edition, &[]),
+                }
+            }
+        };
+        let script = tag::script(edition, Some(fingerprint), self.n_failed(edition));
+        page(status, tag::with_script(&bytes, &script))
+    }
+
+    /// Notes a mistake that showed when a page was drawn.
+    fn note(&self, edition: &Edition, failure: Diagnostic) {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if failed.revision != edition.revision {
+            failed.revision = edition.revision;
+            failed.diagnostics.clear();
+        }
+        if !failed.diagnostics.contains(&failure) {
+            failed.diagnostics.push(failure.clone());
+            let report = self.report.lock().unwrap_or_else(PoisonError::into_inner);
+            // Nobody listens when the program is ending.
+            let _ = report.send(Hint::Failed(Box::new(failure)));
+        }
+    }
+
+    /// How many mistakes showed when pages of `edition` were drawn.
+    fn n_failed(&self, edition: &Edition) -> usize {
+        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if failed.revision == edition.revision {
+            failed.diagnostics.len()
+        } else {
+            0
+        }
+    }
+
+    /// Everything that is wrong with an edition, in the order of reports.
+    fn findings(&self, edition: &Edition) -> Vec<Diagnostic> {
+        let mut all = edition.diagnostics.clone();
+        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if failed.revision == edition.revision {
+            all.extend_from_slice(&failed.diagnostics);
+            diagnostic::sort(&mut all);
+        }
+        all
+    }
+
+    /// A page of findings, where there is nothing else to show.
+    fn findings_alone(&self, edition: &Edition, more: &[Diagnostic]) -> Answer {
+        let mut all = self.findings(edition);
+        all.extend_from_slice(more);
+        let script = tag::script(edition, None, self.n_failed(edition));
+        let style = format!("{}/__bantin/overlay.css", edition.base_path());
+        let text = html::page(&all, edition.lang, &style, &script);
+        page(500, text.into_bytes())
+    }
+
+    /// What the script of the preview asks for.
+    fn tool(&self, edition: &Edition, name: &str, query: Option<&str>) -> Answer {
+        match name {
+            "events" => {
+                let after = value(query, "after").and_then(|after| after.parse().ok());
+                let events = Following {
+                    shelf: self.shelf.clone(),
+                    revision: after.unwrap_or_default(),
+                };
+                Answer {
+                    status: 200,
+                    headers: vec![
+                        ("Content-Type", "text/event-stream".to_owned()),
+                        ("Cache-Control", "no-store".to_owned()),
+                    ],
+                    body: Body::Events(Box::new(events)),
+                }
+            }
+            "state" => {
+                let page = value(query, "page").unwrap_or_default();
+                let state = self.state(edition, &page).to_string();
+                text(200, "application/json; charset=utf-8", &state)
+            }
+            "problems" => {
+                let fragment = html::fragment(&self.findings(edition), edition.lang);
+                text(200, "text/html; charset=utf-8", &fragment)
+            }
+            "reload.js" => text(200, "text/javascript; charset=utf-8", SCRIPT),
+            "overlay.css" => text(200, "text/css; charset=utf-8", STYLE),
+            _ => self.not_found(edition),
+        }
+    }
+
+    /// How things stand for a tab that shows the address `page`.
+    fn state(&self, edition: &Edition, page: &str) -> serde_json::Value {
+        let path = target::decode(page).unwrap_or_default();
+        let rest = path.strip_prefix(edition.base_path()).unwrap_or_default();
+        let output = OutputPath::answering(rest);
+        let fingerprint = edition.site.as_ref().and_then(|site| {
+            let key = output.as_ref().and_then(|output| site.plan.get(output));
+            fingerprint(site, key.map_or(&Page::NotFound, |key| &key.page))
+        });
+        let moved = output.and_then(|output| edition.moved.get(&output));
+        json!({
+            "revision": edition.revision.to_string(),
+            "page": fingerprint.map(|page| page.to_string()).unwrap_or_default(),
+            "files": edition.files.to_string(),
+            "styles": edition.styles.to_string(),
+            "sheets": edition.sheets,
+            "moved": moved,
+            "errors": edition.count(diagnostic::Level::Error) + self.n_failed(edition),
+            "warnings": edition.count(diagnostic::Level::Warning),
+        })
+    }
+}
+
+fn fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
+    Some(page_view(site, page)?.fingerprint(site))
+}
+
+/// The revisions that follow the one a tab knows.
+struct Following {
+    shelf: Arc<Shelf>,
+    revision: u64,
+}
+
+impl Events for Following {
+    fn next(&mut self, wait: Duration) -> Event {
+        match self.shelf.other_than(self.revision, wait) {
+            Some(edition) => {
+                self.revision = edition.revision;
+                Event::Message {
+                    name: "message",
+                    data: edition.revision.to_string(),
+                }
+            }
+            None => Event::Nothing,
+        }
+    }
+}
+
+/// The value of a name in a query, with its escapes undone.
+fn value(query: Option<&str>, name: &str) -> Option<String> {
+    let mut pairs = query?.split('&').filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.find(|(known, _)| *known == name)?;
+    let decoded = percent_encoding::percent_decode_str(value)
+        .decode_utf8()
+        .ok()?;
+    Some(decoded.into_owned())
+}
+
+fn etag(bytes: &[u8]) -> String {
+    format!("\"{}\"", Digest::of(bytes).hex(32))
+}
+
+/// A page: never kept by a browser.
+fn page(status: u16, bytes: Vec<u8>) -> Answer {
+    Answer {
+        status,
+        headers: vec![
+            ("Content-Type", "text/html; charset=utf-8".to_owned()),
+            ("Cache-Control", "no-store".to_owned()),
+            ("ETag", etag(&bytes)),
+        ],
+        body: Body::Bytes(bytes.into()),
+    }
+}
+
+/// A file: kept by a browser, which asks every time whether it is still the same.
+fn file(output: &OutputPath, etag: &str, body: Body) -> Answer {
+    Answer {
+        status: 200,
+        headers: vec![
+            ("Content-Type", kind::content_type(output.as_str())),
+            ("Cache-Control", "no-cache".to_owned()),
+            ("ETag", etag.to_owned()),
+            ("Accept-Ranges", "bytes".to_owned()),
+        ],
+        body,
+    }
+}
+
+fn text(status: u16, kind: &str, text: &str) -> Answer {
+    Answer {
+        status,
+        headers: vec![
+            ("Content-Type", kind.to_owned()),
+            ("Cache-Control", "no-store".to_owned()),
+        ],
+        body: Body::Bytes(text.as_bytes().into()),
+    }
+}
+
+fn redirect(address: &str) -> Answer {
+    Answer {
+        status: 302,
+        headers: vec![
+            ("Location", address.to_owned()),
+            ("Cache-Control", "no-store".to_owned()),
+        ],
+        body: Body::Bytes(Arc::new([])),
+    }
+}

@@ -1,0 +1,154 @@
+//! Where editions are made: look at the folder, compile, and keep what was good.
+//!
+//! A file with an error in it contributes its last good version, or nothing: [`compile`] is given a
+//! tree in which such files are exchanged, and needs to know nothing of it. What is reported is always
+//! what is wrong with the files on the disk.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::edition::Edition;
+use crate::diagnostic::{self, Diagnostic, Level};
+use crate::model::BuildStamp;
+use crate::site::{Compiled, Memo, Order, SETTINGS, Site, compile};
+use crate::source::{Folder, SitePath, SourceTree};
+use crate::vietnamese::Lang;
+
+/// What an editor asked to see.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// Drafts as well.
+    pub drafts: bool,
+    /// Articles whose day is still to come as well.
+    pub future: bool,
+    /// The language of messages; default: that of the site.
+    pub lang: Option<Lang>,
+}
+
+/// Makes editions of one site.
+pub struct Desk {
+    folder: Folder,
+    name: String,
+    wish: Wish,
+    memo: Memo,
+    /// For trees with last good versions in them; there is one as long as there are errors.
+    fallback: Option<Memo>,
+    /// The last good version of each file.
+    good: SourceTree,
+    lang: Lang,
+    revision: u64,
+    next_change: Option<Timestamp>,
+}
+
+impl Desk {
+    /// Reads the site in `root`. `name` is the folder in messages. Revisions count from the time of
+    /// the start, so that no tab takes an edition of an earlier run for a new one.
+    #[must_use]
+    pub fn open(root: &Path, name: String, wish: Wish, now: Timestamp) -> Self {
+        Self {
+            folder: Folder::read(root),
+            name,
+            wish,
+            memo: Memo::default(),
+            fallback: None,
+            good: SourceTree::default(),
+            lang: Lang::default(),
+            revision: now.as_microsecond().unsigned_abs(),
+            next_change: None,
+        }
+    }
+
+    /// The folder, to look at it.
+    pub fn folder(&mut self) -> &mut Folder {
+        &mut self.folder
+    }
+
+    /// The next instant at which time alone makes another edition.
+    #[must_use]
+    pub fn next_change(&self) -> Option<Timestamp> {
+        self.next_change
+    }
+
+    /// An edition of the files as they were last looked at, which follows `previous`.
+    pub fn edition(&mut self, previous: Option<&Edition>, now: Timestamp) -> Edition {
+        let (tree, found) = self.folder.snapshot();
+        let order = Order {
+            stamp: BuildStamp {
+                now,
+                drafts: self.wish.drafts,
+                future: self.wish.future,
+            },
+            base_url: None,
+            folder: self.name.clone(),
+        };
+        let Compiled {
+            site,
+            lang,
+            diagnostics,
+        } = compile(tree.clone(), found, &order, &mut self.memo);
+        self.lang = self.wish.lang.or(lang).unwrap_or(self.lang);
+        self.next_change = site.as_ref().and_then(|site| site.model.next_change);
+        let site = if diagnostic::has_errors(&diagnostics) {
+            self.last_good(&tree, site, &diagnostics, &order, previous)
+        } else {
+            self.fallback = None;
+            self.good = tree;
+            site.map(Arc::new)
+        };
+        self.revision += 1;
+        Edition::new(self.revision, site, diagnostics, self.lang, previous)
+    }
+
+    /// What is shown of a site with errors.
+    fn last_good(
+        &mut self,
+        tree: &SourceTree,
+        site: Option<Site>,
+        diagnostics: &[Diagnostic],
+        order: &Order,
+        previous: Option<&Edition>,
+    ) -> Option<Arc<Site>> {
+        let whole_site = site.is_none();
+        let broken = broken_files(tree, diagnostics, whole_site);
+        let versions = broken.into_iter().filter_map(|path| {
+            let good = self.good.version(&path);
+            // Without settings there is nothing to show: broken ones are better than none.
+            let is_content = path.below("content").is_some();
+            (good.is_some() || is_content).then_some((path, good))
+        });
+        self.good = tree.with(versions);
+        let memo = self.fallback.get_or_insert_with(|| self.memo.clone());
+        let shown = compile(self.good.clone(), Vec::new(), order, memo).site;
+        shown
+            .or(site)
+            .map(Arc::new)
+            .or_else(|| previous?.site.clone())
+    }
+}
+
+/// The files that an error is about. When there is no site at all, settings and theme are among them:
+/// not every mistake in those has a place.
+fn broken_files(
+    tree: &SourceTree,
+    diagnostics: &[Diagnostic],
+    whole_site: bool,
+) -> BTreeSet<SitePath> {
+    let errors = diagnostics.iter().filter(|d| d.level() == Level::Error);
+    let mut broken: BTreeSet<SitePath> = errors.flat_map(Diagnostic::files).collect();
+    if whole_site {
+        broken.insert(SitePath::new(SETTINGS));
+        broken.extend(tree.below("themes").map(|(path, _)| path.clone()));
+    }
+    broken
+}
+
+/// The folder with its links resolved, as the system names it in events.
+///
+/// # Errors
+/// When it is not there.
+pub fn resolved(root: &Path) -> std::io::Result<PathBuf> {
+    std::fs::canonicalize(root)
+}

@@ -1,0 +1,182 @@
+//! One state of the site, as all readers see it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::fingerprint::Fingerprint;
+use crate::plan::{OutputPath, Page, Routes};
+use crate::site::Site;
+use crate::source::{Digest, SitePath};
+use crate::vietnamese::Lang;
+
+/// A site with everything that is wrong with it. Never changes once it is made.
+#[derive(Debug)]
+pub struct Edition {
+    /// Another one for every edition, also after a new start of the program: it is compared for
+    /// being equal, never for being later.
+    pub revision: u64,
+    /// What is shown: the site on the disk, or its last good state; `None` when there never was one.
+    pub site: Option<Arc<Site>>,
+    /// Of the site on the disk, in the order of reports.
+    pub diagnostics: Vec<Diagnostic>,
+    pub lang: Lang,
+    /// Where pages that are gone from an address stand now.
+    pub moved: BTreeMap<OutputPath, String>,
+    /// Of the names of all theme files but style sheets.
+    pub files: Fingerprint,
+    /// Of the names of the style sheets.
+    pub styles: Fingerprint,
+    /// The addresses of the style sheets.
+    pub sheets: Vec<String>,
+}
+
+impl Edition {
+    /// The edition that follows `previous`.
+    #[must_use]
+    pub fn new(
+        revision: u64,
+        site: Option<Arc<Site>>,
+        diagnostics: Vec<Diagnostic>,
+        lang: Lang,
+        previous: Option<&Self>,
+    ) -> Self {
+        let assets = site.iter().flat_map(|site| &site.theme.assets);
+        let (styles, files): (Vec<_>, Vec<_>) = assets.partition(|(name, _)| is_sheet(name));
+        let sheets = site.as_ref().map_or(Vec::new(), |site| {
+            let address = |name: &String| site.routes().url(&Page::Asset(name.clone()));
+            styles.iter().map(|(name, _)| address(name)).collect()
+        });
+        let (files, styles) = (Fingerprint::of(&files), Fingerprint::of(&styles));
+        let moved = match (previous, &site) {
+            (Some(previous), Some(site)) => previous.moved_to(site),
+            _ => BTreeMap::new(),
+        };
+        Self {
+            revision,
+            site,
+            diagnostics,
+            lang,
+            moved,
+            files,
+            styles,
+            sheets,
+        }
+    }
+
+    /// How many findings there are of a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|d| d.level() == level)
+            .count()
+    }
+
+    /// The path part of the site's address: empty, or `/so` without a slash at the end.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let site = self.site.as_ref();
+        site.map_or("", |site| site.routes().base_path())
+    }
+
+    /// Where the pages of this edition, and those that moved before, stand in `next`.
+    fn moved_to(&self, next: &Arc<Site>) -> BTreeMap<OutputPath, String> {
+        let Some(site) = self.site.as_ref().filter(|site| !Arc::ptr_eq(site, next)) else {
+            return self.moved.clone();
+        };
+        let routes = next.routes();
+        let mut moves = BTreeMap::new();
+        for (path, key) in site.plan.iter() {
+            if next.plan.get(path).is_some() {
+                continue;
+            }
+            if let Some(to) = Origin::of(site, &key.page).and_then(|o| o.address(next, &routes)) {
+                moves.insert(path.clone(), to);
+            }
+        }
+        let later: BTreeMap<String, &String> = moves
+            .iter()
+            .map(|(from, to)| (site_url(&routes, from), to))
+            .collect();
+        let mut moved: BTreeMap<OutputPath, String> = self
+            .moved
+            .iter()
+            .filter(|(from, _)| next.plan.get(from).is_none())
+            .map(|(from, to)| (from.clone(), (*later.get(to).unwrap_or(&to)).clone()))
+            .collect();
+        moved.extend(moves);
+        moved
+    }
+}
+
+/// The address of a path, for comparison with finished addresses.
+fn site_url(routes: &Routes<'_>, path: &OutputPath) -> String {
+    routes.written(&format!("/{}", path.address()))
+}
+
+fn is_sheet(name: &str) -> bool {
+    SitePath::new(name).is_a("css")
+}
+
+/// What a page was made from: enough to know it again under another name.
+struct Origin {
+    path: SitePath,
+    digest: Option<Digest>,
+    id: Option<String>,
+}
+
+impl Origin {
+    /// Of an article or a standing page; other pages are made from many files.
+    fn of(site: &Site, page: &Page) -> Option<Self> {
+        let (path, id) = match page {
+            Page::Article(id) => {
+                let article = &site.model.entry(*id).article;
+                let id = article.front.id.as_ref().map(|id| id.value.clone());
+                (article.source.path(), id)
+            }
+            Page::Standing(at) => (site.model.standing[*at].file.source.path(), None),
+            _ => return None,
+        };
+        Some(Self {
+            path: path.clone(),
+            digest: site.tree.get(path).map(|file| file.digest),
+            id,
+        })
+    }
+
+    /// Where the same thing stands in `site`: the same file, else the same id, else a file with the
+    /// same bytes that was renamed.
+    fn address(&self, site: &Site, routes: &Routes<'_>) -> Option<String> {
+        let model = &site.model;
+        let standing = || {
+            let pages = model.standing.iter().enumerate();
+            pages.map(|(at, page)| (page.file.source.path(), Page::Standing(at)))
+        };
+        let articles = || {
+            let entries = model.entries();
+            entries.map(|(id, entry)| (entry.article.source.path(), Page::Article(id)))
+        };
+        let same_bytes = |path: &SitePath| {
+            self.digest.is_some() && site.tree.get(path).map(|file| file.digest) == self.digest
+        };
+        let same_id = || {
+            let id = self.id.as_ref()?;
+            let mut entries = model.entries();
+            entries.find_map(|(at, entry)| {
+                let own = entry.article.front.id.as_ref()?;
+                (own.value == *id).then_some(Page::Article(at))
+            })
+        };
+        let page = articles()
+            .chain(standing())
+            .find(|(path, _)| **path == self.path)
+            .map(|(_, page)| page)
+            .or_else(same_id)
+            .or_else(|| {
+                let mut all = articles().chain(standing());
+                all.find(|(path, _)| same_bytes(path)).map(|(_, page)| page)
+            })?;
+        Some(routes.url(&page))
+    }
+}
