@@ -248,12 +248,16 @@
     }
   }
 
-  /** Lines longer than their box are scrolled to what is marked in them. */
+  /** Lines longer than their box are within reach of the keyboard, and scrolled to what is marked in them. */
   function showMarks(box) {
-    for (const mark of box.querySelectorAll('mark')) {
-      const line = mark.closest('pre');
+    for (const line of box.querySelectorAll('pre')) {
+      if (line.scrollWidth <= line.clientWidth) continue;
+      line.tabIndex = 0;
+      const mark = line.querySelector('mark');
       if (mark.offsetLeft + mark.offsetWidth > line.clientWidth) line.scrollLeft = mark.offsetLeft - line.clientWidth / 3;
     }
+    // What is folded up has no size yet.
+    box.querySelector('details:not([open])')?.addEventListener('toggle', () => showMarks(box), { once: true });
   }
 
   function fingerprint(text) {
