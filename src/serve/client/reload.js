@@ -227,7 +227,8 @@
     }
     if (own.errors + own.warnings > 0) panel ??= buildPanel();
     panel?.label();
-    if (own.errors === 0 && !panel?.openedByHand) return panel?.close();
+    const isWanted = own.errors > 0 || (own.warnings > 0 && panel.openedByHand);
+    if (!isWanted) return panel?.close();
     const findings = await fillWithFindings(panel.box);
     // What was closed stays closed until there is something else to say, also after a reload.
     if (findings !== null && kept('bantin:closed') !== fingerprint(findings)) panel.open();
@@ -331,6 +332,7 @@
     style.onload = () => {
       isStyled = true;
       built.label();
+      showMarks(box);
     };
     style.href = bantin('overlay.css');
     document.documentElement.append(host);
