@@ -58,7 +58,9 @@ cargo test --quiet --release
 step 'the example site is built'
 cargo run --release --quiet -- build --output "$temporary/public"
 
-step 'pages: validity, accessibility, links, behaviour in a browser'
+step 'pages: validity, accessibility, links, behaviour in a browser; the preview'
+BANTIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/bantin")
+export BANTIN
 cd tests/browser
 npm ci --loglevel=error >/dev/null
 BANTIN_SITE="$temporary/public" node --test --test-reporter=spec

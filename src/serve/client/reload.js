@@ -227,7 +227,8 @@
     }
     if (own.errors + own.warnings > 0) panel ??= buildPanel();
     panel?.label();
-    if (own.errors === 0 && !panel?.openedByHand) return panel?.close();
+    const isWanted = own.errors > 0 || (own.warnings > 0 && panel.openedByHand);
+    if (!isWanted) return panel?.close();
     const findings = await fillWithFindings(panel.box);
     // What was closed stays closed until there is something else to say, also after a reload.
     if (findings !== null && kept('bantin:closed') !== fingerprint(findings)) panel.open();
@@ -248,12 +249,16 @@
     }
   }
 
-  /** Lines longer than their box are scrolled to what is marked in them. */
+  /** Lines longer than their box are within reach of the keyboard, and scrolled to what is marked in them. */
   function showMarks(box) {
-    for (const mark of box.querySelectorAll('mark')) {
-      const line = mark.closest('pre');
+    for (const line of box.querySelectorAll('pre')) {
+      if (line.scrollWidth <= line.clientWidth) continue;
+      line.tabIndex = 0;
+      const mark = line.querySelector('mark');
       if (mark.offsetLeft + mark.offsetWidth > line.clientWidth) line.scrollLeft = mark.offsetLeft - line.clientWidth / 3;
     }
+    // What is folded up has no size yet.
+    box.querySelector('details:not([open])')?.addEventListener('toggle', () => showMarks(box), { once: true });
   }
 
   function fingerprint(text) {
@@ -327,6 +332,7 @@
     style.onload = () => {
       isStyled = true;
       built.label();
+      showMarks(box);
     };
     style.href = bantin('overlay.css');
     document.documentElement.append(host);
