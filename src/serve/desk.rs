@@ -92,7 +92,7 @@ impl Desk {
         self.lang = self.wish.lang.or(lang).unwrap_or(self.lang);
         self.next_change = site.as_ref().and_then(|site| site.model.next_change);
         let site = if diagnostic::has_errors(&diagnostics) {
-            self.last_good(&tree, site, &diagnostics, &order, previous)
+            self.last_good(&tree, site.is_some(), &diagnostics, &order, previous)
         } else {
             self.fallback = None;
             self.good = tree;
@@ -106,26 +106,20 @@ impl Desk {
     fn last_good(
         &mut self,
         tree: &SourceTree,
-        site: Option<Site>,
+        has_site: bool,
         diagnostics: &[Diagnostic],
         order: &Order,
         previous: Option<&Edition>,
     ) -> Option<Arc<Site>> {
-        let whole_site = site.is_none();
-        let broken = broken_files(tree, diagnostics, whole_site);
-        let versions = broken.into_iter().filter_map(|path| {
+        let broken = broken_files(tree, diagnostics, !has_site);
+        let versions = broken.into_iter().map(|path| {
             let good = self.good.version(&path);
-            // Without settings there is nothing to show: broken ones are better than none.
-            let is_content = path.below("content").is_some();
-            (good.is_some() || is_content).then_some((path, good))
+            (path, good)
         });
         self.good = tree.with(versions);
         let memo = self.fallback.get_or_insert_with(|| self.memo.clone());
         let shown = compile(self.good.clone(), Vec::new(), order, memo).site;
-        shown
-            .or(site)
-            .map(Arc::new)
-            .or_else(|| previous?.site.clone())
+        shown.map(Arc::new).or_else(|| previous?.site.clone())
     }
 }
 

@@ -197,13 +197,26 @@ describe('bantin serve', { concurrency: 2 }, () => {
     async ({ folder, open }) => {
       const { tab, shows } = await open(ABOUT_HUE);
       assert.equal(await tab.locator('h1').innerText(), 'Trang chưa dựng được');
-      assert.match(await tab.locator('main').innerText(), /Không có tỉnh, thành phố nào tên “Hueee”/);
+      assert.match(await tab.locator('main').innerText(), /bantin\.toml:1:17/);
       // It is the page, so it does not lie over it once more.
       assert.equal(await tab.locator('bantin-findings').count(), 0);
-      folder.edit(HUE, '"Hueee"', '"Huuu"');
-      await until('the other mistake is told', async () => (await tab.locator('main').innerText()).includes('“Huuu”'));
-      folder.edit(HUE, '"Huuu"', '"Huế"');
+      folder.edit('bantin.toml', '"Bản tin', 'Bản tin');
+      await until('the other mistake is told', async () => (await tab.locator('main').innerText()).includes('title = Bản tin'));
+      folder.edit('bantin.toml', 'Bản tin', '"Bản tin"');
       await shows('Học bạ số ở Huế');
+    },
+    { ...FILES, 'bantin.toml': FILES['bantin.toml'].replace('tin"', 'tin') },
+  );
+
+  serveTest(
+    'an article that is broken from the start is missing, and comes when it is mended',
+    async ({ folder, open }) => {
+      const { tab, shows } = await open(ABOUT_HUE);
+      await shows('Không tìm thấy trang');
+      assert.match(await panelText(tab), /Không có tỉnh, thành phố nào tên “Hueee”/);
+      folder.edit(HUE, '"Hueee"', '"Huế"');
+      await shows('Học bạ số ở Huế');
+      await until('the panel is gone', async () => !(await tab.locator(PANEL).isVisible()));
     },
     { ...FILES, [HUE]: article('Học bạ số ở Huế', 'Hueee') },
   );
@@ -280,9 +293,9 @@ async function lookAt(context, server, folder, look) {
   return problems.flat().filter((problem) => !isCutShort(problem));
 }
 
-/** A reload cuts short what the page before it still asked for: its stream above all. */
+/** A reload cuts short what the page before it still asked for: its stream above all, or its icon. */
 function isCutShort(problem) {
-  return /^request failed: \S+\/__bantin\/\S+ \(net::ERR_ABORTED\)$/.test(problem);
+  return /^request failed: \S+ \(net::ERR_ABORTED\)$/.test(problem);
 }
 
 /** The event streams of all tabs: which are open, and how many were at most at once. */
