@@ -9,8 +9,8 @@ use super::{Environment, Exit};
 use crate::cli::ServeArgs;
 use crate::diagnostic::{Code, Diagnostic, Level, terminal};
 use crate::serve::http::Server;
-use crate::serve::http::bind::{DEFAULT_PORT, Refused, listen};
-use crate::serve::{Answers, Clock, Edition, Hint, Preview, Step, Wish, resolved};
+use crate::serve::http::bind::listen;
+use crate::serve::{Answers, Clock, Edition, Hint, Preview, Step, Wish, resolved, trouble};
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, group_thousands};
 
@@ -32,7 +32,7 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
     // Before anything is read: who asked for a port that is taken should not wait for the answer.
     let listener = match listen(args.interface, args.port) {
         Ok(listener) => listener,
-        Err(refused) => return terminal.give_up(no_port(args, &refused)),
+        Err(refused) => return terminal.give_up(trouble::no_port(args.interface, &refused)),
     };
     let wish = Wish {
         drafts: args.drafts,
@@ -58,15 +58,14 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
     terminal.findings(&edition)?;
     terminal.opened(&edition)?;
     if !args.interface.is_loopback() {
-        terminal.say(&[Diagnostic::general(Code::K02)])?;
+        terminal.say(&[trouble::reachable()])?;
     }
     terminal.address(&address)?;
     drop(edition);
     if args.open
         && let Err(error) = (terminal.environment.browse)(&address)
     {
-        let finding = Diagnostic::general(Code::K05).with("address", address);
-        terminal.say(&[finding.with_system_error(&error)])?;
+        terminal.say(&[trouble::no_browser(&address, &error)])?;
     }
     loop {
         match preview.step() {
@@ -80,32 +79,10 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
                 terminal.renewed(&edition, &different, took)?;
             }
             Step::Failed(failure) => terminal.say(&[*failure])?,
-            Step::Unwatched(error) => {
-                let finding = Diagnostic::general(Code::K03);
-                terminal.say(&[finding.with("reason", error.to_string())])?;
-            }
+            Step::Unwatched(error) => terminal.say(&[trouble::unwatched(&error)])?,
             Step::Nothing => {}
             Step::Stopped => return Ok(Exit::Good),
         }
-    }
-}
-
-/// Why the preview cannot be reached.
-fn no_port(args: &ServeArgs, refused: &Refused) -> Diagnostic {
-    let at = |port| SocketAddr::new(args.interface, port).to_string();
-    match refused {
-        Refused::Taken { port } => Diagnostic::general(Code::K01)
-            .with("port", port.to_string())
-            .with(
-                "other",
-                port.checked_add(1).unwrap_or(DEFAULT_PORT).to_string(),
-            ),
-        Refused::AllTaken { first, last } => Diagnostic::general(Code::K01)
-            .with("port", format!("{first}–{last}"))
-            .with("other", last.saturating_add(1).to_string()),
-        Refused::System { port, error } => Diagnostic::general(Code::K04)
-            .with("address", at(*port))
-            .with_system_error(error),
     }
 }
 

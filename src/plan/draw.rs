@@ -164,7 +164,6 @@ impl<'m> Artist<'m> {
     /// Reports files that stand where another file needs a folder.
     fn check_folders(&mut self) {
         // Nearly every file is the page of a folder; hardly ever is a folder named like a page.
-        let is_page = |path: &OutputPath| path.as_str().ends_with("/index.html");
         let mut paths = self.plan.files.keys();
         let pages_are_folders = paths.any(|path| path.as_str().contains("index.html/"));
         let folded: BTreeMap<OutputPath, &OutputPath> = self
@@ -182,7 +181,7 @@ impl<'m> Artist<'m> {
         };
         let found: Vec<_> = folded
             .keys()
-            .filter(|file| !is_page(file) || pages_are_folders)
+            .filter(|file| !file.is_index() || pages_are_folders)
             .filter_map(|file| Some((file.clone(), below(file)?)))
             .collect();
         for (file, (path, key)) in found {

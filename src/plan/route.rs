@@ -57,6 +57,18 @@ impl OutputPath {
         )))
     }
 
+    /// The page of the folder that is named like this file.
+    #[must_use]
+    pub fn index_below(&self) -> Self {
+        Self::new(&format!("{self}/index.html"))
+    }
+
+    /// Whether it is the page of a folder.
+    #[must_use]
+    pub fn is_index(&self) -> bool {
+        self.0.ends_with("/index.html")
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -8,15 +8,12 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use serde_json::json;
-
 use super::edition::Edition;
-use super::http::{Answer, Answering, Body, Event, Events, Request, kind, target};
+use super::http::{Answer, Answering, Body, Request, kind, target};
 use super::shelf::{PageId, Shelf};
 use super::tag;
 use super::watch::Hint;
 use crate::diagnostic::{self, Diagnostic, html};
-use crate::fingerprint::Fingerprint;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{Drawable, page_view, render};
 use crate::site::Site;
@@ -29,12 +26,9 @@ const READ_WHOLE: u64 = 1 << 20;
 /// How long a file that changed since the last look is waited for: the look is on its way.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-const SCRIPT: &str = include_str!("client/reload.js");
-const STYLE: &str = include_str!("client/overlay.css");
-
 /// Answers requests from the current edition.
 pub struct Answers {
-    shelf: Arc<Shelf>,
+    pub(super) shelf: Arc<Shelf>,
     /// What drawing pages of an edition brought to light.
     failed: Mutex<Failed>,
     /// Where it is told.
@@ -140,7 +134,7 @@ impl Answers {
         output: &OutputPath,
         query: Option<&str>,
     ) -> Answer {
-        let folder = OutputPath::new(&format!("{output}/index.html"));
+        let folder = output.index_below();
         if site.plan.get(&folder).is_some() {
             // Made from the path of the plan: what was typed never gets into a header.
             let address = site.routes().written(&format!("/{}", folder.address()));
@@ -154,7 +148,7 @@ impl Answers {
     }
 
     /// The site's page for addresses that lead nowhere.
-    fn not_found(&self, edition: &Edition) -> Answer {
+    pub(super) fn not_found(&self, edition: &Edition) -> Answer {
         let Some(site) = &edition.site else {
             return self.findings_alone(edition, &[]);
         };
@@ -218,7 +212,7 @@ impl Answers {
     }
 
     /// How many mistakes showed when pages of `edition` were drawn.
-    fn n_failed(&self, edition: &Edition) -> usize {
+    pub(super) fn n_failed(&self, edition: &Edition) -> usize {
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if failed.revision == edition.revision {
             failed.diagnostics.len()
@@ -228,7 +222,7 @@ impl Answers {
     }
 
     /// Everything that is wrong with an edition, in the order of reports.
-    fn findings(&self, edition: &Edition) -> Vec<Diagnostic> {
+    pub(super) fn findings(&self, edition: &Edition) -> Vec<Diagnostic> {
         let mut all = edition.diagnostics.clone();
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if failed.revision == edition.revision {
@@ -247,96 +241,6 @@ impl Answers {
         let text = html::page(&all, edition.lang, &style, &script);
         page(500, text.into_bytes())
     }
-
-    /// What the script of the preview asks for.
-    fn tool(&self, edition: &Edition, name: &str, query: Option<&str>) -> Answer {
-        match name {
-            "events" => {
-                let after = value(query, "after").and_then(|after| after.parse().ok());
-                let events = Following {
-                    shelf: self.shelf.clone(),
-                    revision: after.unwrap_or_default(),
-                };
-                Answer {
-                    status: 200,
-                    headers: vec![
-                        ("Content-Type", "text/event-stream".to_owned()),
-                        ("Cache-Control", "no-store".to_owned()),
-                    ],
-                    body: Body::Events(Box::new(events)),
-                }
-            }
-            "state" => {
-                let page = value(query, "page").unwrap_or_default();
-                let state = self.state(edition, &page).to_string();
-                text(200, "application/json; charset=utf-8", &state)
-            }
-            "problems" => {
-                let fragment = html::fragment(&self.findings(edition), edition.lang);
-                text(200, "text/html; charset=utf-8", &fragment)
-            }
-            "reload.js" => text(200, "text/javascript; charset=utf-8", SCRIPT),
-            "overlay.css" => text(200, "text/css; charset=utf-8", STYLE),
-            _ => self.not_found(edition),
-        }
-    }
-
-    /// How things stand for a tab that shows the address `page`.
-    fn state(&self, edition: &Edition, page: &str) -> serde_json::Value {
-        let path = target::decode(page).unwrap_or_default();
-        let rest = path.strip_prefix(edition.base_path()).unwrap_or_default();
-        let output = OutputPath::answering(rest);
-        let fingerprint = edition.site.as_ref().and_then(|site| {
-            let key = output.as_ref().and_then(|output| site.plan.get(output));
-            fingerprint(site, key.map_or(&Page::NotFound, |key| &key.page))
-        });
-        let moved = output.and_then(|output| edition.moved.get(&output));
-        json!({
-            "revision": edition.revision.to_string(),
-            "page": fingerprint.map(|page| page.to_string()).unwrap_or_default(),
-            "files": edition.files.to_string(),
-            "styles": edition.styles.to_string(),
-            "sheets": edition.sheets,
-            "moved": moved,
-            "errors": edition.count(diagnostic::Level::Error) + self.n_failed(edition),
-            "warnings": edition.count(diagnostic::Level::Warning),
-        })
-    }
-}
-
-fn fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
-    Some(page_view(site, page)?.fingerprint(site))
-}
-
-/// The revisions that follow the one a tab knows.
-struct Following {
-    shelf: Arc<Shelf>,
-    revision: u64,
-}
-
-impl Events for Following {
-    fn next(&mut self, wait: Duration) -> Event {
-        match self.shelf.other_than(self.revision, wait) {
-            Some(edition) => {
-                self.revision = edition.revision;
-                Event::Message {
-                    name: "message",
-                    data: edition.revision.to_string(),
-                }
-            }
-            None => Event::Nothing,
-        }
-    }
-}
-
-/// The value of a name in a query, with its escapes undone.
-fn value(query: Option<&str>, name: &str) -> Option<String> {
-    let mut pairs = query?.split('&').filter_map(|pair| pair.split_once('='));
-    let (_, value) = pairs.find(|(known, _)| *known == name)?;
-    let decoded = percent_encoding::percent_decode_str(value)
-        .decode_utf8()
-        .ok()?;
-    Some(decoded.into_owned())
 }
 
 fn etag(bytes: &[u8]) -> String {
@@ -370,7 +274,7 @@ fn file(output: &OutputPath, etag: &str, body: Body) -> Answer {
     }
 }
 
-fn text(status: u16, kind: &str, text: &str) -> Answer {
+pub(super) fn text(status: u16, kind: &str, text: &str) -> Answer {
     Answer {
         status,
         headers: vec![

@@ -18,6 +18,8 @@ pub mod http;
 pub mod preview;
 pub mod shelf;
 mod tag;
+mod tools;
+pub mod trouble;
 pub mod watch;
 
 pub use answers::Answers;

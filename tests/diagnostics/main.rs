@@ -20,6 +20,7 @@ mod front_matter;
 mod links;
 mod names;
 mod output;
+mod preview;
 mod provinces;
 mod records;
 mod settings;
@@ -125,6 +126,7 @@ fn every_code_has_a_test() {
         include_str!("links.rs"),
         include_str!("names.rs"),
         include_str!("output.rs"),
+        include_str!("preview.rs"),
         include_str!("provinces.rs"),
         include_str!("records.rs"),
         include_str!("settings.rs"),
