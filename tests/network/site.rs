@@ -15,7 +15,7 @@ use bantin::serve::http::{
 
 /// Length of the film, far beyond what sockets keep.
 pub const FILM: u64 = 64 * 1024 * 1024;
-/// Bytes of the article; more than tiny_http would send in one piece.
+/// Bytes of the article; more than `tiny_http` would send in one piece.
 pub const ARTICLE: usize = 100_000;
 /// How long `/het` keeps all descriptors.
 const HOLD: Duration = Duration::from_millis(1500);
@@ -122,12 +122,13 @@ impl Events for Ticks {
 
 fn use_up_descriptors(n_free: usize) {
     let mut held = Vec::new();
-    // Again and again, for some that are in use now come free soon.
+    // Again and again, for some that are in use now come free soon; and not at once, for both loops
+    // of `accept` should be waiting.
     for _ in 0..10 {
+        thread::sleep(Duration::from_millis(20));
         while let Ok(file) = File::open("/dev/null") {
             held.push(file);
         }
-        thread::sleep(Duration::from_millis(10));
     }
     held.truncate(held.len().saturating_sub(n_free));
     thread::sleep(HOLD);
