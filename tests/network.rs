@@ -110,33 +110,19 @@ fn an_event_comes_at_once() {
 
 #[test]
 fn a_server_that_stops_frees_its_port_and_folder() {
-    let folders = || {
-        std::fs::read_dir(std::env::temp_dir())
-            .expect("it can be read")
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.starts_with("bantin-"))
-            .collect::<std::collections::BTreeSet<_>>()
-    };
-    let mut server = site::start();
-    // Other tests make and remove folders meanwhile: ours is the one that is always new.
-    for _ in 0..3 {
-        let address = server.address();
-        answers_promptly(address);
-        let reader = connect(address);
-        let start = Instant::now();
-        drop(server);
-        assert!(start.elapsed() < Duration::from_secs(2));
-        TcpStream::connect(address).expect_err("nobody listens");
-        drop(reader);
-        server = site::start();
-    }
+    let server = site::start();
+    let address = server.address();
+    let reader = connect(address);
+    let start = Instant::now();
     drop(server);
-    let left = folders();
-    within(
-        Duration::from_secs(40),
-        "folders of stopped servers are gone",
-        || folders().is_disjoint(&left),
-    );
+    assert!(start.elapsed() < Duration::from_secs(2));
+    TcpStream::connect(address).expect_err("nobody listens");
+    drop(reader);
+
+    let server = Apart::start(1024);
+    answers_promptly(server.address);
+    assert!(!server.passing_files().is_empty());
+    assert_eq!(server.stop(), Vec::<String>::new());
 }
 
 #[test]
