@@ -15,7 +15,7 @@ use bantin::serve::http::{
 
 /// Length of the film, far beyond what sockets keep.
 pub const FILM: u64 = 64 * 1024 * 1024;
-/// Bytes of the article; more than tiny_http would send in one piece.
+/// Bytes of the article; more than `tiny_http` would send in one piece.
 pub const ARTICLE: usize = 100_000;
 /// How long `/het` keeps all descriptors.
 const HOLD: Duration = Duration::from_millis(1500);
@@ -122,12 +122,13 @@ impl Events for Ticks {
 
 fn use_up_descriptors(n_free: usize) {
     let mut held = Vec::new();
-    // Again and again, for some that are in use now come free soon.
+    // Again and again, for some that are in use now come free soon; and not at once, for both loops
+    // of `accept` should be waiting.
     for _ in 0..10 {
+        thread::sleep(Duration::from_millis(20));
         while let Ok(file) = File::open("/dev/null") {
             held.push(file);
         }
-        thread::sleep(Duration::from_millis(10));
     }
     held.truncate(held.len().saturating_sub(n_free));
     thread::sleep(HOLD);
@@ -142,6 +143,7 @@ pub fn start() -> Server {
 /// A server of the site in a process of its own, where threads, descriptors and memory are only its.
 pub struct Apart {
     child: Child,
+    folder: tempfile::TempDir,
     pub address: SocketAddr,
 }
 
@@ -149,12 +151,14 @@ impl Apart {
     /// `descriptors`: as many as the process may have.
     pub fn start(descriptors: usize) -> Apart {
         let program = std::env::current_exe().expect("this program has a name");
+        let folder = tempfile::tempdir().expect("a folder can be made");
         let mut child = Command::new("sh")
             .args(["-c", "ulimit -n $0; exec \"$@\""])
             .arg(descriptors.to_string())
             .arg(program)
             .args(["--exact", "server_apart", "--nocapture"])
             .env("BANTIN_SERVER_APART", "1")
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -166,7 +170,27 @@ impl Apart {
             .map_while(Result::ok)
             .find_map(|line| line.split_once("listening on ")?.1.parse().ok())
             .expect("the server says where it listens");
-        Apart { child, address }
+        Apart {
+            child,
+            folder,
+            address,
+        }
+    }
+
+    /// What the server has put into the folder of passing files.
+    pub fn passing_files(&self) -> Vec<String> {
+        fs::read_dir(self.folder.path())
+            .expect("it is there")
+            .map(|entry| entry.expect("it can be read").file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .filter(|name| name.starts_with("bantin-"))
+            .collect()
+    }
+
+    /// Stops it, and says which passing files are left.
+    pub fn stop(mut self) -> Vec<String> {
+        self.end();
+        self.passing_files()
     }
 
     pub fn n_threads(&self) -> usize {
@@ -191,10 +215,8 @@ impl Apart {
         line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok())
             .expect("the kernel counts it")
     }
-}
 
-impl Drop for Apart {
-    fn drop(&mut self) {
+    fn end(&mut self) {
         // The end of its input ends it.
         drop(self.child.stdin.take());
         let deadline = Instant::now() + Duration::from_secs(5);
@@ -206,6 +228,12 @@ impl Drop for Apart {
         }
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 

@@ -9,7 +9,7 @@ use super::places::Place;
 /// A reader that is gone is found when it is written to, so it is, so often.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 /// How long an event may be waited for before the reader is looked after.
-const GLANCE: Duration = Duration::from_millis(500);
+const GLANCE: Duration = Duration::from_millis(150);
 /// Comes first. Browsers ask again for a stream that ended after this many milliseconds.
 const OPENING: &[u8] = b"retry: 1000\n\n";
 

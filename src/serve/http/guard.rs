@@ -45,7 +45,7 @@ const PARTING_BYTES: usize = 256 * 1024;
 /// After an error of `accept`, mostly for want of descriptors.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// The accept loop, until dropped.
+/// The accept loop, until it is stopped.
 pub struct Guard {
     address: SocketAddr,
     places: Arc<Places>,
@@ -82,10 +82,9 @@ impl Guard {
     pub fn address(&self) -> SocketAddr {
         self.address
     }
-}
 
-impl Drop for Guard {
-    fn drop(&mut self) {
+    /// Lets nobody in any more and closes every connection.
+    pub fn stop(&mut self) {
         self.is_stopping.store(true, Ordering::SeqCst);
         let ip = match self.address.ip() {
             IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

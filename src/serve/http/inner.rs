@@ -25,7 +25,8 @@ pub const TICKET: &str = "X-Bantin-Ticket";
 pub struct Inner {
     desk: Arc<Desk>,
     folder: Folder,
-    running: Mutex<Running>,
+    /// Nothing when it was stopped.
+    running: Mutex<Option<Running>>,
 }
 
 /// What a worker needs.
@@ -71,13 +72,18 @@ impl Running {
         }
         Ok(running)
     }
+
+    /// Sends the workers home, once they have finished what they are at.
+    fn dismiss(&self) {
+        for _ in &self.workers {
+            self.server.unblock();
+        }
+    }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        for _ in 0..N_WORKERS {
-            self.server.unblock();
-        }
+        self.dismiss();
     }
 }
 
@@ -100,7 +106,7 @@ impl Inner {
             answering,
         });
         let folder = Folder::new()?;
-        let running = Mutex::new(Running::start(0, &folder, &desk)?);
+        let running = Mutex::new(Some(Running::start(0, &folder, &desk)?));
         Ok(Inner {
             desk,
             folder,
@@ -119,7 +125,8 @@ impl Inner {
     /// # Errors
     /// There is no descriptor left for the connection, or none for a new start.
     pub fn connect(&self) -> io::Result<Stream> {
-        let address = self.running().address.clone();
+        let stopped = || io::Error::from(ErrorKind::NotConnected);
+        let address = self.running().as_ref().ok_or_else(stopped)?.address.clone();
         match socket::connect(&address) {
             Err(error)
                 if matches!(
@@ -135,29 +142,42 @@ impl Inner {
 
     fn revive(&self, dead: &Address) -> io::Result<Stream> {
         let mut running = self.running();
-        if running.address == *dead {
-            *running = Running::start(running.n + 1, &self.folder, &self.desk)?;
-        }
-        socket::connect(&running.address)
+        let address = match &mut *running {
+            Some(running) => {
+                if running.address == *dead {
+                    *running = Running::start(running.n + 1, &self.folder, &self.desk)?;
+                }
+                &running.address
+            }
+            None => dead,
+        };
+        socket::connect(address)
     }
 
-    fn running(&self) -> MutexGuard<'_, Running> {
+    /// Ends `tiny_http` and removes its folder, whoever still holds a connection to it. Answers that
+    /// are being made are waited for, a little.
+    pub fn stop(&self) {
+        let Some(running) = self.running().take() else {
+            return;
+        };
+        running.dismiss();
+        // `tiny_http` ends its accept thread by calling it, which needs the socket: so the workers,
+        // which hold `tiny_http`, come before the folder.
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE && !running.workers.iter().all(JoinHandle::is_finished) {
+            thread::sleep(Duration::from_millis(2));
+        }
+        drop(running);
+        self.folder.remove();
+    }
+
+    fn running(&self) -> MutexGuard<'_, Option<Running>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        let mut running = self.running();
-        for _ in 0..N_WORKERS {
-            running.server.unblock();
-        }
-        // tiny_http ends its accept thread by calling it, which needs the socket: so the workers,
-        // which hold tiny_http, come before the folder. One that makes an answer is not waited for.
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE && !running.workers.iter().all(JoinHandle::is_finished) {
-            thread::sleep(Duration::from_millis(2));
-        }
-        running.workers.clear();
+        self.stop();
     }
 }

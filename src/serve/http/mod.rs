@@ -37,9 +37,8 @@ use places::Places;
 
 /// A running server. It stops when it is dropped.
 pub struct Server {
-    // Dropped in this order: first nobody is let in any more, then the inner side goes.
     guard: Guard,
-    _inner: Arc<Inner>,
+    inner: Arc<Inner>,
 }
 
 impl Server {
@@ -51,14 +50,20 @@ impl Server {
         let places = Places::for_this_process();
         let inner = Arc::new(Inner::start(answering, Arc::clone(&places))?);
         let guard = Guard::start(listener, places, Arc::clone(&inner))?;
-        Ok(Server {
-            guard,
-            _inner: inner,
-        })
+        Ok(Server { guard, inner })
     }
 
     /// The address that is listened on, with the port that was found.
     pub fn address(&self) -> SocketAddr {
         self.guard.address()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // First nobody is let in any more, then the inner side goes, though a connection that is
+        // just ending may still hold it.
+        self.guard.stop();
+        self.inner.stop();
     }
 }

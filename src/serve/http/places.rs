@@ -21,7 +21,7 @@ const DESCRIPTORS_OF_A_PLACE: u64 = 6;
 /// Descriptors for everything else in the program: listeners, watching, a build.
 const DESCRIPTORS_KEPT: u64 = 40;
 /// How long a closed connection may take to leave before the next one is closed as well.
-const PATIENCE: Duration = Duration::from_millis(250);
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Where a connection stands, in the order in which they are closed when room is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -56,12 +56,17 @@ mod own {
             let path = self.0.join(n.to_string());
             Ok((UnixListener::bind(&path)?.into(), path))
         }
+
+        /// Nobody can call any more. What cannot be removed is an empty folder among the system's
+        /// passing files.
+        pub fn remove(&self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
     }
 
     impl Drop for Folder {
         fn drop(&mut self) {
-            // What cannot be removed is an empty folder among the system's passing files.
-            let _ = fs::remove_dir_all(&self.0);
+            self.remove();
         }
     }
 
@@ -94,6 +99,9 @@ mod own {
             let address = listener.local_addr()?;
             Ok((listener.into(), address))
         }
+
+        /// There is nothing to remove.
+        pub fn remove(&self) {}
     }
 
     pub fn connect(address: &Address) -> io::Result<Stream> {
