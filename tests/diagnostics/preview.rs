@@ -34,50 +34,68 @@ fn k01_a_port_that_is_taken() {
     };
     assert_eq!(finding.code(), Code::K01);
     let found = [finding];
-    snapbox::assert_data_eq!(shown(report(&found)), str![[r#"
+    snapbox::assert_data_eq!(
+        shown(report(&found)),
+        str![[r#"
 lỗi[K01]: Cổng 1111 đang được chương trình khác dùng.
   = gợi ý: Chọn cổng khác: bantin serve --port 1112
   = gợi ý: Hoặc bỏ --port, bantin sẽ tự tìm cổng trống.
 
 
-"#]].raw());
-    snapbox::assert_data_eq!(shown(english(Code::K01, &found)), str![[r#"
+"#]]
+        .raw()
+    );
+    snapbox::assert_data_eq!(
+        shown(english(Code::K01, &found)),
+        str![[r#"
 error[K01]: Another program uses port 1111.
 help: Choose another port: bantin serve --port 1112
 help: Or leave out --port: bantin will find a free one.
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn k02_other_machines_can_open_it() {
-    check(Code::K02, trouble::reachable(), str![[r#"
+    check(
+        Code::K02,
+        trouble::reachable(),
+        str![[r#"
 cảnh báo[K02]: Mọi máy trong mạng đều mở được bản xem thử này.
   = gợi ý: Bỏ --interface để chỉ máy này mở được.
 
 
-"#]], str![[r#"
+"#]],
+        str![[r#"
 warning[K02]: Every machine of the network can open this preview.
 help: Leave out --interface to keep it to this machine.
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
 fn k03_the_system_does_not_tell_of_changes() {
     let error = notify::Error::new(notify::ErrorKind::MaxFilesWatch);
-    check(Code::K03, trouble::unwatched(&error), str![[r#"
-cảnh báo[K03]: Hệ thống không báo khi tệp thay đổi: OS file watch limit reached..
+    check(
+        Code::K03,
+        trouble::unwatched(&error),
+        str![[r#"
+cảnh báo[K03]: Hệ thống không báo khi tệp thay đổi: đã hết số thư mục được phép theo dõi.
   = gợi ý: Vẫn xem thử được: bantin tự xem lại thư mục vài giây một lần.
   = gợi ý: Trên Linux có thể nới giới hạn: sudo sysctl fs.inotify.max_user_watches=524288
 
 
-"#]], str![[r#"
-warning[K03]: The system does not tell of changed files: OS file watch limit reached..
+"#]],
+        str![[r#"
+warning[K03]: The system does not tell of changed files: no more folders may be watched.
 help: The preview goes on: bantin looks at the folder every few seconds.
 help: On Linux the limit can be raised: sudo sysctl fs.inotify.max_user_watches=524288
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
@@ -105,14 +123,19 @@ help: Leave out --interface and --port to take this machine's usual address.
 fn k05_no_browser() {
     let error = io::Error::from(io::ErrorKind::NotFound);
     let finding = trouble::no_browser("http://127.0.0.1:1111/", &error);
-    check(Code::K05, finding, str![[r#"
+    check(
+        Code::K05,
+        finding,
+        str![[r#"
 cảnh báo[K05]: Không mở được trình duyệt: không có ở đó.
   = gợi ý: Tự mở địa chỉ này: http://127.0.0.1:1111/
 
 
-"#]], str![[r#"
+"#]],
+        str![[r#"
 warning[K05]: No browser could be opened: it is not there.
 help: Open this address yourself: http://127.0.0.1:1111/
 
-"#]]);
+"#]],
+    );
 }
