@@ -1,0 +1,294 @@
+//! After any edits, an edition is what a clean run would give.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use bantin::diagnostic::has_errors;
+use bantin::model::BuildStamp;
+use bantin::render::{page_view, render};
+use bantin::serve::http::{Answering, Body, Request};
+use bantin::serve::{Answers, Desk, Edition, Shelf, Wish};
+use bantin::site::{Compiled, Memo, Order, Site, compile};
+use bantin::source::read;
+use jiff::Timestamp;
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+use crate::equality::without_tag;
+use crate::folder::{SiteFolder, article};
+
+/// Something that an editor does.
+#[derive(Debug, Clone)]
+enum Edit {
+    /// Writes article `of` with a title, a province, a text and something more.
+    Write {
+        of: usize,
+        title: usize,
+        province: usize,
+        text: usize,
+    },
+    /// Breaks the head of an article.
+    Break {
+        of: usize,
+    },
+    Remove {
+        of: usize,
+    },
+    Rename {
+        of: usize,
+        to: usize,
+    },
+    /// Puts a removed or broken article back as it was written last.
+    Restore {
+        of: usize,
+    },
+    Record {
+        title: usize,
+    },
+    RemoveRecord,
+    Defaults {
+        author: usize,
+    },
+    Settings {
+        title: usize,
+    },
+    Template {
+        text: usize,
+    },
+    Style {
+        colour: usize,
+    },
+    BreakTemplate,
+    Static {
+        text: usize,
+    },
+    /// Puts right whatever is broken.
+    Mend,
+}
+
+const PROVINCES: [&str; 4] = ["Huế", "Tây Ninh", "Bình Dương", "toàn quốc"];
+
+const TEXTS: [&str; 5] = [
+    "Một câu.",
+    "Thực hiện Nghị quyết 36-NQ/TW và Quyết định 999/QĐ-BXYZ.",
+    "Xem [bài kia](@/bai-viet/2026/bai-1.md).",
+    "Xem [mục](@/bai-viet/bai-2.md).\n\n## Mục một\n\nHết.",
+    "[Tỉnh](/tinh/hue/) và ![Ảnh](/anh.txt)",
+];
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let of = 0..4usize;
+    prop_oneof![
+        6 => (of.clone(), 0..3usize, 0..PROVINCES.len(), 0..TEXTS.len())
+            .prop_map(|(of, title, province, text)| Edit::Write { of, title, province, text }),
+        1 => of.clone().prop_map(|of| Edit::Break { of }),
+        2 => of.clone().prop_map(|of| Edit::Remove { of }),
+        2 => (of.clone(), 0..4usize).prop_map(|(of, to)| Edit::Rename { of, to }),
+        2 => of.prop_map(|of| Edit::Restore { of }),
+        1 => (0..3usize).prop_map(|title| Edit::Record { title }),
+        1 => Just(Edit::RemoveRecord),
+        1 => (0..3usize).prop_map(|author| Edit::Defaults { author }),
+        1 => (0..3usize).prop_map(|title| Edit::Settings { title }),
+        1 => (0..3usize).prop_map(|text| Edit::Template { text }),
+        1 => (0..3usize).prop_map(|colour| Edit::Style { colour }),
+        1 => Just(Edit::BreakTemplate),
+        5 => Just(Edit::Mend),
+        1 => (0..3usize).prop_map(|text| Edit::Static { text }),
+    ]
+}
+
+const RECORD: &str = "content/van-ban/999-qd-bxyz.md";
+const TEMPLATE: &str = "themes/toasoan/templates/404.html";
+
+fn path(of: usize) -> String {
+    // Two of them lie in another folder, which has its own defaults.
+    let folder = if of % 2 == 0 {
+        "bai-viet"
+    } else {
+        "bai-viet/2026"
+    };
+    format!("content/{folder}/bai-{of}.md")
+}
+
+/// Does `edit`; the paths that it touched.
+fn apply(site: &SiteFolder, written: &mut [Option<String>; 4], edit: &Edit) -> Vec<String> {
+    let exists = |path: &str| site.path(path).is_file();
+    match *edit {
+        Edit::Write {
+            of,
+            title,
+            province,
+            text,
+        } => {
+            let text = article(&format!("Bài {title}"), PROVINCES[province], TEXTS[text]);
+            site.write(&path(of), &text);
+            written[of] = Some(text);
+            vec![path(of)]
+        }
+        Edit::Break { of } => {
+            site.write(&path(of), "+++\ntitle = \"Hỏng\n+++\n");
+            vec![path(of)]
+        }
+        Edit::Remove { of } if exists(&path(of)) => {
+            site.remove(&path(of));
+            vec![path(of)]
+        }
+        Edit::Rename { of, to } if of != to && exists(&path(of)) => {
+            site.rename(&path(of), &path(to));
+            vec![path(of), path(to)]
+        }
+        Edit::Restore { of } => match &written[of] {
+            Some(text) => {
+                site.write(&path(of), text);
+                vec![path(of)]
+            }
+            None => Vec::new(),
+        },
+        Edit::Record { title } => {
+            let record =
+                format!("+++\nnumber = \"999/QĐ-BXYZ\"\ntitle = \"Quyết định {title}\"\n+++\n");
+            site.write(RECORD, record);
+            vec![RECORD.to_owned()]
+        }
+        Edit::RemoveRecord if exists(RECORD) => {
+            site.remove(RECORD);
+            vec![RECORD.to_owned()]
+        }
+        Edit::Defaults { author } => {
+            let path = "content/bai-viet/2026/_mac-dinh.toml";
+            site.write(path, format!("author = \"Tác giả {author}\"\n"));
+            vec![path.to_owned()]
+        }
+        Edit::Settings { title } => {
+            let text =
+                format!("title = \"Bản tin {title}\"\nbase_url = \"https://tin.example.vn\"\n");
+            site.write("bantin.toml", text);
+            vec!["bantin.toml".to_owned()]
+        }
+        Edit::Template { text } => {
+            site.write(
+                TEMPLATE,
+                format!("<html><body>{{{{ page.title }}}} {text}</body></html>\n"),
+            );
+            vec![TEMPLATE.to_owned()]
+        }
+        Edit::BreakTemplate => {
+            site.write(TEMPLATE, "{% if %}");
+            vec![TEMPLATE.to_owned()]
+        }
+        Edit::Style { colour } => {
+            let path = "themes/toasoan/static/css/toasoan.css";
+            site.write(path, format!("body {{ color: #00{colour}; }}\n"));
+            vec![path.to_owned()]
+        }
+        Edit::Static { text } => {
+            site.write("static/anh.txt", format!("tệp {text}"));
+            vec!["static/anh.txt".to_owned()]
+        }
+        Edit::Mend => {
+            let broken = [Edit::Template { text: 0 }]
+                .into_iter()
+                .chain((0..4).map(|of| Edit::Restore { of }));
+            let mut touched = Vec::new();
+            for edit in broken {
+                touched.extend(apply(site, written, &edit));
+            }
+            touched
+        }
+        Edit::Remove { .. } | Edit::Rename { .. } | Edit::RemoveRecord => Vec::new(),
+    }
+}
+
+fn clean(site: &SiteFolder, now: Timestamp) -> Compiled {
+    let (tree, found) = read(site.root());
+    let order = Order {
+        stamp: BuildStamp {
+            now,
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+        folder: String::new(),
+    };
+    compile(tree, found, &order, &mut Memo::default())
+}
+
+/// Compares an edition with a clean run over the same files.
+fn check(edition: &Edition, answers: &Answers, clean: &Compiled) {
+    assert_eq!(edition.diagnostics, clean.diagnostics);
+    if has_errors(&clean.diagnostics) {
+        return;
+    }
+    let expected = clean.site.as_ref().expect("a site without errors is there");
+    let shown = edition
+        .site
+        .as_ref()
+        .expect("a site without errors is shown");
+    let paths = |site: &Site| {
+        site.plan
+            .iter()
+            .map(|(path, _)| path.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(paths(shown), paths(expected));
+    for (path, key) in expected.plan.iter() {
+        let address = format!("/{}", path.address());
+        let answer = answers.answer(&Request {
+            path: &address,
+            query: None,
+        });
+        let Body::Bytes(bytes) = answer.body else {
+            panic!("{address} is no page")
+        };
+        let is_page = page_view(expected, &key.page).is_some();
+        let bytes = if is_page {
+            without_tag(&bytes)
+        } else {
+            bytes.to_vec()
+        };
+        let right = render(expected, path, key).expect("a site without errors can be drawn");
+        assert!(bytes == right, "{address} differs from a clean run");
+    }
+}
+
+proptest! {
+    #![proptest_config(Config {
+        cases: 24,
+        failure_persistence: None,
+        ..Config::default()
+    })]
+
+    #[test]
+    fn after_any_edits_an_edition_is_what_a_clean_run_gives(
+        edits in proptest::collection::vec((edit(), any::<bool>()), 1..20)
+    ) {
+        let now: Timestamp = "2026-11-21T08:00:00+07:00".parse().expect("a time");
+        let site = SiteFolder::new();
+        let mut written = [const { None }; 4];
+        apply(&site, &mut written, &Edit::Static { text: 0 });
+        for of in 0..4 {
+            let first = Edit::Write { of, title: of, province: of, text: of };
+            apply(&site, &mut written, &first);
+        }
+        let mut desk = Desk::open(site.root(), String::new(), Wish::default(), Timestamp::now());
+        let shelf = Arc::new(Shelf::new(desk.edition(None, now)));
+        let (reports, _received) = std::sync::mpsc::channel();
+        let answers = Answers::new(shelf.clone(), reports);
+        check(&shelf.current(), &answers, &clean(&site, now));
+        for (edit, is_told) in edits.iter().chain([&(Edit::Mend, true)]) {
+            let touched = apply(&site, &mut written, edit);
+            let named: BTreeSet<_> = touched.iter().map(|path| site.path(path)).collect();
+            // Whether the system told of the change or it is found by a look at the whole.
+            let looked = if *is_told {
+                desk.folder().look_at(&named, Timestamp::now())
+            } else {
+                desk.folder().look(&BTreeSet::new(), Timestamp::now())
+            };
+            if looked.is_different {
+                let edition = desk.edition(Some(&shelf.current()), now);
+                shelf.put(edition);
+            }
+            check(&shelf.current(), &answers, &clean(&site, now));
+        }
+    }
+}
