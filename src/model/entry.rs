@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::names::Names;
 use crate::article::Article;
 use crate::article::citation::DocumentNumber;
 use crate::registry::{DocumentId, ProvinceId, SectorId};
@@ -88,12 +89,8 @@ pub struct ResolvedBody {
 #[derive(Debug)]
 pub struct Entry {
     pub article: Arc<Article>,
-    /// As written.
-    pub provinces: Arc<[ProvinceId]>,
-    /// Those under which it is listed: after the merger the heir of a name given up as well.
-    pub filed: Arc<[ProvinceId]>,
-    /// Given, else those of the topics.
-    pub sectors: Arc<[SectorId]>,
+    /// Its provinces and sectors, and what else the registries know of it.
+    pub names: Arc<Names>,
     pub topics: Vec<TopicId>,
     /// Of the front matter, then of the text; each once.
     pub documents: Vec<DocumentRef>,

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::documents::PendingRef;
 use super::files::FileIndex;
 use super::links::LinkIndex;
 use super::memo::Memo;
@@ -17,8 +16,8 @@ use super::others::Others;
 use super::postings::Postings;
 use super::references::{Context, References};
 use super::{
-    ArticleId, BuildStamp, Content, DocumentRef, Entry, LinkTarget, ResolvedBody, SiteModel,
-    TopicId, Withheld, topics,
+    ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, TopicId, Withheld,
+    topics,
 };
 use crate::article::Article;
 use crate::config::SiteConfig;
@@ -74,29 +73,29 @@ pub(super) fn index(
     for ((article, names), found) in articles.iter().zip(&names).zip(&mut references) {
         diagnostics.extend_from_slice(&names.diagnostics);
         diagnostics.append(&mut found.diagnostics);
-        let accepted = article
-            .front
-            .accept
-            .iter()
-            .any(|(code, _)| code == Code::V03.as_str());
-        let seen = names
-            .documents
-            .iter()
-            .map(|(found, citation)| (found, citation));
-        numbers.see(&article.source, seen, accepted);
+        if !names.numbers.is_empty() {
+            let seen = names.numbers.iter().map(|(key, citation)| (key, citation));
+            numbers.see(&article.source, seen, names.accepts_unregistered);
+        }
     }
     others.number(&content, &mut numbers);
     diagnostics.extend(numbers.report(&registries));
     let (numbers, number_ids) = numbers.finish();
 
-    let pairs = articles
-        .iter()
-        .map(|article| &***article)
-        .zip(names.iter().map(Arc::as_ref));
-    let (topics, topic_ids) = topics::collect(pairs, &registries);
+    let (topics, topic_ids) = {
+        let names = names.iter().map(Arc::as_ref);
+        let written = |id: ArticleId, at: usize| {
+            let article = articles[id.index()];
+            (
+                article.source.path(),
+                article.front.topics[at].value.as_str(),
+            )
+        };
+        topics::collect(names, &memo.topic_keys.slugs(), written, &registries)
+    };
     let entries: Vec<Entry> = articles
         .into_par_iter()
-        .zip(&names)
+        .zip(names)
         .zip(references)
         .zip(topic_ids)
         .map(|(((article, names), found), topics)| {
@@ -139,13 +138,35 @@ fn look_up(articles: &[Arc<Article>], registries: &Registries, memo: &mut Memo) 
         registries,
         topic_hints: topics::hints(new.map(|(article, _)| &**article), registries),
     };
-    let names: Vec<Arc<Names>> = articles
+    let found: Vec<Found> = articles
         .par_iter()
         .zip(known)
-        .map(|(article, known)| known.unwrap_or_else(|| Arc::new(namer.article(article))))
+        .map(|(article, known)| match known {
+            Some(names) => Found::Known(names),
+            None => Found::New(Box::new(namer.article(article))),
+        })
+        .collect();
+    let names: Vec<Arc<Names>> = found
+        .into_iter()
+        .map(|found| match found {
+            Found::Known(names) => names,
+            Found::New(new) => {
+                let (mut names, topics) = *new;
+                let keys = topics.into_iter();
+                let keys = keys.map(|(slug, at)| (memo.topic_keys.key(slug), at));
+                names.topics = keys.collect();
+                Arc::new(names)
+            }
+        })
         .collect();
     memo.keep(articles, &names);
     names
+}
+
+/// The names of an article: as the last run had them, or just looked up, with its topics.
+enum Found {
+    Known(Arc<Names>),
+    New(Box<(Names, Vec<(String, usize)>)>),
 }
 
 /// Which articles are published, in which order.
@@ -255,48 +276,28 @@ fn check_ids(by_path: &[Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
 
 fn entry(
     article: Arc<Article>,
-    names: &Names,
+    names: Arc<Names>,
     found: References,
     topics: Vec<TopicId>,
     number_ids: &NumberIds,
 ) -> Entry {
-    let mut documents: Vec<DocumentRef> = Vec::with_capacity(names.documents.len());
-    for (reference, _) in &names.documents {
-        let reference = reference.finish(number_ids);
-        if !documents.contains(&reference) {
-            documents.push(reference);
-        }
-    }
+    let documents = names.documents.iter();
+    let documents: Vec<DocumentRef> = documents.map(|found| found.finish(number_ids)).collect();
+    let citations = names.citations.iter();
+    let citations = citations.map(|at| at.map(|at| documents[at])).collect();
     Entry {
         article,
-        provinces: names.provinces.clone(),
-        filed: names.filed.clone(),
-        sectors: names.sectors.clone(),
         topics,
+        body: ResolvedBody {
+            links: found.links,
+            files: found.files,
+            citations,
+        },
         documents,
-        body: ResolvedBody::of(found.links, found.files, &names.citations, number_ids),
+        names,
         image: found.image,
         attachments: found.attachments,
         corrects: found.corrects,
-    }
-}
-
-impl ResolvedBody {
-    pub(super) fn of(
-        links: Vec<LinkTarget>,
-        files: Vec<Option<SitePath>>,
-        citations: &[Option<PendingRef>],
-        ids: &NumberIds,
-    ) -> Self {
-        let citations = citations
-            .iter()
-            .map(|found| found.as_ref().map(|found| found.finish(ids)))
-            .collect();
-        Self {
-            links,
-            files,
-            citations,
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Content;
-use super::names::Names;
+use super::names::{Names, TopicKeys};
 use crate::article::{Article, DocumentFile, IntroFile};
 use crate::diagnostic::Diagnostic;
 use crate::registry::Registries;
@@ -22,6 +22,7 @@ pub struct Memo {
     /// Under those registries, in path order.
     names: Vec<(Arc<Article>, Arc<Names>)>,
     places: Arc<Places>,
+    pub(super) topic_keys: TopicKeys,
 }
 
 #[derive(Debug, Clone)]

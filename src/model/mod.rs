@@ -39,6 +39,7 @@ pub use entry::{
 pub use files::PublishedFile;
 pub use links::unknown_anchor;
 pub use memo::Memo;
+pub use names::Names;
 pub use related::RELATED_SHOWN;
 
 /// The only clock: the instant of the build and what it decides.

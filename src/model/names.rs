@@ -4,33 +4,80 @@
 //! they are kept from one run to the next. Knows no other article: links are for `references`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::documents::{PendingRef, Reader};
 use super::links::{LinkPath, link_paths};
 use super::naming::note_spelling;
+use super::numbers::NumberKey;
+use super::references::FilePaths;
 use crate::article::citation::Citation;
-use crate::article::{Article, Body};
+use crate::article::{Article, Body, Kind, Pin};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::registry::provinces::Spelling;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::vietnamese::slug;
 
-/// The names of an article, looked up.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    pub provinces: Arc<[ProvinceId]>,
-    pub filed: Arc<[ProvinceId]>,
-    pub sectors: Arc<[SectorId]>,
-    /// The slug of each topic with its place in the front matter; none is empty or there twice.
-    pub topics: Vec<(String, usize)>,
-    /// Front matter first, then the text; with the citation each was seen in.
-    pub documents: Vec<(PendingRef, Citation)>,
-    /// Of the text, in the order of its citations; `None` for a number that stays text.
-    pub citations: Vec<Option<PendingRef>>,
+/// The names of an article, looked up. What every run asks of an article is gathered here, so that a
+/// run over a large site need not go through all its memory.
+#[derive(Debug)]
+pub struct Names {
+    /// As written.
+    pub provinces: Vec<ProvinceId>,
+    /// Those under which it is listed: after the merger the heir of a name given up as well.
+    pub filed: Vec<ProvinceId>,
+    /// Given, else those of the topics.
+    pub sectors: Vec<SectorId>,
+    /// The day of the article.
+    pub day: Date,
+    pub(super) is_correction: bool,
+    pub(super) pin: Option<Pin>,
+    /// Whether the editor wants no remark on numbers that are not registered.
+    pub(super) accepts_unregistered: bool,
+    /// Each once, with its place in the front matter.
+    pub(super) topics: Vec<(TopicKey, usize)>,
+    /// Front matter first, then the text; each once.
+    pub(super) documents: Vec<PendingRef>,
+    /// Of the text, in the order of its citations: places in `documents`; `None` for a number that
+    /// stays text.
+    pub(super) citations: Vec<Option<usize>>,
+    /// The numbers that no document was found for.
+    pub(super) numbers: Vec<(NumberKey, Citation)>,
     /// Where the links of the text point, in the order of its links.
-    pub links: Vec<LinkPath>,
-    pub diagnostics: Vec<Diagnostic>,
+    pub(super) links: Vec<LinkPath>,
+    /// Where its picture, downloads and the files in the text are.
+    pub(super) files: FilePaths,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// The slug of a topic, in short. Keys are given in the order in which topics are first seen, and
+/// mean nothing outside their [`TopicKeys`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TopicKey(pub usize);
+
+/// Keys of all topics that were ever seen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TopicKeys {
+    keys: FxHashMap<String, TopicKey>,
+}
+
+impl TopicKeys {
+    /// The key of a slug.
+    pub fn key(&mut self, slug: String) -> TopicKey {
+        let next = TopicKey(self.keys.len());
+        *self.keys.entry(slug).or_insert(next)
+    }
+
+    /// The slug of every key.
+    pub fn slugs(&self) -> Vec<&str> {
+        let mut slugs = vec![""; self.keys.len()];
+        for (slug, key) in &self.keys {
+            slugs[key.0] = slug;
+        }
+        slugs
+    }
 }
 
 /// Looks names up.
@@ -42,8 +89,9 @@ pub(super) struct Namer<'a> {
 }
 
 impl Namer<'_> {
-    /// Looks up every name of an article.
-    pub fn article(&self, article: &Article) -> Names {
+    /// Looks up every name of an article. Its topics come beside it, as slugs with their places, since
+    /// keys are given one after the other.
+    pub fn article(&self, article: &Article) -> (Names, Vec<(String, usize)>) {
         let mut diagnostics = Vec::new();
         let (provinces, filed) = self.provinces(article, &mut diagnostics);
         let (sectors, topics) = self.sectors(article, &mut diagnostics);
@@ -52,15 +100,16 @@ impl Namer<'_> {
             .copied()
             .filter(|id| !id.is_national())
             .collect();
+        let front = &article.front;
         let mut reader = Reader {
             registries: self.registries,
             provinces: &own_provinces,
-            day: Some(article.front.date.value.date()),
+            day: Some(front.date.value.date()),
             sectors: &sectors,
             chosen: &[],
         };
-        let mut documents = self.resolution(article, &reader, &mut diagnostics);
-        let chosen: Vec<DocumentId> = documents
+        let named = self.resolution(article, &reader, &mut diagnostics);
+        let chosen: Vec<DocumentId> = named
             .iter()
             .filter_map(|(reference, _)| match reference {
                 PendingRef::Registered(id) => Some(*id),
@@ -69,25 +118,57 @@ impl Namer<'_> {
             .collect();
         reader.chosen = &chosen;
         let body = &article.body;
-        let citations = self.citations(&article.source, body, &reader, &mut diagnostics);
+        let cited = self.citations(&article.source, body, &reader, &mut diagnostics);
         self.indicators(article, &reader, &mut diagnostics);
         if diagnostics.iter().any(|d| d.code() == Code::P01) {
             // Whose numbers these are is not known because of the one mistake.
             diagnostics.retain(|d| d.code() != Code::V04);
         }
-        let cited = citations.iter().zip(&body.citations);
-        documents.extend(cited.filter_map(|(r, c)| Some((r.clone()?, c.clone()))));
-        diagnostics.retain(|remark| !article.front.accepts(remark));
-        Names {
-            provinces: provinces.into(),
-            filed: filed.into(),
-            sectors: sectors.into(),
-            topics,
+        diagnostics.retain(|remark| !front.accepts(remark));
+
+        let mut documents = Vec::new();
+        let mut numbers = Vec::new();
+        let mut note = |reference: PendingRef, citation: &Citation| {
+            if let PendingRef::Number(key) = &reference {
+                numbers.push((key.clone(), citation.clone()));
+            }
+            let known = documents.iter().position(|known| *known == reference);
+            known.unwrap_or_else(|| {
+                documents.push(reference);
+                documents.len() - 1
+            })
+        };
+        for (reference, citation) in named {
+            note(reference, &citation);
+        }
+        let citations = cited
+            .into_iter()
+            .zip(&body.citations)
+            .map(|(reference, citation)| Some(note(reference?, citation)))
+            .collect();
+        let v03 = Code::V03.as_str();
+        let names = Names {
+            provinces,
+            filed,
+            sectors,
+            day: front.date.value.date(),
+            is_correction: front.kind == Kind::Correction,
+            pin: front.pin,
+            accepts_unregistered: front.accept.iter().any(|(code, _)| code == v03),
+            topics: Vec::new(),
             documents,
             citations,
+            numbers,
             links: link_paths(&article.source, body),
+            files: FilePaths::of(
+                &article.source,
+                body,
+                front.image.as_ref(),
+                &front.attachments,
+            ),
             diagnostics,
-        }
+        };
+        (names, topics)
     }
 
     /// What each number of a text means.

@@ -9,7 +9,6 @@ use std::collections::hash_map::Entry;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::documents::PendingRef;
 use super::{Number, NumberId};
 use crate::article::citation::{Citation, DocumentNumber};
 use crate::diagnostic::{Code, Diagnostic, Source};
@@ -46,16 +45,13 @@ impl<'a> NumberIndex<'a> {
 
     /// Notes the numbers of a text. Texts come in any order; the first by path counts. A text that
     /// accepts the remark is not the place to make it.
-    pub fn see<'b: 'a>(
+    pub fn see(
         &mut self,
         source: &'a Source,
-        found: impl IntoIterator<Item = (&'b PendingRef, &'a Citation)>,
+        found: impl IntoIterator<Item = (&'a NumberKey, &'a Citation)>,
         accepted: bool,
     ) {
-        for (reference, citation) in found {
-            let PendingRef::Number(key) = reference else {
-                continue;
-            };
+        for (key, citation) in found {
             let seen = match self.seen.entry(key) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(_) if !self.registered.by_number(key.0, &key.1).is_empty() => {

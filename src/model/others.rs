@@ -116,7 +116,10 @@ impl Others {
     pub fn number<'a>(&'a self, content: &'a Content, numbers: &mut NumberIndex<'a>) {
         let mut see = |source: &'a Source, body: &'a Body, other: &'a Other| {
             let found = other.citations.iter().zip(&body.citations);
-            let found = found.filter_map(|(found, citation)| Some((found.as_ref()?, citation)));
+            let found = found.filter_map(|(found, citation)| match found {
+                Some(PendingRef::Number(key)) => Some((key, citation)),
+                _ => None,
+            });
             numbers.see(source, found, false);
         };
         for (file, other) in content.documents.iter().zip(&self.documents) {
@@ -182,7 +185,14 @@ impl<'a> Parts<'a> {
 impl Other {
     fn around<T>(self, file: Arc<T>, ids: &NumberIds) -> Resolved<T> {
         let found = self.found;
-        let body = ResolvedBody::of(found.links, found.files, &self.citations, ids);
+        let citations = self.citations.iter();
+        let body = ResolvedBody {
+            links: found.links,
+            files: found.files,
+            citations: citations
+                .map(|c| c.as_ref().map(|c| c.finish(ids)))
+                .collect(),
+        };
         Resolved {
             file,
             body,

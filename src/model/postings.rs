@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
-use crate::article::Kind;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 
 /// Lists of articles by what they have. Ids ascend in each, which is newest first.
@@ -39,7 +38,7 @@ impl Postings {
             || Self::of(ids(middle).zip(&entries[middle..]), stamp),
         );
         postings.append(older);
-        let rank = |id: &ArticleId| entries[id.index()].article.front.pin.map(|pin| pin.rank);
+        let rank = |id: &ArticleId| entries[id.index()].names.pin.map(|pin| pin.rank);
         postings.pinned.sort_by_key(|id| (rank(id), *id));
         postings.relate(registries);
         postings
@@ -77,21 +76,21 @@ impl Postings {
     }
 
     fn post(&mut self, id: ArticleId, entry: &Entry, stamp: &BuildStamp) {
-        let front = &entry.article.front;
-        let date = front.date.value.date();
+        let names = &entry.names;
+        let date = names.day;
         self.all.push(id);
         self.by_year.entry(date.year()).or_default().push(id);
         self.by_month
             .entry((date.year(), date.month()))
             .or_default()
             .push(id);
-        for &province in &*entry.filed {
+        for &province in &names.filed {
             self.by_province.entry(province).or_default().push(id);
-            for &sector in &*entry.sectors {
+            for &sector in &names.sectors {
                 self.by_cell.entry((province, sector)).or_default().push(id);
             }
         }
-        for &sector in &*entry.sectors {
+        for &sector in &names.sectors {
             self.by_sector.entry(sector).or_default().push(id);
         }
         for &document in &entry.documents {
@@ -112,10 +111,10 @@ impl Postings {
         if let Some(corrected) = entry.corrects {
             self.corrections.entry(corrected).or_default().push(id);
         }
-        if front.kind == Kind::Correction {
+        if names.is_correction {
             self.all_corrections.push(id);
         }
-        if front
+        if names
             .pin
             .is_some_and(|pin| pin.until.is_none_or(|until| until.at() > stamp.now))
         {

@@ -33,6 +33,35 @@ pub(super) struct References {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Where the files are that a text or head names, as far as its own file tells; `None` for a path
+/// that climbs out of the site.
+#[derive(Debug, Default)]
+pub(super) struct FilePaths {
+    /// In the order of the body's files.
+    body: Vec<Option<SitePath>>,
+    image: Option<SitePath>,
+    attachments: Vec<Option<SitePath>>,
+}
+
+impl FilePaths {
+    pub fn of(
+        source: &Source,
+        body: &Body,
+        image: Option<&Image>,
+        attachments: &[Attachment],
+    ) -> Self {
+        let path = |named: &str| match named.strip_prefix('/') {
+            Some(rest) => Some(SitePath::new(&format!("static/{rest}"))),
+            None => source.path().join(named),
+        };
+        Self {
+            body: body.files.iter().map(|file| path(&file.src)).collect(),
+            image: image.and_then(|image| path(&image.src.value)),
+            attachments: attachments.iter().map(|a| path(&a.src.value)).collect(),
+        }
+    }
+}
+
 impl Context<'_> {
     /// Looks up where an article leads.
     pub fn article(&self, article: &Article, names: &Names) -> References {
@@ -40,13 +69,8 @@ impl Context<'_> {
         let image = front.image.as_ref();
         let mut found = References::default();
         self.links(&article.source, &article.body, &names.links, &mut found);
-        self.files(
-            &article.source,
-            &article.body,
-            image,
-            &front.attachments,
-            &mut found,
-        );
+        let (source, body, files) = (&article.source, &article.body, &names.files);
+        self.files(source, body, image, &front.attachments, files, &mut found);
         self.check_indicators(article, &mut found.diagnostics);
         found.corrects = self.corrected(article, &mut found.diagnostics);
         found.diagnostics.retain(|remark| !front.accepts(remark));
@@ -63,7 +87,8 @@ impl Context<'_> {
     ) -> References {
         let mut found = References::default();
         self.links(source, body, &link_paths(source, body), &mut found);
-        self.files(source, body, image, attachments, &mut found);
+        let files = FilePaths::of(source, body, image, attachments);
+        self.files(source, body, image, attachments, &files, &mut found);
         found
     }
 
@@ -83,19 +108,24 @@ impl Context<'_> {
         body: &Body,
         image: Option<&Image>,
         attachments: &[Attachment],
+        paths: &FilePaths,
         found: &mut References,
     ) {
         let diagnostics = &mut found.diagnostics;
-        let mut file = |named: &str, span: &Span| self.file(source, named, span, diagnostics);
+        let mut file = |named: &str, span: &Span, path: &Option<SitePath>| {
+            self.file(source, named, span, path.as_ref(), diagnostics)
+        };
         found.files = body
             .files
             .iter()
-            .map(|FileRef { src, span, .. }| file(src, span))
+            .zip(&paths.body)
+            .map(|(FileRef { src, span, .. }, path)| file(src, span, path))
             .collect();
-        found.image = image.and_then(|image| file(&image.src.value, &image.src.span));
+        found.image = image.and_then(|image| file(&image.src.value, &image.src.span, &paths.image));
         found.attachments = attachments
             .iter()
-            .map(|attachment| file(&attachment.src.value, &attachment.src.span))
+            .zip(&paths.attachments)
+            .map(|(named, path)| file(&named.src.value, &named.src.span, path))
             .collect();
     }
 
@@ -138,19 +168,16 @@ impl Context<'_> {
         }
     }
 
-    /// The path of a file as named in `source`; reports one that is not there.
+    /// The path of a file, if it is there and may be published; reports it otherwise.
     fn file(
         &self,
         source: &Source,
         named: &str,
         span: &Span,
+        path: Option<&SitePath>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SitePath> {
         let place = || source.at(span.clone());
-        let path = match named.strip_prefix('/') {
-            Some(rest) => Some(SitePath::new(&format!("static/{rest}"))),
-            None => source.path().join(named),
-        };
         let Some(path) = path else {
             diagnostics.push(Diagnostic::at(Code::L06, place()).with("target", named));
             return None;
@@ -164,7 +191,7 @@ impl Context<'_> {
             );
             return None;
         }
-        if self.tree.get(&path).is_none() {
+        if self.tree.get(path).is_none() {
             let folder = path.folder().to_owned();
             let names: Vec<&str> = self
                 .tree
@@ -179,6 +206,6 @@ impl Context<'_> {
             );
             return None;
         }
-        Some(path)
+        Some(path.clone())
     }
 }

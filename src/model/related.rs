@@ -34,10 +34,10 @@ impl SiteModel {
         for &document in &entry.documents {
             share(self.citing(document), DOCUMENT);
         }
-        for &province in entry.provinces.iter().filter(|id| !id.is_national()) {
+        for &province in entry.names.provinces.iter().filter(|id| !id.is_national()) {
             share(self.about(province), PROVINCE);
         }
-        for &sector in &*entry.sectors {
+        for &sector in &entry.names.sectors {
             share(self.in_sector(sector), SECTOR);
         }
         for &topic in &entry.topics {

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use rustc_hash::FxHashMap;
-
 use super::names::Names;
 use super::{ArticleId, Topic, TopicId};
 use crate::article::Article;
@@ -12,69 +10,62 @@ use crate::source::SitePath;
 use crate::vietnamese::slug;
 
 /// A topic while articles are gone through.
+#[derive(Default)]
 struct Found<'a> {
-    slug: &'a str,
-    /// The first article that has it, by path, and how it spells it.
-    first: &'a SitePath,
-    written: &'a str,
+    /// How it is spelled where the registry does not say: as in the first article by path.
+    spelling: Option<(&'a SitePath, &'a str)>,
     articles: Vec<ArticleId>,
 }
 
 /// Every topic that an article has, in the order of slugs, and the topics of each article in the
 /// order it names them. The registry's spelling wins, else that of the first article by path.
-/// `articles` are the published ones in the order of their ids.
+/// `names` are those of the published articles in the order of their ids, `slugs` those of topic
+/// keys; `written` gives the path of an article with its topic at a place of the front matter.
 pub(super) fn collect<'a>(
-    articles: impl Iterator<Item = (&'a Article, &'a Names)>,
+    names: impl Iterator<Item = &'a Names>,
+    slugs: &[&str],
+    written: impl Fn(ArticleId, usize) -> (&'a SitePath, &'a str),
     registries: &Registries,
 ) -> (Vec<Topic>, Vec<Vec<TopicId>>) {
-    let mut found: Vec<Found<'a>> = Vec::new();
-    let mut known: FxHashMap<&'a str, usize> = FxHashMap::default();
+    let registered: Vec<_> = slugs
+        .iter()
+        .map(|slug| registries.sectors.topic(slug))
+        .collect();
+    let mut found: Vec<Found<'a>> = slugs.iter().map(|_| Found::default()).collect();
     let mut of_articles: Vec<Vec<usize>> = Vec::new();
-    for (id, (article, names)) in (0u32..).map(ArticleId).zip(articles) {
-        let path = article.source.path();
-        let mut own = Vec::with_capacity(names.topics.len());
-        for (slug, at) in &names.topics {
-            let written = article.front.topics[*at].value.as_str();
-            let at = *known.entry(slug).or_insert_with(|| {
-                found.push(Found {
-                    slug,
-                    first: path,
-                    written,
-                    articles: Vec::new(),
-                });
-                found.len() - 1
-            });
-            let topic = &mut found[at];
-            if path < topic.first {
-                (topic.first, topic.written) = (path, written);
-            }
+    for (id, names) in (0u32..).map(ArticleId).zip(names) {
+        for &(key, at) in &names.topics {
+            let topic = &mut found[key.0];
             topic.articles.push(id);
-            own.push(at);
+            if registered[key.0].is_none() {
+                let here = written(id, at);
+                let is_first = topic.spelling.is_none_or(|(first, _)| here.0 < first);
+                topic.spelling = if is_first { Some(here) } else { topic.spelling };
+            }
         }
-        of_articles.push(own);
+        of_articles.push(names.topics.iter().map(|(key, _)| key.0).collect());
     }
     let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|at| found[*at].slug);
+    order.retain(|key| !found[*key].articles.is_empty());
+    order.sort_by_key(|key| slugs[*key]);
     let mut ids = vec![TopicId(0); found.len()];
-    for (id, at) in (0u32..).map(TopicId).zip(&order) {
-        ids[*at] = id;
+    for (id, key) in (0u32..).map(TopicId).zip(&order) {
+        ids[*key] = id;
     }
     let of_articles = of_articles
         .into_iter()
-        .map(|own| own.into_iter().map(|at| ids[at]).collect())
+        .map(|own| own.into_iter().map(|key| ids[key]).collect())
         .collect();
-    let mut found: Vec<Option<Found<'a>>> = found.into_iter().map(Some).collect();
     let topics = order
         .into_iter()
-        .filter_map(|at| found[at].take())
-        .map(|topic| {
-            let (sector, name) = match registries.sectors.topic(topic.slug) {
-                Some((sector, name)) => (Some(sector), name.to_owned()),
-                None => (None, topic.written.to_owned()),
-            };
+        .map(|key| {
+            let topic = std::mem::take(&mut found[key]);
+            let spelling = topic.spelling.map_or("", |(_, written)| written);
+            let (sector, name) =
+                registered[key].map_or((None, spelling), |(sector, name)| (Some(sector), name));
             Topic {
-                slug: topic.slug.to_owned(),
-                name,
+                slug: slugs[key].to_owned(),
+                name: name.to_owned(),
                 sector,
                 articles: topic.articles,
             }

@@ -60,11 +60,13 @@ impl Viewer<'_> {
                 place: event.place.clone(),
             }),
             provinces: entry
+                .names
                 .provinces
                 .iter()
                 .map(|id| self.province_chip(*id, entry))
                 .collect(),
             sectors: entry
+                .names
                 .sectors
                 .iter()
                 .map(|sector| {
@@ -123,12 +125,12 @@ impl Viewer<'_> {
     fn crumbs(&self, entry: &Entry) -> Vec<Link> {
         let day = entry.article.front.date.value.date();
         let mut crumbs = vec![self.link(self.t("provinces"), &Page::ProvinceIndex)];
-        if let [province] = entry.provinces[..] {
+        if let [province] = entry.names.provinces[..] {
             crumbs.push(self.link(
                 self.province_name(province, Some(day)),
                 &province_page(province),
             ));
-            if let Some(&sector) = entry.sectors.first() {
+            if let Some(&sector) = entry.names.sectors.first() {
                 let page = Page::Cell {
                     province,
                     sector,
@@ -237,7 +239,7 @@ impl Viewer<'_> {
 
     /// The newest of the first province, without this article and those already shown.
     fn same_province(&self, id: ArticleId, entry: &Entry, shown: &[ArticleId]) -> Vec<super::Card> {
-        let Some(&province) = entry.provinces.first().filter(|id| !id.is_national()) else {
+        let Some(&province) = entry.names.provinces.first().filter(|id| !id.is_national()) else {
             return Vec::new();
         };
         self.model
@@ -251,7 +253,7 @@ impl Viewer<'_> {
 
     /// The older and the newer article of the first province.
     fn neighbours(&self, id: ArticleId, entry: &Entry) -> (Option<Link>, Option<Link>) {
-        let Some(&province) = entry.provinces.first() else {
+        let Some(&province) = entry.names.provinces.first() else {
             return (None, None);
         };
         let list = self.model.about(province);

@@ -63,7 +63,7 @@ impl Viewer<'_> {
                 url: None,
             });
         }
-        let sector = *entry.sectors.first()?;
+        let sector = *entry.names.sectors.first()?;
         let title = self.sector_name(sector).to_owned();
         let url = self.routes.url(&Page::Sector { sector, window: 1 });
         Some(Kicker {
@@ -89,6 +89,7 @@ impl Viewer<'_> {
     pub(super) fn province_links(&self, entry: &Entry) -> Vec<Link> {
         let day = entry.article.front.date.value.date();
         entry
+            .names
             .provinces
             .iter()
             .map(|id| self.link(self.province_name(*id, Some(day)), &province_page(*id)))

@@ -310,7 +310,7 @@ impl Viewer<'_> {
     fn provinces_of(&self, articles: &[ArticleId]) -> Vec<CountLink> {
         let ids = articles
             .iter()
-            .flat_map(|id| self.model.entry(*id).filed.iter().copied());
+            .flat_map(|id| self.model.entry(*id).names.filed.iter().copied());
         most(ids.filter(|id| !id.is_national()))
             .map(|(province, count)| {
                 let page = Page::Province {
