@@ -12,7 +12,7 @@ use crate::article::citation::DocumentNumber;
 use crate::registry::{Codes, DocumentId, ProvinceId, Registries, SectorId};
 
 /// A [`DocumentRef`] before numbers have ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum PendingRef {
     Registered(DocumentId),
     Number(NumberKey),

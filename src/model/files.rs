@@ -11,7 +11,7 @@ pub(super) const PUBLISHED_KINDS: [&str; 21] = [
 ];
 
 /// A file that a page refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PublishedFile {
     /// The first digits of its digest, which make its address.
     pub digest8: String,

@@ -1,24 +1,20 @@
 //! Building the model: part, resolve, number, post.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::files::FileIndex;
+use super::lexicon::{Lexicon, Outline, outline_key};
 use super::links::LinkIndex;
 use super::memo::Memo;
 use super::names::{Namer, Names};
-use super::numbers::{NumberIds, NumberIndex};
+use super::order::Order;
 use super::others::Others;
 use super::postings::Postings;
 use super::references::{Context, References};
-use super::{
-    ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, TopicId, Withheld,
-    topics,
-};
+use super::{ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, topics};
 use crate::article::Article;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -51,66 +47,63 @@ pub(super) fn index(
             .collect(),
         refused: content.refused.iter().collect(),
     };
-    let articles: Vec<&Arc<Article>> = order.published.iter().map(|at| &by_path[*at]).collect();
-    let of_withheld: Vec<Diagnostic> = order
-        .to_come()
-        .flat_map(|at| check_to_come(&by_path[at], &names[at], &context))
-        .collect();
-    let names: Vec<Arc<Names>> = order
-        .published
-        .iter()
-        .map(|at| names[*at].clone())
-        .collect();
-    let mut references: Vec<References> = articles
-        .par_iter()
-        .zip(&names)
-        .map(|(article, names)| context.article(article, names))
-        .collect();
-    diagnostics.extend(of_withheld);
-
-    let others = Others::resolve(&content, &registries, &context, &mut diagnostics);
-    let mut numbers = NumberIndex::new(&registries.documents);
-    for ((article, names), found) in articles.iter().zip(&names).zip(&mut references) {
-        diagnostics.extend_from_slice(&names.diagnostics);
-        diagnostics.append(&mut found.diagnostics);
-        if !names.numbers.is_empty() {
-            let seen = names.numbers.iter().map(|(key, citation)| (key, citation));
-            numbers.see(&article.source, seen, names.accepts_unregistered);
-        }
+    for place in order.to_come() {
+        diagnostics.extend(check_to_come(&by_path[place], &names[place], &context));
     }
-    others.number(&content, &mut numbers);
-    diagnostics.extend(numbers.report(&registries));
-    let (numbers, number_ids) = numbers.finish();
+    let others = Others::resolve(&content, &registries, &context, &mut diagnostics);
 
-    let (topics, topic_ids) = {
-        let names = names.iter().map(Arc::as_ref);
-        let written = |id: ArticleId, at: usize| {
-            let article = articles[id.index()];
-            (
-                article.source.path(),
-                article.front.topics[at].value.as_str(),
-            )
-        };
-        topics::collect(names, &memo.topic_keys.slugs(), written, &registries)
-    };
-    let entries: Vec<Entry> = articles
-        .into_par_iter()
-        .zip(names)
-        .zip(references)
-        .zip(topic_ids)
-        .map(|(((article, names), found), topics)| {
-            entry(article.clone(), names, found, topics, &number_ids)
-        })
-        .collect();
-    let postings = Postings::new(&entries, &registries, stamp);
+    let key = outline_key(&names, &order, &content, tree, memo.turn());
+    let before = memo.outline.take().filter(|before| before.key == key);
+    let lexicon = before.as_ref().map_or_else(
+        || {
+            let lexicon = Lexicon::new(
+                &by_path,
+                &names,
+                &order,
+                &content,
+                &others,
+                &registries,
+                memo,
+            );
+            Arc::new(lexicon)
+        },
+        |before| before.lexicon.clone(),
+    );
+    let (entries, found) = entries(
+        &by_path,
+        &names,
+        &order,
+        &context,
+        &lexicon,
+        before.as_ref(),
+    );
+    let postings = before.map_or_else(
+        || Arc::new(Postings::new(&entries, &registries, stamp)),
+        |before| before.postings,
+    );
+    for place in &order.published {
+        diagnostics.extend_from_slice(&names[*place].diagnostics);
+    }
+    diagnostics.extend(found.values().flatten().cloned());
+    let source = |place: usize| &by_path[place].source;
+    let unregistered = lexicon.unregistered.iter();
+    diagnostics.extend(unregistered.map(|number| number.report(&registries, &names, source)));
+
+    memo.outline = Some(Outline {
+        key,
+        lexicon: lexicon.clone(),
+        postings: postings.clone(),
+        entries: entries.clone(),
+        found,
+    });
     let mut model = SiteModel {
         config,
+        outline: key,
         entries,
         next_change: order.next_change,
         by_path: order.ids.iter().flatten().copied().collect(),
         withheld: order.withheld(&by_path),
-        topics,
-        numbers,
+        lexicon,
         standing: Vec::new(),
         records: BTreeMap::new(),
         province_intros: BTreeMap::new(),
@@ -118,12 +111,49 @@ pub(super) fn index(
         indicators: BTreeMap::new(),
         files: BTreeMap::new(),
         postings,
-        number_ids,
         registries,
     };
     others.into_model(content, &mut model);
     model.files = wanted_files(&model, tree);
     (model, diagnostics)
+}
+
+/// Every published article with its references, newest first, and what is wrong with those. Under
+/// the outline of the last run, `before`, only what is new is looked at.
+fn entries(
+    by_path: &[Arc<Article>],
+    names: &[Arc<Names>],
+    order: &Order,
+    context: &Context<'_>,
+    lexicon: &Lexicon,
+    before: Option<&Outline>,
+) -> (Vec<Arc<Entry>>, BTreeMap<ArticleId, Vec<Diagnostic>>) {
+    let known = |id: ArticleId, names: &Arc<Names>| {
+        let before = before?;
+        let entry = &before.entries[id.index()];
+        let found = before.found.get(&id).cloned().unwrap_or_default();
+        Arc::ptr_eq(&entry.names, names).then(|| (entry.clone(), found))
+    };
+    let (entries, found): (Vec<Arc<Entry>>, Vec<Vec<Diagnostic>>) = order
+        .published
+        .par_iter()
+        .enumerate()
+        .map(|(id, &place)| {
+            let id = ArticleId(u32::try_from(id).expect("fewer articles than u32::MAX"));
+            let (article, names) = (&by_path[place], &names[place]);
+            known(id, names).unwrap_or_else(|| {
+                let mut found = context.article(article, names);
+                let diagnostics = std::mem::take(&mut found.diagnostics);
+                let entry = entry(article.clone(), names.clone(), found, lexicon);
+                (Arc::new(entry), diagnostics)
+            })
+        })
+        .unzip();
+    let found = (0u32..).map(ArticleId).zip(found);
+    (
+        entries,
+        found.filter(|(_, found)| !found.is_empty()).collect(),
+    )
 }
 
 /// The names of each article, which come in path order: those that `memo` knows from there, the
@@ -169,66 +199,6 @@ enum Found {
     New(Box<(Names, Vec<(String, usize)>)>),
 }
 
-/// Which articles are published, in which order.
-struct Order {
-    /// Places in path order: newest first, ties by path.
-    published: Vec<usize>,
-    /// In path order; `None` for an article that is withheld.
-    ids: Vec<Option<ArticleId>>,
-    /// Places with the reason, by path.
-    withheld: Vec<(usize, Withheld)>,
-    /// When time alone changes what is published, or what is pinned.
-    next_change: Option<Timestamp>,
-}
-
-impl Order {
-    fn new(by_path: &[Arc<Article>], stamp: &BuildStamp) -> Self {
-        let mut dated = Vec::with_capacity(by_path.len());
-        let mut withheld = Vec::new();
-        let mut next_change: Option<Timestamp> = None;
-        for (at, article) in by_path.iter().enumerate() {
-            let front = &article.front;
-            let pinned_until = front.pin.and_then(|pin| pin.until);
-            let turns = [Some(front.date.value), front.expires, pinned_until];
-            for turn in turns.into_iter().flatten().map(|moment| moment.at()) {
-                if turn > stamp.now && next_change.is_none_or(|next| turn < next) {
-                    next_change = Some(turn);
-                }
-            }
-            match withholds(article, stamp) {
-                Some(reason) => withheld.push((at, reason)),
-                None => dated.push((Reverse(article.front.date.value.at()), at)),
-            }
-        }
-        dated.sort_unstable();
-        let published: Vec<usize> = dated.into_iter().map(|(_, at)| at).collect();
-        let mut ids = vec![None; by_path.len()];
-        for (id, at) in (0u32..).map(ArticleId).zip(&published) {
-            ids[*at] = Some(id);
-        }
-        Self {
-            published,
-            ids,
-            withheld,
-            next_change,
-        }
-    }
-
-    /// The places of those whose day may come.
-    fn to_come(&self) -> impl Iterator<Item = usize> {
-        let is_to_come = |why: &Withheld| matches!(why, Withheld::Draft | Withheld::Future(_));
-        let withheld = self.withheld.iter();
-        withheld.filter_map(move |(at, why)| is_to_come(why).then_some(*at))
-    }
-
-    fn withheld(&self, by_path: &[Arc<Article>]) -> Vec<(Arc<Article>, Withheld)> {
-        let withheld = self.withheld.iter();
-        withheld
-            .map(|(at, why)| (by_path[*at].clone(), *why))
-            .collect()
-    }
-}
-
 /// What is wrong with an article that is still to come: its day must not be the first on which
 /// anybody hears of it. Links among those may well lead to each other.
 fn check_to_come(article: &Article, names: &Names, context: &Context<'_>) -> Vec<Diagnostic> {
@@ -236,23 +206,6 @@ fn check_to_come(article: &Article, names: &Names, context: &Context<'_>) -> Vec
     found.extend(context.article(article, names).diagnostics);
     found.retain(|found| found.code() != Code::L07);
     found
-}
-
-fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
-    let front = &article.front;
-    if front.withdrawn.is_some() {
-        return Some(Withheld::Withdrawn);
-    }
-    if front.draft && !stamp.drafts {
-        return Some(Withheld::Draft);
-    }
-    if front.date.value.at() > stamp.now && !stamp.future {
-        return Some(Withheld::Future(front.date.value));
-    }
-    front
-        .expires
-        .filter(|end| end.at() <= stamp.now)
-        .map(Withheld::Expired)
 }
 
 /// Reports an `id` that two articles have. They come in path order.
@@ -274,20 +227,17 @@ fn check_ids(by_path: &[Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn entry(
-    article: Arc<Article>,
-    names: Arc<Names>,
-    found: References,
-    topics: Vec<TopicId>,
-    number_ids: &NumberIds,
-) -> Entry {
+fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &Lexicon) -> Entry {
     let documents = names.documents.iter();
-    let documents: Vec<DocumentRef> = documents.map(|found| found.finish(number_ids)).collect();
+    let documents: Vec<DocumentRef> = documents
+        .map(|found| found.finish(&lexicon.number_ids))
+        .collect();
     let citations = names.citations.iter();
     let citations = citations.map(|at| at.map(|at| documents[at])).collect();
+    let topics = names.topics.iter();
     Entry {
         article,
-        topics,
+        topics: topics.map(|(key, _)| lexicon.topic_ids[key.0]).collect(),
         body: ResolvedBody {
             links: found.links,
             files: found.files,

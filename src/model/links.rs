@@ -12,7 +12,7 @@ use crate::registry::Registries;
 use crate::source::SitePath;
 
 /// Where a link points, as far as its own file tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum LinkPath {
     /// The page itself.
     Same,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Content;
+use super::lexicon::Outline;
 use super::names::{Names, TopicKeys};
 use crate::article::{Article, DocumentFile, IntroFile};
 use crate::diagnostic::Diagnostic;
@@ -23,6 +24,9 @@ pub struct Memo {
     names: Vec<(Arc<Article>, Arc<Names>)>,
     places: Arc<Places>,
     pub(super) topic_keys: TopicKeys,
+    pub(super) outline: Option<Outline>,
+    /// Another one whenever registries or paths are others.
+    turn: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -42,11 +46,17 @@ impl Memo {
         let known = known.unwrap_or_else(|| {
             // Names mean something else now.
             self.names.clear();
+            self.turn += 1;
             KnownRegistries::of(content)
         });
         let found = (known.registries.clone(), known.diagnostics.clone());
         self.registries = Some(known);
         found
+    }
+
+    /// Another value whenever registries or the paths of articles are others.
+    pub(super) fn turn(&self) -> u64 {
+        self.turn
     }
 
     /// The names of each article, which come in path order, as the last run had them; `None` for
@@ -80,6 +90,7 @@ impl Memo {
     pub(super) fn places(&mut self, articles: &[Arc<Article>]) -> Arc<Places> {
         let paths = || articles.iter().map(|article| article.source.path());
         if !paths().eq(&self.places.in_order) {
+            self.turn += 1;
             self.places = Arc::new(Places {
                 in_order: paths().cloned().collect(),
                 by_path: paths().cloned().zip(0..).collect(),

@@ -9,11 +9,13 @@ mod documents;
 mod entry;
 mod files;
 mod index;
+mod lexicon;
 mod links;
 mod memo;
 mod names;
 mod naming;
 mod numbers;
+mod order;
 mod others;
 mod postings;
 mod references;
@@ -29,6 +31,7 @@ use crate::article::body::Body;
 use crate::article::{Article, DocumentFile, IndicatorFile, IntroFile, StandingFile};
 use crate::config::SiteConfig;
 use crate::diagnostic::Source;
+use crate::fingerprint::Fingerprint;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
 
@@ -57,7 +60,7 @@ pub struct BuildStamp {
 pub struct SiteModel {
     pub config: SiteConfig,
     pub registries: Arc<Registries>,
-    pub(crate) entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     /// The next instant after the stamp's at which something is published, expires or is no longer
     /// pinned, if nobody touches a file.
     pub next_change: Option<Timestamp>,
@@ -65,8 +68,7 @@ pub struct SiteModel {
     by_path: Vec<ArticleId>,
     /// By path.
     pub withheld: Vec<(Arc<Article>, Withheld)>,
-    pub topics: Vec<Topic>,
-    pub numbers: Vec<Number>,
+    lexicon: Arc<lexicon::Lexicon>,
     pub standing: Vec<Resolved<StandingFile>>,
     pub records: BTreeMap<DocumentId, Resolved<DocumentFile>>,
     pub province_intros: BTreeMap<ProvinceId, Resolved<IntroFile>>,
@@ -74,8 +76,9 @@ pub struct SiteModel {
     pub indicators: BTreeMap<String, Arc<IndicatorFile>>,
     /// Files beside articles and of `static/` that something refers to.
     pub files: BTreeMap<SitePath, PublishedFile>,
-    postings: postings::Postings,
-    number_ids: numbers::NumberIds,
+    postings: Arc<postings::Postings>,
+    /// Equal for two models that differ in titles and texts alone.
+    pub(crate) outline: Fingerprint,
 }
 
 /// The parsed files of a site, sorted by kind.
@@ -89,6 +92,18 @@ pub struct Content {
     pub standing: Vec<Arc<StandingFile>>,
     /// Files that gave no value; what is wrong with them was reported.
     pub refused: Vec<SitePath>,
+}
+
+impl Content {
+    /// The files that are no articles.
+    fn other_sources(&self) -> impl Iterator<Item = &Source> {
+        let documents = self.documents.iter().map(|file| &file.source);
+        let intros = self.provinces.iter().chain(&self.sectors);
+        let intros = intros.map(|file| &file.source);
+        let indicators = self.indicators.iter().map(|file| &file.source);
+        let standing = self.standing.iter().map(|file| &file.source);
+        documents.chain(intros).chain(indicators).chain(standing)
+    }
 }
 
 impl SiteModel {
@@ -135,7 +150,8 @@ impl SiteModel {
 
     /// Every published article, newest first.
     pub fn entries(&self) -> impl Iterator<Item = (ArticleId, &Entry)> {
-        (0u32..).map(ArticleId).zip(&self.entries)
+        let entries = self.entries.iter().map(Arc::as_ref);
+        (0u32..).map(ArticleId).zip(entries)
     }
 
     /// Every published article, by path.
@@ -258,28 +274,33 @@ impl SiteModel {
         &self.postings.pinned
     }
 
+    /// Every topic that some article has, with its id, in the order of slugs.
+    pub fn topics(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
+        (0u32..).map(TopicId).zip(&self.lexicon.topics)
+    }
+
     /// The topic of an id.
     #[must_use]
     pub fn topic(&self, id: TopicId) -> &Topic {
-        &self.topics[id.0 as usize]
+        &self.lexicon.topics[id.0 as usize]
     }
 
     /// The number of an id.
     #[must_use]
     pub fn number(&self, id: NumberId) -> &Number {
-        &self.numbers[id.0 as usize]
+        &self.lexicon.numbers[id.0 as usize]
     }
 
     /// Every number with its id, in the order of province and key.
     pub fn number_entries(&self) -> impl Iterator<Item = (NumberId, &Number)> {
-        (0u32..).map(NumberId).zip(&self.numbers)
+        (0u32..).map(NumberId).zip(&self.lexicon.numbers)
     }
 
     /// The number under which a document is listed.
     #[must_use]
     pub fn number_of(&self, document: DocumentId) -> NumberId {
         let record = self.registries.documents.get(document);
-        self.number_ids[&(record.province, record.number.key.clone())]
+        self.lexicon.number_ids[&(record.province, record.number.key.clone())]
     }
 
     /// The documents that implement `document`, in the order of ids.

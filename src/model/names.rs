@@ -14,8 +14,9 @@ use super::naming::note_spelling;
 use super::numbers::NumberKey;
 use super::references::FilePaths;
 use crate::article::citation::Citation;
-use crate::article::{Article, Body, Kind, Pin};
+use crate::article::{Article, Body, Kind, Pin, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::fingerprint::Fingerprint;
 use crate::registry::provinces::Spelling;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::vietnamese::slug;
@@ -50,6 +51,8 @@ pub struct Names {
     /// Where its picture, downloads and the files in the text are.
     pub(super) files: FilePaths,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Of everything that the rest of the site may depend on: not of title, summary and text.
+    pub(super) outline: Fingerprint,
 }
 
 /// The slug of a topic, in short. Keys are given in the order in which topics are first seen, and
@@ -147,7 +150,8 @@ impl Namer<'_> {
             .map(|(reference, citation)| Some(note(reference?, citation)))
             .collect();
         let v03 = Code::V03.as_str();
-        let names = Names {
+        let mut names = Names {
+            outline: Fingerprint::of(""),
             provinces,
             filed,
             sectors,
@@ -168,6 +172,7 @@ impl Namer<'_> {
             ),
             diagnostics,
         };
+        names.outline = outline(article, &names);
         (names, topics)
     }
 
@@ -312,6 +317,50 @@ impl Namer<'_> {
             }
         }
     }
+}
+
+/// The fingerprint of what other pages than the article's own may show or follow from it, but for its
+/// title and summary, which are looked up when a page is made.
+fn outline(article: &Article, names: &Names) -> Fingerprint {
+    let front = &article.front;
+    let texts = |list: &[Spanned<String>]| -> Vec<String> {
+        list.iter().map(|written| written.value.clone()).collect()
+    };
+    let identity = (
+        front.date.value.at().as_second(),
+        &front.slug.value,
+        front.id.as_ref().map(|id| &id.value),
+        texts(&front.aliases),
+        texts(&front.topics),
+        front.corrects.as_ref().map(|corrected| &corrected.value),
+        front
+            .pin
+            .map(|pin| (pin.rank, pin.until.map(|until| until.at().as_second()))),
+        front.kind,
+        &front.accept,
+    );
+    let found = (
+        names.day,
+        &names.provinces,
+        &names.filed,
+        &names.sectors,
+        &names.documents,
+        &names.citations,
+        &names.links,
+        &names.files,
+    );
+    let numbers: Vec<_> = names
+        .numbers
+        .iter()
+        .map(|(key, c)| (key, &c.number, &c.word, c.date, &c.term))
+        .collect();
+    let links: Vec<_> = article
+        .body
+        .links
+        .iter()
+        .map(|link| (&link.target, &link.anchor))
+        .collect();
+    Fingerprint::of(&(identity, found, numbers, links, &article.body.anchors))
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {

@@ -5,13 +5,15 @@
 
 use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::names::Names;
 use super::{Number, NumberId};
 use crate::article::citation::{Citation, DocumentNumber};
-use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::registry::{Documents, ProvinceId, Registries};
 
 /// Province and key of a number.
@@ -30,9 +32,54 @@ pub(super) struct NumberIndex<'a> {
 struct Seen<'a> {
     number: &'a DocumentNumber,
     /// Where it was seen first, by path.
-    first: Option<(&'a Source, &'a Citation)>,
+    first: Option<(&'a Source, &'a Citation, SeenIn)>,
     dates: BTreeSet<Date>,
     word: Option<&'a String>,
+}
+
+/// Where a number was seen.
+#[derive(Debug, Clone)]
+pub(super) enum SeenIn {
+    /// In the article at a place in path order, as the so manieth of its numbers: the text around it
+    /// may change while the rest stays.
+    Article { place: usize, nth: usize },
+    /// In another file.
+    Other(Place),
+}
+
+/// A number to be remarked on.
+#[derive(Debug, Clone)]
+pub(super) struct Unregistered {
+    key: NumberKey,
+    canonical: String,
+    seen_in: SeenIn,
+}
+
+impl Unregistered {
+    /// The remark. `names` are those of all articles in path order, `source` gives the text of one.
+    pub fn report<'s>(
+        &self,
+        registries: &Registries,
+        names: &[Arc<Names>],
+        source: impl Fn(usize) -> &'s Source,
+    ) -> Diagnostic {
+        let (province, key) = &self.key;
+        let folder = if province.is_national() {
+            String::new()
+        } else {
+            format!("{}/", registries.provinces.slug(*province))
+        };
+        let place = match &self.seen_in {
+            SeenIn::Article { place, nth } => {
+                let (_, citation) = &names[*place].numbers[*nth];
+                source(*place).at(citation.span.clone())
+            }
+            SeenIn::Other(place) => place.clone(),
+        };
+        Diagnostic::at(Code::V03, place)
+            .with("number", &self.canonical)
+            .with("file", format!("content/van-ban/{folder}{key}.md"))
+    }
 }
 
 impl<'a> NumberIndex<'a> {
@@ -48,10 +95,10 @@ impl<'a> NumberIndex<'a> {
     pub fn see(
         &mut self,
         source: &'a Source,
-        found: impl IntoIterator<Item = (&'a NumberKey, &'a Citation)>,
+        found: impl IntoIterator<Item = (&'a NumberKey, &'a Citation, SeenIn)>,
         accepted: bool,
     ) {
-        for (key, citation) in found {
+        for (key, citation, seen_in) in found {
             let seen = match self.seen.entry(key) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(_) if !self.registered.by_number(key.0, &key.1).is_empty() => {
@@ -68,9 +115,10 @@ impl<'a> NumberIndex<'a> {
                 |source: &'a Source, citation: &'a Citation| (source.path(), citation.span.start);
             let is_first = seen
                 .first
-                .is_none_or(|(s, c)| place(source, citation) < place(s, c));
+                .as_ref()
+                .is_none_or(|(s, c, _)| place(source, citation) < place(s, c));
             if is_first && !accepted {
-                seen.first = Some((source, citation));
+                seen.first = Some((source, citation, seen_in));
             }
             // The longest word does not depend on the order of texts, nor do all dates together.
             seen.dates.extend(citation.date);
@@ -81,23 +129,18 @@ impl<'a> NumberIndex<'a> {
         }
     }
 
-    /// One finding a number that is not registered, at its first place; in no order.
-    pub fn report(&self, registries: &Registries) -> Vec<Diagnostic> {
-        self.seen
-            .iter()
-            .filter_map(|((province, key), seen)| {
-                let (source, citation) = seen.first?;
-                let folder = if province.is_national() {
-                    String::new()
-                } else {
-                    format!("{}/", registries.provinces.slug(*province))
-                };
-                let found = Diagnostic::at(Code::V03, source.at(citation.span.clone()))
-                    .with("number", &seen.number.canonical)
-                    .with("file", format!("content/van-ban/{folder}{key}.md"));
-                Some(found)
+    /// The numbers that nobody accepts without a record; in no order.
+    pub fn unregistered(&self) -> Vec<Unregistered> {
+        let seen = self.seen.iter();
+        seen.filter_map(|(key, seen)| {
+            let (_, _, seen_in) = seen.first.clone()?;
+            Some(Unregistered {
+                key: (*key).clone(),
+                canonical: seen.number.canonical.clone(),
+                seen_in,
             })
-            .collect()
+        })
+        .collect()
     }
 
     /// The numbers in the order of their ids, which is that of province and key.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::documents::{PendingRef, Reader};
 use super::names::Namer;
-use super::numbers::{NumberIds, NumberIndex};
+use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
 use crate::article::{Attachment, Body, Image};
@@ -117,7 +117,10 @@ impl Others {
         let mut see = |source: &'a Source, body: &'a Body, other: &'a Other| {
             let found = other.citations.iter().zip(&body.citations);
             let found = found.filter_map(|(found, citation)| match found {
-                Some(PendingRef::Number(key)) => Some((key, citation)),
+                Some(PendingRef::Number(key)) => {
+                    let place = source.at(citation.span.clone());
+                    Some((key, citation, SeenIn::Other(place)))
+                }
                 _ => None,
             });
             numbers.see(source, found, false);
@@ -137,7 +140,7 @@ impl Others {
     }
 
     pub fn into_model(self, content: Content, model: &mut SiteModel) {
-        let ids = &model.number_ids;
+        let ids = &model.lexicon.number_ids;
         let registries = &model.registries;
         model.records = content
             .documents

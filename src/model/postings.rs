@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
@@ -29,7 +30,7 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    pub fn new(entries: &[Entry], registries: &Registries, stamp: &BuildStamp) -> Self {
+    pub fn new(entries: &[Arc<Entry>], registries: &Registries, stamp: &BuildStamp) -> Self {
         // Newer articles first: lists of the second half go behind those of the first.
         let middle = entries.len() / 2;
         let ids = |from: usize| (0u32..).map(ArticleId).skip(from);
@@ -44,7 +45,10 @@ impl Postings {
         postings
     }
 
-    fn of<'e>(entries: impl Iterator<Item = (ArticleId, &'e Entry)>, stamp: &BuildStamp) -> Self {
+    fn of<'e>(
+        entries: impl Iterator<Item = (ArticleId, &'e Arc<Entry>)>,
+        stamp: &BuildStamp,
+    ) -> Self {
         let mut postings = Self::default();
         for (id, entry) in entries {
             postings.post(id, entry, stamp);

@@ -35,7 +35,7 @@ pub(super) struct References {
 
 /// Where the files are that a text or head names, as far as its own file tells; `None` for a path
 /// that climbs out of the site.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct FilePaths {
     /// In the order of the body's files.
     body: Vec<Option<SitePath>>,

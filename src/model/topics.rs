@@ -17,8 +17,7 @@ struct Found<'a> {
     articles: Vec<ArticleId>,
 }
 
-/// Every topic that an article has, in the order of slugs, and the topics of each article in the
-/// order it names them. The registry's spelling wins, else that of the first article by path.
+/// Every topic that an article has, in the order of slugs, and the id of each key. The registry's spelling wins, else that of the first article by path.
 /// `names` are those of the published articles in the order of their ids, `slugs` those of topic
 /// keys; `written` gives the path of an article with its topic at a place of the front matter.
 pub(super) fn collect<'a>(
@@ -26,13 +25,12 @@ pub(super) fn collect<'a>(
     slugs: &[&str],
     written: impl Fn(ArticleId, usize) -> (&'a SitePath, &'a str),
     registries: &Registries,
-) -> (Vec<Topic>, Vec<Vec<TopicId>>) {
+) -> (Vec<Topic>, Vec<TopicId>) {
     let registered: Vec<_> = slugs
         .iter()
         .map(|slug| registries.sectors.topic(slug))
         .collect();
     let mut found: Vec<Found<'a>> = slugs.iter().map(|_| Found::default()).collect();
-    let mut of_articles: Vec<Vec<usize>> = Vec::new();
     for (id, names) in (0u32..).map(ArticleId).zip(names) {
         for &(key, at) in &names.topics {
             let topic = &mut found[key.0];
@@ -43,7 +41,6 @@ pub(super) fn collect<'a>(
                 topic.spelling = if is_first { Some(here) } else { topic.spelling };
             }
         }
-        of_articles.push(names.topics.iter().map(|(key, _)| key.0).collect());
     }
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.retain(|key| !found[*key].articles.is_empty());
@@ -52,10 +49,6 @@ pub(super) fn collect<'a>(
     for (id, key) in (0u32..).map(TopicId).zip(&order) {
         ids[*key] = id;
     }
-    let of_articles = of_articles
-        .into_iter()
-        .map(|own| own.into_iter().map(|key| ids[key]).collect())
-        .collect();
     let topics = order
         .into_iter()
         .map(|key| {
@@ -71,7 +64,7 @@ pub(super) fn collect<'a>(
             }
         })
         .collect();
-    (topics, of_articles)
+    (topics, ids)
 }
 
 /// Registered topics that are spelled like each one that is not registered, by its slug.

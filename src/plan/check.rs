@@ -40,9 +40,8 @@ impl Artist<'_> {
         let mut found = Vec::new();
         let bad_topics: BTreeSet<&str> = self
             .model
-            .topics
-            .iter()
-            .map(|topic| topic.slug.as_str())
+            .topics()
+            .map(|(_, topic)| topic.slug.as_str())
             .filter(|slug| is_bad(slug))
             .collect();
         let to_come = self

@@ -216,7 +216,7 @@ impl<'m> Artist<'m> {
             self.put(Page::Feed(Feed::Sector(sector)));
         }
         self.put(Page::TopicIndex);
-        for (topic, entry) in (0u32..).map(crate::model::TopicId).zip(&model.topics) {
+        for (topic, entry) in model.topics() {
             self.windows(entry.articles.len(), |window| Page::Topic { topic, window });
         }
         self.put(Page::Archive);

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::parse::Parsed;
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
-use crate::model;
+use crate::fingerprint::Fingerprint;
+use crate::model::{self, SiteModel};
+use crate::plan::SitePlan;
 use crate::source::{Digest, SitePath, SourceTree};
 use crate::theme::Theme;
 use crate::vietnamese::Lang;
@@ -17,6 +19,7 @@ pub struct Memo {
     pub(super) parsed: Parsed,
     pub(super) model: model::Memo,
     theme: Option<KnownTheme>,
+    plan: Option<(Fingerprint, Arc<SitePlan>)>,
 }
 
 #[derive(Debug, Clone)]
@@ -28,6 +31,29 @@ struct KnownTheme {
 }
 
 impl Memo {
+    /// The plan of `model`, whose settings have the digest `settings`, and what is wrong with it. A
+    /// plan with a mistake in it is drawn anew each time: mistakes have places in texts.
+    pub(super) fn plan(
+        &mut self,
+        model: &SiteModel,
+        tree: &SourceTree,
+        theme: &Theme,
+        settings: Digest,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Arc<SitePlan> {
+        let key = Fingerprint::of(&(model.outline, settings, &model.files, &theme.assets));
+        if let Some((known, plan)) = &self.plan
+            && *known == key
+        {
+            return plan.clone();
+        }
+        let (plan, mut mistakes) = SitePlan::draw(model, tree, &theme.assets);
+        let plan = Arc::new(plan);
+        self.plan = mistakes.is_empty().then(|| (key, plan.clone()));
+        diagnostics.append(&mut mistakes);
+        plan
+    }
+
     /// The theme that the settings name; `None` when it cannot be loaded, which is reported.
     pub(super) fn theme(
         &mut self,

@@ -28,7 +28,7 @@ pub const SETTINGS: &str = "bantin.toml";
 pub struct Site {
     pub tree: SourceTree,
     pub model: SiteModel,
-    pub plan: SitePlan,
+    pub plan: Arc<SitePlan>,
     pub theme: Arc<Theme>,
     /// What all pages share, as templates see it.
     pub shared: Shared,
@@ -125,8 +125,7 @@ fn assemble(
         SiteModel::index(config, content, &tree, &order.stamp, &mut memo.model);
     diagnostics.append(&mut doubts);
     let theme = theme?;
-    let (plan, mut collisions) = SitePlan::draw(&model, &tree, &theme.assets);
-    diagnostics.append(&mut collisions);
+    let plan = memo.plan(&model, &tree, &theme, settings_digest, diagnostics);
     let viewer = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings);
     let frame = viewer.frame(&theme.assets, |address| {
         tree.get(&SitePath::new(&format!("static{address}")))

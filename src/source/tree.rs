@@ -152,6 +152,11 @@ impl SourceTree {
         self.files.get(path).cloned()
     }
 
+    /// Every file, in path order.
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &SourceFile)> {
+        self.files.iter().map(|(path, file)| (path, &**file))
+    }
+
     /// How many files there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -179,7 +179,7 @@ impl Viewer<'_> {
     pub fn topic_index(&self) -> IndexPage {
         let order = Collation::new(self.lang);
         let mut by_sector: BTreeMap<(bool, Option<SectorId>), Vec<CountLink>> = BTreeMap::new();
-        for (id, topic) in (0u32..).map(TopicId).zip(&self.model.topics) {
+        for (id, topic) in self.model.topics() {
             let link = self.count_link(
                 capitalised(&topic.name),
                 &Page::Topic {

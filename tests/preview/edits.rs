@@ -26,6 +26,7 @@ enum Edit {
         title: usize,
         province: usize,
         text: usize,
+        more: usize,
     },
     /// Breaks the head of an article.
     Break {
@@ -68,19 +69,37 @@ enum Edit {
 
 const PROVINCES: [&str; 4] = ["Huế", "Tây Ninh", "Bình Dương", "toàn quốc"];
 
-const TEXTS: [&str; 5] = [
+/// Further lines of a head.
+const MORE: [&str; 12] = [
+    "",
+    "",
+    "topics = [\"chữ ký số\"]",
+    "topics = [\"chủ đề lạ\", \"chữ ký số\"]",
+    "topics = [\"Chủ đề lạ\"]",
+    "slug = \"ten-khac\"",
+    "aliases = [\"/cu/\"]",
+    "draft = true",
+    "resolution = [\"36-nq-tw-2014\", \"12/KH-UBND\"]",
+    "expires = 2026-09-03",
+    "pin = { rank = 1 }",
+    "kind = \"correction\"\ncorrects = \"content/bai-viet/bai-2.md\"",
+];
+
+const TEXTS: [&str; 7] = [
     "Một câu.",
     "Thực hiện Nghị quyết 36-NQ/TW và Quyết định 999/QĐ-BXYZ.",
     "Xem [bài kia](@/bai-viet/2026/bai-1.md).",
     "Xem [mục](@/bai-viet/bai-2.md).\n\n## Mục một\n\nHết.",
+    "Xem [mục](@/bai-viet/bai-2.md#muc-mot).",
+    "## Mục một\n\nKế hoạch 12/KH-UBND.",
     "[Tỉnh](/tinh/hue/) và ![Ảnh](/anh.txt)",
 ];
 
 fn edit() -> impl Strategy<Value = Edit> {
     let of = 0..4usize;
     prop_oneof![
-        6 => (of.clone(), 0..3usize, 0..PROVINCES.len(), 0..TEXTS.len())
-            .prop_map(|(of, title, province, text)| Edit::Write { of, title, province, text }),
+        6 => (of.clone(), 0..3usize, 0..PROVINCES.len(), 0..TEXTS.len(), 0..MORE.len())
+            .prop_map(|(of, title, province, text, more)| Edit::Write { of, title, province, text, more }),
         1 => of.clone().prop_map(|of| Edit::Break { of }),
         2 => of.clone().prop_map(|of| Edit::Remove { of }),
         2 => (of.clone(), 0..4usize).prop_map(|(of, to)| Edit::Rename { of, to }),
@@ -119,8 +138,18 @@ fn apply(site: &SiteFolder, written: &mut [Option<String>; 4], edit: &Edit) -> V
             title,
             province,
             text,
+            more,
         } => {
             let text = article(&format!("Bài {title}"), PROVINCES[province], TEXTS[text]);
+            let text = text.replacen(
+                "summary",
+                &format!(
+                    "{}
+summary",
+                    MORE[more]
+                ),
+                1,
+            );
             site.write(&path(of), &text);
             written[of] = Some(text);
             vec![path(of)]
@@ -253,7 +282,7 @@ fn check(edition: &Edition, answers: &Answers, clean: &Compiled) {
 
 proptest! {
     #![proptest_config(Config {
-        cases: 24,
+        cases: 60,
         failure_persistence: None,
         ..Config::default()
     })]
@@ -267,7 +296,7 @@ proptest! {
         let mut written = [const { None }; 4];
         apply(&site, &mut written, &Edit::Static { text: 0 });
         for of in 0..4 {
-            let first = Edit::Write { of, title: of, province: of, text: of };
+            let first = Edit::Write { of, title: of, province: of, text: of, more: 0 };
             apply(&site, &mut written, &first);
         }
         let mut desk = Desk::open(site.root(), String::new(), Wish::default(), Timestamp::now());

@@ -1,0 +1,110 @@
+//! What depends on all articles at once, but on no title and no text: topics, numbers, posting lists.
+//!
+//! As long as no outline of an article changes, an edit leaves all of this as it is, and with it the
+//! entries of all other articles. [`Outline`] tells whether it does.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::memo::Memo;
+use super::names::Names;
+use super::numbers::{NumberIds, NumberIndex, SeenIn, Unregistered};
+use super::order::Order;
+use super::others::Others;
+use super::postings::Postings;
+use super::{ArticleId, Content, Entry, Number, Topic, TopicId, topics};
+use crate::article::Article;
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
+use crate::registry::Registries;
+use crate::source::{SitePath, SourceTree};
+
+/// Topics and numbers of the site, by their ids.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub topics: Vec<Topic>,
+    /// The id of each topic key.
+    pub topic_ids: Vec<TopicId>,
+    pub numbers: Vec<Number>,
+    pub number_ids: NumberIds,
+    pub unregistered: Vec<Unregistered>,
+}
+
+impl Lexicon {
+    /// Collects the topics and numbers of the published articles and of the other files. `by_path`
+    /// and `names` come in path order.
+    pub fn new(
+        by_path: &[Arc<Article>],
+        names: &[Arc<Names>],
+        order: &Order,
+        content: &Content,
+        others: &Others,
+        registries: &Registries,
+        memo: &Memo,
+    ) -> Self {
+        let published = || order.published.iter().copied();
+        let mut numbers = NumberIndex::new(&registries.documents);
+        for place in published() {
+            let own = &names[place];
+            let seen = own.numbers.iter().enumerate();
+            let seen =
+                seen.map(|(nth, (key, citation))| (key, citation, SeenIn::Article { place, nth }));
+            numbers.see(&by_path[place].source, seen, own.accepts_unregistered);
+        }
+        others.number(content, &mut numbers);
+        let unregistered = numbers.unregistered();
+        let (numbers, number_ids) = numbers.finish();
+        let written = |id: ArticleId, at: usize| {
+            let article = &by_path[order.published[id.index()]];
+            let topic = article.front.topics[at].value.as_str();
+            (article.source.path(), topic)
+        };
+        let own = published().map(|place| &*names[place]);
+        let slugs = memo.topic_keys.slugs();
+        let (topics, topic_ids) = topics::collect(own, &slugs, written, registries);
+        Self {
+            topics,
+            topic_ids,
+            numbers,
+            number_ids,
+            unregistered,
+        }
+    }
+}
+
+/// What the last run made of all articles together, kept as long as its outline stays.
+#[derive(Debug, Clone)]
+pub(super) struct Outline {
+    pub key: Fingerprint,
+    pub lexicon: Arc<Lexicon>,
+    pub postings: Arc<Postings>,
+    /// In the order of ids.
+    pub entries: Vec<Arc<Entry>>,
+    /// What is wrong with where articles lead, by id.
+    pub found: BTreeMap<ArticleId, Vec<Diagnostic>>,
+}
+
+/// The fingerprint of everything that topics, numbers, posting lists, and the references of an
+/// unchanged article depend on.
+pub(super) fn outline_key(
+    names: &[Arc<Names>],
+    order: &Order,
+    content: &Content,
+    tree: &SourceTree,
+    turn: u64,
+) -> Fingerprint {
+    let outlines: Vec<Fingerprint> = names.iter().map(|names| names.outline).collect();
+    let digest = |path: &SitePath| tree.get(path).map(|file| file.digest);
+    let others: Vec<_> = content
+        .other_sources()
+        .map(|source| (source.path(), digest(source.path())))
+        .collect();
+    // A picture may come or go; what is in it shows in its address alone.
+    let files: Vec<&SitePath> = tree
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| !path.is_a("md"))
+        .collect();
+    let order = (&order.ids, &order.pinned);
+    Fingerprint::of(&(turn, outlines, order, others, &content.refused, files))
+}
