@@ -45,7 +45,11 @@ impl Site {
         })?;
         let newest = site.model.entries().next();
         let (id, entry) = newest.ok_or("the site has no article")?;
-        let province = *entry.provinces.first().ok_or("no province is named")?;
+        let province = *entry
+            .names
+            .provinces
+            .first()
+            .ok_or("no province is named")?;
         let url = |page| site.routes().url(&page);
         Ok(Self {
             n_articles: site.model.n_articles(),

@@ -1,5 +1,6 @@
 //! `bantin serve`.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::time::Duration;
 
 use super::{Environment, Exit};
 use crate::cli::ServeArgs;
-use crate::diagnostic::{Code, Diagnostic, Level, terminal};
+use crate::diagnostic::{Code, Diagnostic, Level, catalogue, terminal};
 use crate::serve::http::Server;
 use crate::serve::http::bind::listen;
 use crate::serve::{Answers, Clock, Edition, Hint, Preview, Step, Wish, resolved, trouble};
@@ -18,7 +19,7 @@ use crate::vietnamese::{Lang, group_thousands};
 pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
     let mut terminal = Terminal {
         lang: args.lang.map(Lang::from).unwrap_or_default(),
-        told: Vec::new(),
+        told: BTreeSet::new(),
         environment,
     };
     let name = args.root.display().to_string();
@@ -96,11 +97,14 @@ fn shown(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
+/// A finding, wherever in its file.
+type Told = (Code, Option<SitePath>, String);
+
 /// What the editor is told.
 struct Terminal<'t, 'e> {
     lang: Lang,
-    /// The findings that were printed last.
-    told: Vec<Diagnostic>,
+    /// What there is to tell of the last edition.
+    told: BTreeSet<Told>,
     environment: &'t mut Environment<'e>,
 }
 
@@ -120,15 +124,22 @@ impl Terminal<'_, '_> {
         self.environment.err.flush()
     }
 
-    /// Prints errors and warnings, if they are not the same as before.
+    /// Prints the errors and warnings that were not there before. A finding that only moved to another
+    /// line is not told again.
     fn findings(&mut self, edition: &Edition) -> io::Result<()> {
-        let grave = |d: &&Diagnostic| d.level() != Level::Note;
-        let now: Vec<Diagnostic> = edition.diagnostics.iter().filter(grave).cloned().collect();
-        if now != self.told {
-            self.say(&now)?;
-            self.told = now;
-        }
-        Ok(())
+        let lang = self.lang;
+        let told =
+            |d: &Diagnostic| -> Told { (d.code(), d.files().next(), catalogue::message(d, lang)) };
+        let findings = edition.diagnostics.iter();
+        let findings = findings.filter(|d| d.level() != Level::Note);
+        let now: Vec<(Told, &Diagnostic)> = findings.map(|d| (told(d), d)).collect();
+        let new: Vec<Diagnostic> = now
+            .iter()
+            .filter(|(told, _)| !self.told.contains(told))
+            .map(|(_, finding)| (*finding).clone())
+            .collect();
+        self.told = now.into_iter().map(|(told, _)| told).collect();
+        self.say(&new)
     }
 
     fn line(&mut self, line: &str) -> io::Result<()> {

@@ -16,6 +16,7 @@ pub mod terminal;
 pub mod toml;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use code::Code;
 pub use place::{Place, Source, Span};
@@ -55,7 +56,8 @@ pub struct Diagnostic {
     place: Option<Place>,
     /// Further places, such as the other of two files that claim one address.
     also: Vec<Place>,
-    words: BTreeMap<&'static str, Word>,
+    /// Shared: a finding is kept with its file and told in every run.
+    words: Arc<BTreeMap<&'static str, Word>>,
 }
 
 /// What fills a name of a message: the same in both languages, or not.
@@ -73,7 +75,7 @@ impl Diagnostic {
             code,
             place: Some(place),
             also: Vec::new(),
-            words: BTreeMap::new(),
+            words: Arc::default(),
         }
     }
 
@@ -84,14 +86,14 @@ impl Diagnostic {
             code,
             place: None,
             also: Vec::new(),
-            words: BTreeMap::new(),
+            words: Arc::default(),
         }
     }
 
     /// Fills `{name}` of the catalogue's message and help.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.words.insert(
+        Arc::make_mut(&mut self.words).insert(
             name,
             Word {
                 vi: value.into(),
@@ -109,7 +111,7 @@ impl Diagnostic {
         vi: impl Into<String>,
         en: impl Into<String>,
     ) -> Self {
-        self.words.insert(
+        Arc::make_mut(&mut self.words).insert(
             name,
             Word {
                 vi: vi.into(),

@@ -81,8 +81,9 @@ pub(super) fn index(
         || Arc::new(Postings::new(&entries, &registries, stamp)),
         |before| before.postings,
     );
-    for place in &order.published {
-        diagnostics.extend_from_slice(&names[*place].diagnostics);
+    // In path order, which is nearly that of reports.
+    for (names, _) in names.iter().zip(&order.ids).filter(|(_, id)| id.is_some()) {
+        diagnostics.extend_from_slice(&names.diagnostics);
     }
     diagnostics.extend(found.values().flatten().cloned());
     let source = |place: usize| &by_path[place].source;

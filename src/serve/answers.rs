@@ -15,7 +15,7 @@ use super::tag;
 use super::watch::Hint;
 use crate::diagnostic::{self, Diagnostic, html};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{Drawable, page_view, render};
+use crate::render::{page_view, render};
 use crate::site::Site;
 use crate::source::Digest;
 
@@ -105,8 +105,8 @@ impl Answers {
         output: &OutputPath,
         key: &PageKey,
     ) -> Result<Answer, Diagnostic> {
-        if let Some(view) = page_view(site, &key.page) {
-            return Ok(self.page(edition, site, output, &*view, 200));
+        if let Some(answer) = self.page(edition, site, output, &key.page, 200) {
+            return Ok(answer);
         }
         let (Page::Static(source) | Page::File(source)) = &key.page else {
             let bytes: Arc<[u8]> = render(site, output, key)?.into();
@@ -153,47 +153,49 @@ impl Answers {
             return self.findings_alone(edition, &[]);
         };
         let output = OutputPath::new("404.html");
-        match page_view(site, &Page::NotFound) {
-            Some(view) => self.page(edition, site, &output, &*view, 404),
-            None => text(404, "text/plain; charset=utf-8", "404"),
-        }
+        self.page(edition, site, &output, &Page::NotFound, 404)
+            .unwrap_or_else(|| text(404, "text/plain; charset=utf-8", "404"))
     }
 
-    /// A page with the tag in it. One that cannot be drawn shows its last good state.
+    /// A page with the tag in it; `None` for what no template draws. A page that cannot be drawn shows
+    /// its last good state.
     fn page(
         &self,
         edition: &Edition,
         site: &Site,
         output: &OutputPath,
-        view: &dyn Drawable,
+        key: &Page,
         status: u16,
-    ) -> Answer {
-        let fingerprint = view.fingerprint(site);
+    ) -> Option<Answer> {
+        let mut view = None;
+        let fingerprint = self.shelf.fingerprint(edition, output, || {
+            let view = view.insert(page_view(site, key)?);
+            Some(view.fingerprint(site))
+        })?;
         let id = PageId {
             page: fingerprint,
             files: edition.files,
             styles: edition.styles,
         };
-        let drawn = self.shelf.page(id).map_or_else(
-            || {
-                let bytes: Arc<[u8]> = view.draw(site, output)?.into();
-                self.shelf.keep(id, output, &bytes);
-                Ok(bytes)
-            },
-            Ok,
-        );
-        let bytes = match drawn {
+        let draw = || -> Result<Arc<[u8]>, Diagnostic> {
+            let view = view.or_else(|| page_view(site, key));
+            let view = view.expect("what has a fingerprint has a view");
+            let bytes: Arc<[u8]> = view.draw(site, output)?.into();
+            self.shelf.keep(id, output, &bytes);
+            Ok(bytes)
+        };
+        let bytes = match self.shelf.page(id).map_or_else(draw, Ok) {
             Ok(bytes) => bytes,
             Err(failure) => {
                 self.note(edition, failure);
                 match self.shelf.last_good(output) {
                     Some(bytes) => bytes,
-                    None => return self.findings_alone(edition, &[]),
+                    None => return Some(self.findings_alone(edition, &[])),
                 }
             }
         };
         let script = tag::script(edition, Some(fingerprint), self.n_failed(edition));
-        page(status, tag::with_script(&bytes, &script))
+        Some(page(status, tag::with_script(&bytes, &script)))
     }
 
     /// Notes a mistake that showed when a page was drawn.

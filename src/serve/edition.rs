@@ -82,7 +82,8 @@ impl Edition {
 
     /// Where the pages of this edition, and those that moved before, stand in `next`.
     fn moved_to(&self, next: &Arc<Site>) -> BTreeMap<OutputPath, String> {
-        let Some(site) = self.site.as_ref().filter(|site| !Arc::ptr_eq(site, next)) else {
+        let is_other = |site: &&Arc<Site>| !Arc::ptr_eq(&site.plan, &next.plan);
+        let Some(site) = self.site.as_ref().filter(is_other) else {
             return self.moved.clone();
         };
         let routes = next.routes();

@@ -37,6 +37,9 @@ struct Pages {
     kept: VecDeque<(PageId, Arc<[u8]>)>,
     /// The last good bytes of an address, for a page whose template fails now.
     good: BTreeMap<OutputPath, Arc<[u8]>>,
+    /// The fingerprints of pages of one edition, so that a view is not made to ask for them again.
+    revision: u64,
+    fingerprints: BTreeMap<OutputPath, Fingerprint>,
 }
 
 impl Shelf {
@@ -76,6 +79,31 @@ impl Shelf {
             .wait_timeout_while(lock(&self.current), wait, is_same)
             .unwrap_or_else(PoisonError::into_inner);
         (current.revision != revision).then(|| current.clone())
+    }
+
+    /// The fingerprint of the page at `path` in `edition`, which `make` gives when it is not known.
+    pub fn fingerprint(
+        &self,
+        edition: &Edition,
+        path: &OutputPath,
+        make: impl FnOnce() -> Option<Fingerprint>,
+    ) -> Option<Fingerprint> {
+        let known = {
+            let pages = lock(&self.pages);
+            let of_edition = pages.revision == edition.revision;
+            pages.fingerprints.get(path).copied().filter(|_| of_edition)
+        };
+        if known.is_some() {
+            return known;
+        }
+        let made = make()?;
+        let mut pages = lock(&self.pages);
+        if pages.revision != edition.revision {
+            pages.revision = edition.revision;
+            pages.fingerprints.clear();
+        }
+        pages.fingerprints.insert(path.clone(), made);
+        Some(made)
     }
 
     /// A page that was drawn before.

@@ -10,10 +10,8 @@ use super::edition::Edition;
 use super::http::{Answer, Body, Event, Events, target};
 use super::shelf::Shelf;
 use crate::diagnostic::{Level, html};
-use crate::fingerprint::Fingerprint;
 use crate::plan::{OutputPath, Page};
 use crate::render::page_view;
-use crate::site::Site;
 
 const SCRIPT: &str = include_str!("client/reload.js");
 const STYLE: &str = include_str!("client/overlay.css");
@@ -59,7 +57,11 @@ impl Answers {
         let output = OutputPath::answering(rest);
         let fingerprint = edition.site.as_ref().and_then(|site| {
             let key = output.as_ref().and_then(|output| site.plan.get(output));
-            fingerprint(site, key.map_or(&Page::NotFound, |key| &key.page))
+            let stands = key.and_then(|key| Some((output.clone()?, key.page.clone())));
+            let missing = || (OutputPath::new("404.html"), Page::NotFound);
+            let (path, page) = stands.unwrap_or_else(missing);
+            let fingerprint = || Some(page_view(site, &page)?.fingerprint(site));
+            self.shelf.fingerprint(edition, &path, fingerprint)
         });
         let moved = output.and_then(|output| edition.moved.get(&output));
         let state = State {
@@ -90,10 +92,6 @@ struct State<'a> {
     moved: Option<&'a String>,
     errors: usize,
     warnings: usize,
-}
-
-fn fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
-    Some(page_view(site, page)?.fingerprint(site))
 }
 
 /// The revisions that follow the one a tab knows.
