@@ -15,9 +15,9 @@ impl Fingerprint {
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
         let mut hasher = Blake3(blake3::Hasher::new());
         value.hash(&mut hasher);
-        let digest = hasher.0.finalize();
-        let (first, _) = digest.as_bytes().split_at(16);
-        Self(first.try_into().expect("16 of 32 bytes"))
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hasher.0.finalize().as_bytes()[..16]);
+        Self(bytes)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drawing the plan.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -121,11 +122,17 @@ impl<'m> Artist<'m> {
 
     /// Notes who claims a path. Reports it and returns `false` when it is taken.
     fn claim(&mut self, path: &OutputPath, owner: Owner<'m>) -> bool {
-        let Some(first) = self.owners.insert(path.folded(), owner.clone()) else {
-            return true;
-        };
-        self.collision(path, &first, &owner);
-        false
+        match self.owners.entry(path.folded()) {
+            Entry::Vacant(place) => {
+                place.insert(owner);
+                true
+            }
+            Entry::Occupied(mut place) => {
+                let first = place.insert(owner.clone());
+                self.collision(path, &first, &owner);
+                false
+            }
+        }
     }
 
     fn collision(&mut self, path: &OutputPath, first: &Owner<'_>, second: &Owner<'_>) {

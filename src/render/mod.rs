@@ -17,6 +17,10 @@ use crate::view::View;
 /// # Errors
 /// A template that fails with this page's values, a page past the limit, or a source file that
 /// changed or vanished since it was read.
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "the two functions share the kinds of pages between them"
+)]
 pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, Diagnostic> {
     match &key.page {
         Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),

@@ -1,6 +1,7 @@
 //! The loop of the preview: wait, look, make an edition, put it on the shelf.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -109,7 +110,7 @@ impl<'a> Preview<'a> {
             Next::Stop => return Step::Stopped,
             Next::Failed(failure) => return Step::Failed(failure),
             Next::Nothing if self.last_look.elapsed() < self.pause => None,
-            Next::Nothing => Some(self.look_at_everything(&Default::default())),
+            Next::Nothing => Some(self.look_at_everything(&BTreeSet::new())),
             Next::Everything(named) => Some(self.look_at_everything(&named)),
             Next::Named(named) => {
                 if self.desk.folder().is_unsure(&named) {
@@ -125,7 +126,7 @@ impl<'a> Preview<'a> {
             .is_some_and(|looked| looked.was_whole && looked.is_different)
         {
             self.trouble = self.watch.renew().err();
-            let again = self.look_at_everything(&Default::default());
+            let again = self.look_at_everything(&BTreeSet::new());
             return self.renew(begun, Some(joined(looked, again)));
         }
         self.renew(begun, looked)
@@ -150,10 +151,7 @@ impl<'a> Preview<'a> {
         }
     }
 
-    fn look_at_everything(
-        &mut self,
-        named: &std::collections::BTreeSet<std::path::PathBuf>,
-    ) -> Looked {
+    fn look_at_everything(&mut self, named: &BTreeSet<PathBuf>) -> Looked {
         let begun = Instant::now();
         let now = (self.clock.disk)();
         let looked = self.desk.folder().look(named, now);

@@ -90,7 +90,7 @@ impl Watch {
         let mut watcher =
             notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
                 let hint = match event {
-                    Ok(event) if is_reading(&event.kind) => return,
+                    Ok(event) if is_reading(event.kind) => return,
                     Ok(event) if event.need_rescan() || event.paths.is_empty() => Hint::Anywhere,
                     Ok(event) => Hint::Named(event.paths),
                     Err(_) => Hint::Anywhere,
@@ -151,9 +151,9 @@ impl Watch {
 }
 
 /// Whether somebody only read: we read ourselves.
-fn is_reading(kind: &EventKind) -> bool {
+fn is_reading(kind: EventKind) -> bool {
     let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
-    matches!(kind, EventKind::Access(_)) && *kind != written
+    matches!(kind, EventKind::Access(_)) && kind != written
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ const TEMPLATE: &str = "themes/toasoan/templates/404.html";
 
 fn path(of: usize) -> String {
     // Two of them lie in another folder, which has its own defaults.
-    let folder = if of % 2 == 0 {
+    let folder = if of.is_multiple_of(2) {
         "bai-viet"
     } else {
         "bai-viet/2026"

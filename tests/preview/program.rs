@@ -92,7 +92,7 @@ impl Program {
     /// Waits until the page at `path` has `text`. On the way no page may be cut off.
     #[track_caller]
     pub fn shows(&self, path: &str, text: &str) {
-        self.until(&format!("{path} shows {text:?}"), || {
+        Self::until(&format!("{path} shows {text:?}"), || {
             let page = self.page(path);
             assert!(page.ends_with("</html>\n"), "{path} is cut off: {page}");
             page.contains(text)
@@ -100,7 +100,7 @@ impl Program {
     }
 
     #[track_caller]
-    pub fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+    pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
         let begun = Instant::now();
         while !holds() {
             assert!(begun.elapsed() < PATIENCE, "never: {what}");

@@ -93,7 +93,7 @@ fn a_file_that_goes_and_comes_back() {
     let program = Program::start(&site);
     let kept = site.read(FILE);
     site.remove(FILE);
-    program.until("the page is gone", || program.get(PAGE).status == 404);
+    Program::until("the page is gone", || program.get(PAGE).status == 404);
     program.shows(PROVINCE, "Tây Ninh");
     assert!(!program.page(PROVINCE).contains("Bài một"));
     site.write(FILE, kept);
@@ -110,12 +110,12 @@ fn themes_files_settings_and_records_are_watched_too() {
     program.shows("/", "Bản tin mới");
 
     site.write("static/ghi-chu.txt", "một");
-    program.until("the file is there", || {
+    Program::until("the file is there", || {
         program.get("/ghi-chu.txt").body == b"mot"
             || program.get("/ghi-chu.txt").body == "một".as_bytes()
     });
     site.write("static/ghi-chu.txt", "hai");
-    program.until("the file is another", || {
+    Program::until("the file is another", || {
         program.get("/ghi-chu.txt").body == b"hai"
     });
 
@@ -138,7 +138,7 @@ fn a_broken_file_keeps_its_last_good_state_and_the_rest_goes_on() {
     let site = SiteFolder::new();
     let program = Program::start(&site);
     site.edit(FILE, "\"Tây Ninh\"", "\"Tây Nin\"");
-    program.until("the mistake is told", || {
+    Program::until("the mistake is told", || {
         program.page("/__bantin/problems").contains("P01")
     });
     program.shows(PAGE, "Bài một");
@@ -146,13 +146,13 @@ fn a_broken_file_keeps_its_last_good_state_and_the_rest_goes_on() {
     program.shows("/tinh/hue/", "Bài thứ hai");
     program.shows(PROVINCE, "Bài một");
     site.edit("bantin.toml", "title", "titel");
-    program.until("the other is told too", || {
+    Program::until("the other is told too", || {
         program.page("/__bantin/problems").contains("titel")
     });
     program.shows("/", "Bản tin");
     site.edit("bantin.toml", "titel", "title");
     site.edit(FILE, "\"Tây Nin\"", "\"Tây Ninh\"");
-    program.until("nothing is wrong", || {
+    Program::until("nothing is wrong", || {
         program.page("/__bantin/problems").is_empty()
     });
 }
@@ -164,13 +164,13 @@ fn a_template_that_fails_on_a_page_shows_the_last_good_page_and_why() {
     program.shows(PAGE, "Bài một");
     let broken = "<!doctype html><html><body>{{ related[99].title }}</body></html>\n";
     site.write("themes/toasoan/templates/article.html", broken);
-    program.until("the page is counted as broken", || {
+    Program::until("the page is counted as broken", || {
         program.page(PAGE).contains("data-errors=\"1\"")
     });
     program.shows(PAGE, "Bài một");
     assert!(program.page("/__bantin/problems").contains("W03"));
     site.remove("themes/toasoan/templates/article.html");
-    program.until("the page is sound", || {
+    Program::until("the page is sound", || {
         program.page(PAGE).contains("data-errors=\"0\"")
     });
 }
