@@ -29,14 +29,32 @@
 //! A command does something with the site, never with the steps. There is no second way to build,
 //! and no code asks what *kind* of file changed.
 //!
+//! `build` draws every page and publishes it. `serve` ends the picture otherwise: it draws the page
+//! that is asked for, and after an edit it compiles again and tells each open tab whether *its* page
+//! is another one:
+//!
+//! ```text
+//! disk ─► watch ─► Folder (reads what may have changed) ─► compile ─► Edition ─► shelf ◄─ browsers
+//!                                                             ▲
+//!                                                           Memo
+//! ```
+//!
+//! **A memo makes it fast, and nothing else.** [`site::Memo`] holds values of pure functions with
+//! what went into them, from the last run alone: parsed files (by bytes, defaults and settings), the
+//! registries (by their records), the names of an article (by the article and the registries), what
+//! depends on all articles at once (by their *outlines*: all of an article that others may depend
+//! on, but for its title and text), the theme, the plan. A run with a memo and one without give the
+//! same, which `tests/preview/edits.rs` holds over random edits.
+//!
 //! ## Module map
 //!
 //! | module | what it is for | refuses to know |
 //! | --- | --- | --- |
 //! | [`vietnamese`] | normal forms, slugs, order, dates and numbers | what a text means |
 //! | `escape` | the one way by which text gets into HTML | what the text is |
+//! | [`fingerprint`] | telling two values apart by 128 bits | what they are |
 //! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
-//! | [`source`] | reading the site folder | what the files mean |
+//! | [`source`] | reading the site folder, once or again and again | what the files mean |
 //! | [`config`] | `bantin.toml`, typed | content |
 //! | [`article`] | one file of `content/`: head, text, document numbers | every other file, and the registries |
 //! | [`registry`] | provinces in both eras, sectors, documents; a site's own records on top | articles and addresses |
@@ -47,7 +65,7 @@
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`site`] | the pipeline | what a command wants of it |
 //! | [`publish`] | stage, manifest, moving files into the output | what pages mean |
-//! | [`serve`] | the preview; [`serve::http`] is its network side | how pages look |
+//! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
 //! ## Invariants
@@ -66,13 +84,16 @@
 //!    history of edits: no hash-map order reaches a view, parallel results are collected in plan
 //!    order, diagnostics sort by path, offset and code.
 //! 5. Files of a theme are named by their content, references inside style sheets rewritten first.
+//!    A page's [`fingerprint`] is a hash of its view, the frame, templates, words and the program's
+//!    version; names of theme files are hashed apart, so that a new style re-renders nothing.
 //! 6. † Addresses are made in [`plan::route`] only. Two sources for one path (NFC, case-folded) are
 //!    an error that names both.
 //! 7. Diagnostics are values with code, place and words; they are collected, never printed on the
 //!    way, and all of them are reported in one run. Content diagnostics come from parse, registry,
 //!    model and plan; templates are checked against their views when the theme is loaded.
 //! 8. Nothing is written outside the output and its stage beside it, and a user's file is never
-//!    touched. The reader passes over dot files and the output.
+//!    touched; `serve` writes nothing at all but a socket in a folder of its own below the system's
+//!    one for temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired.
 //!
@@ -85,6 +106,10 @@
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of
 //! articles in a view is longer than one window.
+//!
+//! **The last good state.** A compilation with errors publishes nothing. The preview shows the site
+//! with the last good version of each broken file in its place, or without the file: it exchanges
+//! files in the tree and compiles that, so no stage knows of it.
 //!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.

@@ -105,6 +105,7 @@ pub(super) fn outline_key(
         .map(|(path, _)| path)
         .filter(|path| !path.is_a("md"))
         .collect();
-    let order = (&order.ids, &order.pinned);
+    let to_come: Vec<usize> = order.to_come().collect();
+    let order = (&order.ids, to_come, &order.pinned);
     Fingerprint::of(&(turn, outlines, order, others, &content.refused, files))
 }

@@ -106,6 +106,7 @@ impl<'a> Preview<'a> {
         }
         let next = self.watch.next(self.patience());
         let begun = Instant::now();
+        let was_told = matches!(next, Next::Everything(_) | Next::Named(_));
         let looked = match next {
             Next::Stop => return Step::Stopped,
             Next::Failed(failure) => return Step::Failed(failure),
@@ -120,11 +121,9 @@ impl<'a> Preview<'a> {
                 Some(self.desk.folder().look_at(&named, now))
             }
         };
-        // A folder came or went: its own folders are to be watched as well.
-        if looked
-            .as_ref()
-            .is_some_and(|looked| looked.was_whole && looked.is_different)
-        {
+        // A folder came or went, empty or not: its own folders are to be watched as well.
+        let is_other = |looked: &Looked| looked.was_whole && (was_told || looked.is_different);
+        if looked.as_ref().is_some_and(is_other) {
             self.trouble = self.watch.renew().err();
             let again = self.look_at_everything(&BTreeSet::new());
             return self.renew(begun, Some(joined(looked, again)));

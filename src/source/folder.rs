@@ -307,3 +307,95 @@ fn site_path(root: &Path, path: &Path) -> SitePath {
         .collect();
     SitePath::new(&nfc(&segments.join("/")))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    const FILE: &str = "content/a.md";
+
+    fn site() -> TempDir {
+        let root = TempDir::new().expect("the system has a folder for temporary files");
+        fs::create_dir(root.path().join("content")).expect("the folder is ours");
+        root
+    }
+
+    /// Writes the file as if it had been written `age` ago.
+    fn write(root: &TempDir, text: &str, age: Duration) {
+        let path = root.path().join(FILE);
+        fs::write(&path, text).expect("the folder is ours");
+        let file = fs::File::options().write(true).open(path);
+        let then = SystemTime::now() - age;
+        file.and_then(|file| file.set_modified(then))
+            .expect("the file is ours");
+    }
+
+    fn text(folder: &Folder) -> String {
+        let (tree, _) = folder.snapshot();
+        let file = tree.get(&SitePath::new(FILE)).expect("the file is there");
+        file.text().expect("it is text").text().to_owned()
+    }
+
+    #[test]
+    fn a_file_written_lately_is_read_though_nothing_shows_that_it_changed() {
+        let root = site();
+        write(&root, "một", Duration::from_millis(500));
+        let mut folder = Folder::read(root.path());
+        write(&root, "hai", Duration::from_millis(500));
+        let looked = folder.look(&BTreeSet::new(), Timestamp::now());
+        assert_eq!(looked.different, [SitePath::new(FILE)]);
+        assert_eq!(text(&folder), "hai");
+    }
+
+    #[test]
+    fn a_file_that_is_named_is_read_whatever_its_time() {
+        let root = site();
+        let age = Duration::from_secs(3600);
+        let then = SystemTime::now() - age;
+        let same_time = |text: &str| {
+            write(&root, text, age);
+            let file = fs::File::options().write(true).open(root.path().join(FILE));
+            file.and_then(|file| file.set_modified(then))
+                .expect("the file is ours");
+        };
+        same_time("mot");
+        let mut folder = Folder::read(root.path());
+        same_time("hai");
+        // Size, time and inode say that nothing happened, and an hour ago nobody doubts it.
+        assert!(!folder.look(&BTreeSet::new(), Timestamp::now()).is_different);
+        let named = BTreeSet::from([root.path().join(FILE)]);
+        assert!(folder.look_at(&named, Timestamp::now()).is_different);
+        assert_eq!(text(&folder), "hai");
+    }
+
+    #[test]
+    fn equal_bytes_are_no_change() {
+        let root = site();
+        write(&root, "một", Duration::ZERO);
+        let mut folder = Folder::read(root.path());
+        write(&root, "một", Duration::ZERO);
+        let named = BTreeSet::from([root.path().join(FILE)]);
+        assert!(!folder.look_at(&named, Timestamp::now()).is_different);
+        assert!(!folder.look(&named, Timestamp::now()).is_different);
+    }
+
+    #[test]
+    fn a_fault_is_there_as_long_as_its_cause() {
+        let root = site();
+        write(&root, "một", Duration::ZERO);
+        let mut folder = Folder::read(root.path());
+        let broken = root.path().join("content/b.md");
+        fs::write(&broken, [0xc3, 0x28]).expect("the folder is ours");
+        let named = BTreeSet::from([broken.clone()]);
+        assert!(folder.look_at(&named, Timestamp::now()).is_different);
+        let (tree, faults) = folder.snapshot();
+        assert_eq!((tree.len(), faults.len()), (1, 1));
+        fs::remove_file(&broken).expect("the folder is ours");
+        assert!(folder.look_at(&named, Timestamp::now()).is_different);
+        assert_eq!(folder.snapshot().1, []);
+    }
+}

@@ -88,6 +88,21 @@ fn net_29_a_folder_that_is_renamed_is_watched_under_its_new_name() {
 }
 
 #[test]
+fn net_29_a_folder_that_was_empty_is_watched() {
+    let site = SiteFolder::new();
+    let program = Program::start(&site);
+    fs::create_dir_all(site.path("content/moi/sau")).expect("the folder is ours");
+    fs::create_dir_all(site.path("static/hinh")).expect("the folder is ours");
+    thread::sleep(Duration::from_millis(100));
+    site.write("content/moi/sau/ba.md", article("Bài ba", "Huế", "Ở sâu."));
+    program.shows("/bai-viet/2026/09/ba/", "Ở sâu.");
+    site.write("static/hinh/ghi-chu.txt", "hai");
+    Program::until("the file is there", || {
+        program.get("/hinh/ghi-chu.txt").body == b"hai"
+    });
+}
+
+#[test]
 fn a_file_that_goes_and_comes_back() {
     let site = SiteFolder::new();
     let program = Program::start(&site);
