@@ -4,18 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bantin::diagnostic::has_errors;
-use bantin::model::BuildStamp;
 use bantin::render::{page_view, render};
 use bantin::serve::http::{Answering, Body, Request};
 use bantin::serve::{Answers, Desk, Edition, Shelf, Wish};
-use bantin::site::{Compiled, Memo, Order, Site, compile};
-use bantin::source::read;
+use bantin::site::{Compiled, Site};
 use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 use crate::equality::without_tag;
-use crate::folder::{SiteFolder, article};
+use crate::folder::{SiteFolder, article, clean, now};
 
 /// Something that an editor does.
 #[derive(Debug, Clone)]
@@ -231,20 +229,6 @@ summary",
     }
 }
 
-fn clean(site: &SiteFolder, now: Timestamp) -> Compiled {
-    let (tree, found) = read(site.root());
-    let order = Order {
-        stamp: BuildStamp {
-            now,
-            drafts: false,
-            future: false,
-        },
-        base_url: None,
-        folder: String::new(),
-    };
-    compile(tree, found, &order, &mut Memo::default())
-}
-
 /// Compares an edition with a clean run over the same files.
 fn check(edition: &Edition, answers: &Answers, clean: &Compiled) {
     assert_eq!(edition.diagnostics, clean.diagnostics);
@@ -295,7 +279,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let now: Timestamp = "2026-11-21T08:00:00+07:00".parse().expect("a time");
+        let now = now();
         let site = SiteFolder::new();
         let mut written = [const { None }; 4];
         apply(&site, &mut written, &Edit::Static { text: 0 });
@@ -348,7 +332,7 @@ impl Bench {
     }
 
     fn check(&self) {
-        let clean = clean(&self.site, self.now);
+        let clean = clean(self.site.root());
         check(&self.shelf.current(), &self.answers, &clean);
     }
 }

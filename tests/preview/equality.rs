@@ -6,18 +6,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bantin::diagnostic::has_errors;
-use bantin::model::BuildStamp;
 use bantin::publish::publish;
 use bantin::serve::http::{Server, bind};
 use bantin::serve::{Answers, Desk, Shelf, Wish};
-use bantin::site::{Compiled, Memo, Order, compile};
-use bantin::source::read;
-use jiff::Timestamp;
+use bantin::site::Compiled;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tempfile::TempDir;
 
 use crate::client::{ask, get};
-use crate::folder::SiteFolder;
+use crate::folder::{SiteFolder, clean, now};
 
 /// A page without the tag of the preview.
 pub fn without_tag(page: &[u8]) -> Vec<u8> {
@@ -34,32 +31,16 @@ pub fn without_tag(page: &[u8]) -> Vec<u8> {
 
 /// Compares everything of the site in `root`, built and served.
 fn check(root: &Path) {
-    let now: Timestamp = "2026-11-21T08:00:00+07:00".parse().expect("a time");
-    let (tree, found) = read(root);
-    let order = Order {
-        stamp: BuildStamp {
-            now,
-            drafts: false,
-            future: false,
-        },
-        base_url: None,
-        folder: String::new(),
-    };
     let Compiled {
         site, diagnostics, ..
-    } = compile(tree, found, &order, &mut Memo::default());
+    } = clean(root);
     assert!(!has_errors(&diagnostics), "{diagnostics:?}");
     let site = site.expect("the site is sound");
     let output = TempDir::new().expect("the system has a folder for temporary files");
     let public = output.path().join("public");
     publish(&site, &public, root, &|| ()).expect("the site is sound");
 
-    let mut desk = Desk::open(root, String::new(), Wish::default(), now);
-    let shelf = Arc::new(Shelf::new(desk.edition(None, now)));
-    let (reports, _) = std::sync::mpsc::channel();
-    let answers = Arc::new(Answers::new(shelf, reports));
-    let listener = bind::listen(Ipv4Addr::LOCALHOST.into(), Some(0)).expect("some port is free");
-    let server = Server::start(listener, answers).expect("the server starts");
+    let server = serve(root);
     let address = server.address();
     let base = site.routes().base_path().to_owned();
     let mut n_pages = 0;
@@ -102,17 +83,21 @@ fn a_site_below_a_path_is_served_as_it_is_published() {
     check(site.root());
 }
 
-/// A server for the two articles of [`SiteFolder::new`].
-fn small() -> (SiteFolder, Server) {
-    let site = SiteFolder::new();
-    site.write("static/tep/doan.mp4", vec![7; 3_000_000]);
-    let now: Timestamp = "2026-11-21T08:00:00+07:00".parse().expect("a time");
-    let mut desk = Desk::open(site.root(), String::new(), Wish::default(), now);
-    let shelf = Arc::new(Shelf::new(desk.edition(None, now)));
+/// A server for the site in `root`.
+fn serve(root: &Path) -> Server {
+    let mut desk = Desk::open(root, String::new(), Wish::default(), now());
+    let shelf = Arc::new(Shelf::new(desk.edition(None, now())));
     let (reports, _) = std::sync::mpsc::channel();
     let answers = Arc::new(Answers::new(shelf, reports));
     let listener = bind::listen(Ipv4Addr::LOCALHOST.into(), Some(0)).expect("some port is free");
-    let server = Server::start(listener, answers).expect("the server starts");
+    Server::start(listener, answers).expect("the server starts")
+}
+
+/// A server for the two articles of [`SiteFolder::new`], and a film.
+fn small() -> (SiteFolder, Server) {
+    let site = SiteFolder::new();
+    site.write("static/tep/doan.mp4", vec![7; 3_000_000]);
+    let server = serve(site.root());
     (site, server)
 }
 

@@ -3,10 +3,34 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bantin::model::BuildStamp;
+use bantin::site::{Compiled, Memo, Order, compile};
+use bantin::source::read;
+use jiff::Timestamp;
 use tempfile::TempDir;
 
 pub struct SiteFolder {
     folder: TempDir,
+}
+
+/// The time of every edition here.
+pub fn now() -> Timestamp {
+    "2026-11-21T08:00:00+07:00".parse().expect("a time")
+}
+
+/// What a run that remembers nothing makes of the site in `root`.
+pub fn clean(root: &Path) -> Compiled {
+    let (tree, found) = read(root);
+    let order = Order {
+        stamp: BuildStamp {
+            now: now(),
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+        folder: String::new(),
+    };
+    compile(tree, found, &order, &mut Memo::default())
 }
 
 /// An article that nothing is wrong with.
