@@ -40,7 +40,7 @@ fn main() {
     let mut memo = Memo::default();
 
     let started = Instant::now();
-    let mut folder = Folder::read(&root);
+    let mut folder = Folder::read(&root, Timestamp::now());
     print("read", &[started]);
     let started = Instant::now();
     let mut site = run(&folder, &order, &mut memo);

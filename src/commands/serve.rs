@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::process;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use super::{Environment, Exit};
@@ -14,6 +16,9 @@ use crate::serve::http::bind::listen;
 use crate::serve::{Answers, Clock, Edition, Hint, Preview, Step, Wish, resolved, trouble};
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, group_thousands};
+
+/// A loop that is not at its end by then is not waited for.
+const STOP: Duration = Duration::from_millis(700);
 
 /// Shows a site until somebody wants it to end.
 pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
@@ -45,21 +50,28 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
         disk: terminal.environment.clock,
     };
     let mut preview = Preview::open(&root, name, wish, clock);
-    let stop = preview.sender();
+    let running: Arc<Mutex<Option<Server>>> = Arc::default();
+    let (stop, server) = (preview.sender(), running.clone());
     (terminal.environment.on_interrupt)(Box::new(move || {
         // Nobody listens when it is ending already.
         let _ = stop.send(Hint::Stop);
+        // In the midst of a large site the loop may be busy for longer than somebody waits.
+        thread::sleep(STOP);
+        drop(server.lock().map(|mut server| server.take()));
+        process::exit(Exit::Good.code().into());
     }))?;
     let shelf = preview.shelf();
     let answers = Answers::new(shelf.clone(), preview.sender());
     let server = Server::start(listener, Arc::new(answers))?;
+    let reached = server.address();
+    *running.lock().unwrap_or_else(PoisonError::into_inner) = Some(server);
     let edition = shelf.current();
-    let address = format!("http://{}{}/", shown(server.address()), edition.base_path());
+    let address = format!("http://{}{}/", shown(reached), edition.base_path());
     terminal.lang = edition.lang;
     terminal.findings(&edition)?;
     terminal.opened(&edition)?;
     if !args.interface.is_loopback() {
-        terminal.say(&[trouble::reachable()])?;
+        terminal.say(&[trouble::reachable(reached.port())])?;
     }
     terminal.address(&address)?;
     drop(edition);
@@ -82,7 +94,10 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
             Step::Failed(failure) => terminal.say(&[*failure])?,
             Step::Unwatched(error) => terminal.say(&[trouble::unwatched(&error)])?,
             Step::Nothing => {}
-            Step::Stopped => return Ok(Exit::Good),
+            Step::Stopped => {
+                drop(running.lock().map(|mut server| server.take()));
+                return Ok(Exit::Good);
+            }
         }
     }
 }
@@ -182,8 +197,8 @@ impl Terminal<'_, '_> {
         took: Duration,
     ) -> io::Result<()> {
         let what = match (different, self.lang) {
-            ([], Lang::Vi) => "đến giờ đăng hoặc gỡ bài".to_owned(),
-            ([], Lang::En) => "time has come for an article".to_owned(),
+            ([], Lang::Vi) => "đến giờ đã hẹn của một bài".to_owned(),
+            ([], Lang::En) => "the time of an article has come".to_owned(),
             ([path], _) => path.to_string(),
             ([first, rest @ ..], Lang::Vi) => format!("{first} và {} tệp khác", rest.len()),
             ([first, rest @ ..], Lang::En) => format!("{first} and {} more", rest.len()),

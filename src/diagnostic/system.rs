@@ -19,6 +19,10 @@ pub fn reason(error: &io::Error) -> (String, String) {
         Kind::DirectoryNotEmpty => ("thư mục không trống", "the folder is not empty"),
         Kind::StorageFull | Kind::QuotaExceeded => ("hết chỗ trên đĩa", "the disk is full"),
         Kind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+        Kind::AddrNotAvailable => (
+            "đó không phải địa chỉ của máy này",
+            "it is no address of this machine",
+        ),
         Kind::InvalidFilename => ("tên tệp không hợp lệ", "the file name is not valid"),
         _ => {
             let text = error.to_string();

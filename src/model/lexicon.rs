@@ -103,7 +103,7 @@ pub(super) fn outline_key(
     let files: Vec<&SitePath> = tree
         .iter()
         .map(|(path, _)| path)
-        .filter(|path| !path.is_a("md"))
+        .filter(|path| !path.is_a("md") || path.below("content").is_none())
         .collect();
     let to_come: Vec<usize> = order.to_come().collect();
     let order = (&order.ids, to_come, &order.pinned);

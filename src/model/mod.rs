@@ -3,7 +3,8 @@
 //! In: the settings, the registries, every file of `content/` as a value, and the build stamp, which
 //! decides what is published. Out: a [`SiteModel`]: articles newest first, integer posting lists by
 //! province, sector, topic, document and month, and for every body the targets of its slots. Knows
-//! no addresses, no templates and no output; always built anew, since it is cheap.
+//! no addresses, no templates and no output. Made for every run; a [`Memo`] of the last run saves what
+//! did not change.
 
 mod documents;
 mod entry;

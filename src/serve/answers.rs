@@ -62,8 +62,12 @@ impl Answering for Answers {
         };
         let base = edition.base_path();
         let below_base = path.strip_prefix(base).filter(|rest| rest.starts_with('/'));
-        // Without settings the base is not known, so a tab may ask with another one.
-        if let Some((_, tool)) = path.split_once("/__bantin/") {
+        // Without a site its base is not known, and a tab may ask with the one it was opened with.
+        let tool = match &edition.site {
+            Some(_) => below_base.and_then(|rest| rest.strip_prefix("/__bantin/")),
+            None => path.split_once("/__bantin/").map(|(_, tool)| tool),
+        };
+        if let Some(tool) = tool {
             return self.tool(&edition, tool, request.query);
         }
         match below_base {
@@ -184,7 +188,10 @@ impl Answers {
             self.shelf.keep(id, output, &bytes);
             Ok(bytes)
         };
-        let bytes = match self.shelf.page(id).map_or_else(draw, Ok) {
+        // The limit may be another one than when the page was drawn.
+        let limit = site.model.config.limits.page_bytes;
+        let kept = self.shelf.page(id).filter(|bytes| bytes.len() <= limit);
+        let bytes = match kept.map_or_else(draw, Ok) {
             Ok(bytes) => bytes,
             Err(failure) => {
                 self.note(edition, failure);

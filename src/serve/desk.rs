@@ -49,7 +49,7 @@ impl Desk {
     #[must_use]
     pub fn open(root: &Path, name: String, wish: Wish, now: Timestamp) -> Self {
         Self {
-            folder: Folder::read(root),
+            folder: Folder::read(root, now),
             name,
             wish,
             memo: Memo::default(),
@@ -111,7 +111,13 @@ impl Desk {
         order: &Order,
         previous: Option<&Edition>,
     ) -> Option<Arc<Site>> {
-        let broken = broken_files(tree, diagnostics, !has_site);
+        let mut broken = broken_files(diagnostics);
+        if !has_site {
+            // Not every mistake in settings and theme has a place.
+            broken.insert(SitePath::new(SETTINGS));
+            let theme = tree.below("themes").chain(self.good.below("themes"));
+            broken.extend(theme.map(|(path, _)| path.clone()));
+        }
         let versions = broken.into_iter().map(|path| {
             let good = self.good.version(&path);
             (path, good)
@@ -123,20 +129,10 @@ impl Desk {
     }
 }
 
-/// The files that an error is about. When there is no site at all, settings and theme are among them:
-/// not every mistake in those has a place.
-fn broken_files(
-    tree: &SourceTree,
-    diagnostics: &[Diagnostic],
-    whole_site: bool,
-) -> BTreeSet<SitePath> {
+/// The files that an error is about.
+fn broken_files(diagnostics: &[Diagnostic]) -> BTreeSet<SitePath> {
     let errors = diagnostics.iter().filter(|d| d.level() == Level::Error);
-    let mut broken: BTreeSet<SitePath> = errors.flat_map(Diagnostic::files).collect();
-    if whole_site {
-        broken.insert(SitePath::new(SETTINGS));
-        broken.extend(tree.below("themes").map(|(path, _)| path.clone()));
-    }
-    broken
+    errors.flat_map(Diagnostic::files).collect()
 }
 
 /// The folder with its links resolved, as the system names it in events.

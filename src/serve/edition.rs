@@ -1,6 +1,6 @@
 //! One state of the site, as all readers see it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Level};
@@ -86,14 +86,20 @@ impl Edition {
         let Some(site) = self.site.as_ref().filter(is_other) else {
             return self.moved.clone();
         };
+        let gone = site.plan.iter();
+        let mut gone = gone
+            .filter(|(path, _)| next.plan.get(path).is_none())
+            .peekable();
+        if gone.peek().is_none() {
+            return self.moved.clone();
+        }
         let routes = next.routes();
+        let targets = Targets::of(next);
         let mut moves = BTreeMap::new();
-        for (path, key) in site.plan.iter() {
-            if next.plan.get(path).is_some() {
-                continue;
-            }
-            if let Some(to) = Origin::of(site, &key.page).and_then(|o| o.address(next, &routes)) {
-                moves.insert(path.clone(), to);
+        for (path, key) in gone {
+            let origin = Origin::of(site, &key.page);
+            if let Some(page) = origin.and_then(|origin| targets.find(&origin)) {
+                moves.insert(path.clone(), routes.url(page));
             }
         }
         let later: BTreeMap<String, &String> = moves
@@ -121,63 +127,68 @@ fn is_sheet(name: &str) -> bool {
 }
 
 /// What a page was made from: enough to know it again under another name.
-struct Origin {
-    path: SitePath,
+struct Origin<'s> {
+    path: &'s SitePath,
     digest: Option<Digest>,
-    id: Option<String>,
+    id: Option<&'s str>,
 }
 
-impl Origin {
+impl<'s> Origin<'s> {
     /// Of an article or a standing page; other pages are made from many files.
-    fn of(site: &Site, page: &Page) -> Option<Self> {
+    fn of(site: &'s Site, page: &Page) -> Option<Self> {
         let (path, id) = match page {
             Page::Article(id) => {
                 let article = &site.model.entry(*id).article;
-                let id = article.front.id.as_ref().map(|id| id.value.clone());
+                let id = article.front.id.as_ref().map(|id| id.value.as_str());
                 (article.source.path(), id)
             }
             Page::Standing(at) => (site.model.standing[*at].file.source.path(), None),
             _ => return None,
         };
         Some(Self {
-            path: path.clone(),
+            path,
             digest: site.tree.get(path).map(|file| file.digest),
             id,
         })
     }
+}
 
-    /// Where the same thing stands in `site`: the same file, else the same id, else a file with the
-    /// same bytes that was renamed.
-    fn address(&self, site: &Site, routes: &Routes<'_>) -> Option<String> {
-        let model = &site.model;
-        let standing = || {
-            let pages = model.standing.iter().enumerate();
-            pages.map(|(at, page)| (page.file.source.path(), Page::Standing(at)))
+/// The pages that are made from one file each, by all that they may be known again by.
+struct Targets<'s> {
+    by_path: HashMap<&'s SitePath, Page>,
+    by_id: HashMap<&'s str, Page>,
+    by_digest: HashMap<Digest, Page>,
+}
+
+impl<'s> Targets<'s> {
+    fn of(site: &'s Site) -> Self {
+        let standing = (0..site.model.standing.len()).map(Page::Standing);
+        let articles = site.model.entries().map(|(id, _)| Page::Article(id));
+        let mut targets = Self {
+            by_path: HashMap::new(),
+            by_id: HashMap::new(),
+            by_digest: HashMap::new(),
         };
-        let articles = || {
-            let entries = model.entries();
-            entries.map(|(id, entry)| (entry.article.source.path(), Page::Article(id)))
-        };
-        let same_bytes = |path: &SitePath| {
-            self.digest.is_some() && site.tree.get(path).map(|file| file.digest) == self.digest
-        };
-        let same_id = || {
-            let id = self.id.as_ref()?;
-            let mut entries = model.entries();
-            entries.find_map(|(at, entry)| {
-                let own = entry.article.front.id.as_ref()?;
-                (own.value == *id).then_some(Page::Article(at))
-            })
-        };
-        let page = articles()
-            .chain(standing())
-            .find(|(path, _)| **path == self.path)
-            .map(|(_, page)| page)
-            .or_else(same_id)
-            .or_else(|| {
-                let mut all = articles().chain(standing());
-                all.find(|(path, _)| same_bytes(path)).map(|(_, page)| page)
-            })?;
-        Some(routes.url(&page))
+        for page in articles.chain(standing) {
+            let Some(origin) = Origin::of(site, &page) else {
+                continue;
+            };
+            if let Some(digest) = origin.digest {
+                targets.by_digest.insert(digest, page.clone());
+            }
+            if let Some(id) = origin.id {
+                targets.by_id.insert(id, page.clone());
+            }
+            targets.by_path.insert(origin.path, page);
+        }
+        targets
+    }
+
+    /// The same file, else the same id, else a file with the same bytes that was renamed.
+    fn find(&self, origin: &Origin<'_>) -> Option<&Page> {
+        let by_path = self.by_path.get(origin.path);
+        by_path
+            .or_else(|| self.by_id.get(origin.id?))
+            .or_else(|| self.by_digest.get(&origin.digest?))
     }
 }

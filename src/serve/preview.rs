@@ -106,7 +106,6 @@ impl<'a> Preview<'a> {
         }
         let next = self.watch.next(self.patience());
         let begun = Instant::now();
-        let was_told = matches!(next, Next::Everything(_) | Next::Named(_));
         let looked = match next {
             Next::Stop => return Step::Stopped,
             Next::Failed(failure) => return Step::Failed(failure),
@@ -121,9 +120,8 @@ impl<'a> Preview<'a> {
                 Some(self.desk.folder().look_at(&named, now))
             }
         };
-        // A folder came or went, empty or not: its own folders are to be watched as well.
-        let is_other = |looked: &Looked| looked.was_whole && (was_told || looked.is_different);
-        if looked.as_ref().is_some_and(is_other) {
+        // The folders of a folder that came are to be watched as well.
+        if looked.as_ref().is_some_and(|looked| looked.folders) {
             self.trouble = self.watch.renew().err();
             let again = self.look_at_everything(&BTreeSet::new());
             return self.renew(begun, Some(joined(looked, again)));

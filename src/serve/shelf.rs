@@ -36,7 +36,8 @@ struct Pages {
     /// The last used at the end.
     kept: VecDeque<(PageId, Arc<[u8]>)>,
     /// The last good bytes of an address, for a page whose template fails now.
-    good: BTreeMap<OutputPath, Arc<[u8]>>,
+    /// The last drawn at the end.
+    good: VecDeque<(OutputPath, Arc<[u8]>)>,
     /// The fingerprints of pages of one edition, so that a view is not made to ask for them again.
     revision: u64,
     fingerprints: BTreeMap<OutputPath, Fingerprint>,
@@ -64,8 +65,9 @@ impl Shelf {
     /// takes time, and readers should not wait for it.
     pub fn put(&self, edition: Edition) -> Arc<Edition> {
         let edition = Arc::new(edition);
-        let old = std::mem::replace(&mut *lock(&self.current), edition.clone());
-        self.retire(&old, &edition);
+        // Before they are gone: a page of the old edition may ask for them at any moment.
+        self.retire(&self.current(), &edition);
+        let old = std::mem::replace(&mut *lock(&self.current), edition);
         self.renewed.notify_all();
         old
     }
@@ -124,16 +126,19 @@ impl Shelf {
         if pages.kept.len() > PAGES_KEPT {
             pages.kept.pop_front();
         }
-        if pages.good.len() >= PAGES_KEPT {
-            pages.good.pop_first();
+        pages.good.retain(|(known, _)| known != path);
+        pages.good.push_back((path.clone(), bytes.clone()));
+        if pages.good.len() > PAGES_KEPT {
+            pages.good.pop_front();
         }
-        pages.good.insert(path.clone(), bytes.clone());
     }
 
     /// The last bytes that were drawn for a path.
     #[must_use]
     pub fn last_good(&self, path: &OutputPath) -> Option<Arc<[u8]>> {
-        lock(&self.pages).good.get(path).cloned()
+        let pages = lock(&self.pages);
+        let found = pages.good.iter().find(|(known, _)| known == path);
+        found.map(|(_, bytes)| bytes.clone())
     }
 
     /// A theme file of an earlier edition.

@@ -31,10 +31,10 @@ fn taken(port: String, other: u16) -> Diagnostic {
         .with("other", other.to_string())
 }
 
-/// The preview can be opened from other machines.
+/// The preview can be opened from other machines, at `port`.
 #[must_use]
-pub fn reachable() -> Diagnostic {
-    Diagnostic::general(Code::K02)
+pub fn reachable(port: u16) -> Diagnostic {
+    Diagnostic::general(Code::K02).with("port", port.to_string())
 }
 
 /// The system does not tell of changes.

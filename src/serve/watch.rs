@@ -5,7 +5,7 @@
 //! was renamed, a network disk) is found by a slow look at the whole, which is asked for when nothing
 //! happens for a while.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -58,6 +58,8 @@ pub struct Watch {
     hints: Receiver<Hint>,
     sender: Sender<Hint>,
     watcher: Option<RecommendedWatcher>,
+    /// Pages that cannot be drawn, still to be told.
+    failed: VecDeque<Box<Diagnostic>>,
 }
 
 impl Watch {
@@ -71,6 +73,7 @@ impl Watch {
             hints,
             sender,
             watcher: None,
+            failed: VecDeque::new(),
         }
     }
 
@@ -109,6 +112,9 @@ impl Watch {
 
     /// What to do next; waits for at most `wait`.
     pub fn next(&mut self, wait: Duration) -> Next {
+        if let Some(failure) = self.failed.pop_front() {
+            return Next::Failed(failure);
+        }
         let first = match self.hints.recv_timeout(wait) {
             Ok(hint) => hint,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
@@ -122,14 +128,16 @@ impl Watch {
         loop {
             match hint {
                 Some(Hint::Stop) => return Next::Stop,
-                // Told again when the page is drawn from the next edition, if it is still so.
-                Some(Hint::Failed(_)) => {}
+                Some(Hint::Failed(failure)) => self.failed.push_back(failure),
                 Some(Hint::Anywhere) => anywhere = true,
                 Some(Hint::Named(paths)) => {
                     named.extend(paths.into_iter().filter(|path| self.is_ours(path)));
                 }
                 None if anywhere => return Next::Everything(named),
-                None if named.is_empty() => return Next::Nothing,
+                None if named.is_empty() => {
+                    let failed = self.failed.pop_front();
+                    return failed.map_or(Next::Nothing, Next::Failed);
+                }
                 None => return Next::Named(named),
             }
             let longest = if named.len() > 1 || anywhere {

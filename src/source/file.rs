@@ -1,6 +1,6 @@
 //! One file of a site: what is kept of it, and what tells whether it may have changed.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -47,9 +47,11 @@ impl Stamp {
         }
     }
 
-    /// Whether the file was written so lately that an equal stamp proves nothing.
-    pub fn is_fresh(&self, now: Timestamp) -> bool {
-        self.modified > now - COARSEST_CLOCK
+    /// Whether the file was written so shortly before `read_at` that an equal stamp proves nothing:
+    /// it may have been written again at the same tick of the disk's clock.
+    pub fn is_fresh(&self, read_at: Timestamp) -> bool {
+        let oldest = read_at.saturating_sub(COARSEST_CLOCK);
+        oldest.is_ok_and(|oldest| self.modified > oldest)
     }
 }
 
@@ -60,6 +62,9 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
     let stamp = fs::symlink_metadata(&disk)
         .map(|metadata| Stamp::of(&metadata))
         .map_err(unreadable)?;
+    if !is_text(path) && !picture::is_picture(path) {
+        return large(disk, stamp).map_err(unreadable);
+    }
     let bytes = fs::read(&disk).map_err(unreadable)?;
     let digest = Digest::of(&bytes);
     let size = bytes.len() as u64;
@@ -74,6 +79,18 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
         digest,
         size,
         content,
+        disk,
+        stamp,
+    })
+}
+
+/// A file of which only size and digest matter: a film is not brought into memory for that.
+fn large(disk: PathBuf, stamp: Stamp) -> io::Result<SourceFile> {
+    let (digest, size) = Digest::of_file(&mut File::open(&disk)?)?;
+    Ok(SourceFile {
+        digest,
+        size,
+        content: Content::Binary { dimensions: None },
         disk,
         stamp,
     })

@@ -27,7 +27,7 @@ pub const ROOTS: [&str; 4] = ["bantin.toml", "content", "static", "themes"];
 /// Unicode form) is a diagnostic, and the tree holds the rest.
 #[must_use]
 pub fn read(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
-    Folder::read(root).snapshot()
+    Folder::read(root, Timestamp::UNIX_EPOCH).snapshot()
 }
 
 /// A site folder with what is known of its files.
@@ -45,26 +45,38 @@ pub struct Looked {
     pub is_different: bool,
     /// Files that are new, gone, or have other bytes, in path order.
     pub different: Vec<SitePath>,
-    /// Whether it was a look at the whole folder.
-    pub was_whole: bool,
+    /// Whether folders came or went, as far as it is known: their own ones may need a watch.
+    pub folders: bool,
+}
+
+/// What was found at the paths that were named.
+enum Found {
+    /// Files as they are now, `None` for one that is gone.
+    Files(Vec<(SitePath, Option<Known>)>),
+    /// A folder that came or went.
+    Folder,
+    /// Something that only a look at the whole can judge: a link, two names for one file.
+    Odd,
 }
 
 #[derive(Debug)]
 struct Known {
     disk: PathBuf,
+    /// When it was read, by the clock of the looks.
+    read_at: Timestamp,
     file: Result<Arc<SourceFile>, Diagnostic>,
 }
 
 impl Folder {
-    /// Reads the folder for the first time.
+    /// Reads the folder for the first time, at `now`.
     #[must_use]
-    pub fn read(root: &Path) -> Self {
+    pub fn read(root: &Path, now: Timestamp) -> Self {
         let mut folder = Self {
             root: root.to_owned(),
             known: BTreeMap::new(),
             faults: Vec::new(),
         };
-        folder.look(&BTreeSet::new(), Timestamp::MIN);
+        folder.look(&BTreeSet::new(), now);
         folder
     }
 
@@ -88,8 +100,9 @@ impl Folder {
 
     /// Looks at the whole folder again.
     ///
-    /// Size, time and inode decide which files are read; those in `named`, and those written within
-    /// the last two seconds before `now`, are read in any case. Their bytes decide what is different.
+    /// Size, time and inode decide which files are read; those in `named`, and those that were read
+    /// within two seconds after they were written, are read in any case. Their bytes decide what is
+    /// different. `now` is by the clock of the disk.
     pub fn look(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Looked {
         let (found, faults) = walk(&self.root);
         let previous = std::mem::take(&mut self.known);
@@ -98,8 +111,8 @@ impl Folder {
             .map(|(path, disk)| {
                 let known = previous
                     .get(&path)
-                    .filter(|known| !named.contains(&disk) && known.stands(&disk, now))
-                    .map_or_else(|| Known::read(&path, disk), Known::again);
+                    .filter(|known| !named.contains(&disk) && known.stands(&disk))
+                    .map_or_else(|| Known::read(&path, disk, now), Known::again);
                 (path, known)
             })
             .collect();
@@ -117,16 +130,30 @@ impl Folder {
         self.faults = faults;
         Looked {
             is_different,
+            folders: is_different,
             different,
-            was_whole: true,
         }
     }
 
     /// Looks at the files in `named`, paths on the disk. A folder among them, or anything that is no
     /// plain file, makes it a look at the whole.
     pub fn look_at(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Looked {
-        let Some(changes) = self.plain_changes(named) else {
-            return self.look(named, now);
+        let changes = match self.found(named, now) {
+            Found::Files(changes) => changes,
+            Found::Folder => {
+                let looked = self.look(named, now);
+                return Looked {
+                    folders: true,
+                    ..looked
+                };
+            }
+            Found::Odd => {
+                let looked = self.look(named, now);
+                return Looked {
+                    folders: false,
+                    ..looked
+                };
+            }
         };
         let mut different = Vec::new();
         for (path, known) in changes {
@@ -145,7 +172,7 @@ impl Folder {
         Looked {
             is_different: !different.is_empty(),
             different,
-            was_whole: false,
+            folders: false,
         }
     }
 
@@ -166,37 +193,34 @@ impl Folder {
         })
     }
 
-    /// The files in `named` as they are now, `None` for one that is gone; `None` for all when more
-    /// than plain files is concerned.
-    fn plain_changes(&self, named: &BTreeSet<PathBuf>) -> Option<Vec<(SitePath, Option<Known>)>> {
-        if !self.faults.is_empty() {
-            return None;
-        }
+    fn found(&self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Found {
         let mut changes = Vec::new();
         for disk in named {
             let Some(path) = self.site_path_of(disk) else {
                 continue;
             };
             let known = self.known.get(&path);
-            if known.is_some_and(|known| known.disk != *disk) {
-                return None;
+            let is_other = known.is_some_and(|known| known.disk != *disk);
+            if is_other || self.faults.iter().any(|fault| fault.is_about(&path)) {
+                return Found::Odd;
             }
             match fs::symlink_metadata(disk) {
                 Ok(metadata) if metadata.is_file() => {
-                    let known = Known::read(&path, disk.clone());
+                    let known = Known::read(&path, disk.clone(), now);
                     changes.push((path, Some(known)));
                 }
+                Ok(metadata) if metadata.is_dir() => return Found::Folder,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     if known.is_some() {
                         changes.push((path, None));
                     } else if self.has_below(&path) {
-                        return None;
+                        return Found::Folder;
                     }
                 }
-                _ => return None,
+                _ => return Found::Odd,
             }
         }
-        Some(changes)
+        Found::Files(changes)
     }
 
     fn has_below(&self, folder: &SitePath) -> bool {
@@ -216,23 +240,30 @@ impl Folder {
 }
 
 impl Known {
-    fn read(path: &SitePath, disk: PathBuf) -> Self {
+    fn read(path: &SitePath, disk: PathBuf, now: Timestamp) -> Self {
         let file = read_file(path, disk.clone()).map(Arc::new);
-        Self { disk, file }
+        Self {
+            disk,
+            read_at: now,
+            file,
+        }
     }
 
     fn again(&self) -> Self {
         Self {
             disk: self.disk.clone(),
+            read_at: self.read_at,
             file: self.file.clone(),
         }
     }
 
-    /// Whether the file at `disk` need not be read again. One that could not be taken must be.
-    fn stands(&self, disk: &Path, now: Timestamp) -> bool {
+    /// Whether the file at `disk` need not be read again. One that could not be taken must be, and one
+    /// that was written so shortly before it was read that it may have been written again under the
+    /// same time.
+    fn stands(&self, disk: &Path) -> bool {
         let Ok(file) = &self.file else { return false };
         self.disk == disk
-            && !file.stamp.is_fresh(now)
+            && !file.stamp.is_fresh(self.read_at)
             && fs::symlink_metadata(disk).is_ok_and(|metadata| Stamp::of(&metadata) == file.stamp)
     }
 
@@ -343,10 +374,19 @@ mod tests {
     #[test]
     fn a_file_written_lately_is_read_though_nothing_shows_that_it_changed() {
         let root = site();
-        write(&root, "một", Duration::from_millis(500));
-        let mut folder = Folder::read(root.path());
-        write(&root, "hai", Duration::from_millis(500));
-        let looked = folder.look(&BTreeSet::new(), Timestamp::now());
+        let tick = SystemTime::now() - Duration::from_millis(500);
+        let write = |text: &str| {
+            fs::write(root.path().join(FILE), text).expect("the folder is ours");
+            let file = fs::File::options().write(true).open(root.path().join(FILE));
+            file.and_then(|file| file.set_modified(tick))
+                .expect("the file is ours");
+        };
+        write("mot");
+        let mut folder = Folder::read(root.path(), Timestamp::now());
+        write("hai");
+        // However late the look comes: the file was read at the tick at which it was written.
+        let later = Timestamp::now() + jiff::SignedDuration::from_secs(60);
+        let looked = folder.look(&BTreeSet::new(), later);
         assert_eq!(looked.different, [SitePath::new(FILE)]);
         assert_eq!(text(&folder), "hai");
     }
@@ -363,7 +403,7 @@ mod tests {
                 .expect("the file is ours");
         };
         same_time("mot");
-        let mut folder = Folder::read(root.path());
+        let mut folder = Folder::read(root.path(), Timestamp::now());
         same_time("hai");
         // Size, time and inode say that nothing happened, and an hour ago nobody doubts it.
         assert!(!folder.look(&BTreeSet::new(), Timestamp::now()).is_different);
@@ -376,7 +416,7 @@ mod tests {
     fn equal_bytes_are_no_change() {
         let root = site();
         write(&root, "một", Duration::ZERO);
-        let mut folder = Folder::read(root.path());
+        let mut folder = Folder::read(root.path(), Timestamp::now());
         write(&root, "một", Duration::ZERO);
         let named = BTreeSet::from([root.path().join(FILE)]);
         assert!(!folder.look_at(&named, Timestamp::now()).is_different);
@@ -387,7 +427,7 @@ mod tests {
     fn a_fault_is_there_as_long_as_its_cause() {
         let root = site();
         write(&root, "một", Duration::ZERO);
-        let mut folder = Folder::read(root.path());
+        let mut folder = Folder::read(root.path(), Timestamp::now());
         let broken = root.path().join("content/b.md");
         fs::write(&broken, [0xc3, 0x28]).expect("the folder is ours");
         let named = BTreeSet::from([broken.clone()]);

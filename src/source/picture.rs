@@ -3,6 +3,16 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::SitePath;
+
+/// Kinds of files that have a width and a height.
+const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
+
+/// Whether a file is a picture, by its name.
+pub fn is_picture(path: &SitePath) -> bool {
+    PICTURES.iter().any(|kind| path.is_a(kind))
+}
+
 /// Width and height in CSS pixels; `None` for what is no picture or says no size.
 pub fn dimensions(extension: &str, bytes: &[u8]) -> Option<(u32, u32)> {
     match extension {

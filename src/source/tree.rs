@@ -21,6 +21,13 @@ impl Digest {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
+    /// The digest of what is read from `file`, and how many bytes that were.
+    pub(super) fn of_file(file: &mut File) -> io::Result<(Self, u64)> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(file)?;
+        Ok((Self(*hasher.finalize().as_bytes()), hasher.count()))
+    }
+
     /// The first `digits` hexadecimal digits, for names of published files.
     #[must_use]
     pub fn hex(&self, digits: usize) -> String {

@@ -61,15 +61,17 @@ help: Or leave out --port: bantin will find a free one.
 fn k02_other_machines_can_open_it() {
     check(
         Code::K02,
-        trouble::reachable(),
+        trouble::reachable(1111),
         str![[r#"
 cảnh báo[K02]: Mọi máy trong mạng đều mở được bản xem thử này.
+  = gợi ý: Máy khác mở bằng địa chỉ IP của máy này: http://ĐỊA_CHỈ_IP:1111/
   = gợi ý: Bỏ --interface để chỉ máy này mở được.
 
 
 "#]],
         str![[r#"
 warning[K02]: Every machine of the network can open this preview.
+help: Others open it by the IP address of this machine: http://IP_ADDRESS:1111/
 help: Leave out --interface to keep it to this machine.
 
 "#]],
@@ -85,14 +87,14 @@ fn k03_the_system_does_not_tell_of_changes() {
         str![[r#"
 cảnh báo[K03]: Hệ thống không báo khi tệp thay đổi: đã hết số thư mục được phép theo dõi.
   = gợi ý: Vẫn xem thử được: bantin tự xem lại thư mục vài giây một lần.
-  = gợi ý: Trên Linux có thể nới giới hạn: sudo sysctl fs.inotify.max_user_watches=524288
+  = gợi ý: Trên Linux có thể nới giới hạn: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024
 
 
 "#]],
         str![[r#"
 warning[K03]: The system does not tell of changed files: no more folders may be watched.
 help: The preview goes on: bantin looks at the folder every few seconds.
-help: On Linux the limit can be raised: sudo sysctl fs.inotify.max_user_watches=524288
+help: On Linux the limits can be raised: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024
 
 "#]],
     );
@@ -106,13 +108,13 @@ fn k04_an_address_of_another_machine() {
         Code::K04,
         trouble::no_port(elsewhere, &refused),
         str![[r#"
-lỗi[K04]: Không mở được bản xem thử ở 192.0.2.1:1111: Cannot assign requested address.
+lỗi[K04]: Không mở được bản xem thử ở 192.0.2.1:1111: đó không phải địa chỉ của máy này.
   = gợi ý: Bỏ --interface và --port để dùng địa chỉ mặc định của máy này.
 
 
 "#]],
         str![[r#"
-error[K04]: The preview cannot be opened at 192.0.2.1:1111: Cannot assign requested address.
+error[K04]: The preview cannot be opened at 192.0.2.1:1111: it is no address of this machine.
 help: Leave out --interface and --port to take this machine's usual address.
 
 "#]],

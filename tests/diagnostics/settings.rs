@@ -15,14 +15,14 @@ fn g01_a_folder_without_settings() {
         site,
         str![[r#"
 lỗi[G01]: Không có tệp bantin.toml trong thư mục “trang-tin”.
-  = gợi ý: Chạy lệnh ở thư mục gốc của trang, hoặc chỉ ra nó: bantin build --root THƯ_MỤC
+  = gợi ý: Chạy lệnh ở thư mục gốc của trang, hoặc chỉ ra nó: --root THƯ_MỤC
   = gợi ý: Tệp nhỏ nhất gồm hai dòng: title = "…" và base_url = "https://…"
 
 
 "#]],
         str![[r#"
 error[G01]: There is no bantin.toml in “trang-tin”.
-help: Run the command in the site's root, or name it: bantin build --root FOLDER
+help: Run the command in the site's root, or name it: --root FOLDER
 help: The smallest file has two lines: title = "…" and base_url = "https://…"
 
 "#]],

@@ -61,6 +61,9 @@ enum Edit {
     Static {
         text: usize,
     },
+    /// A text among the files that are copied: no article, though it is named like one.
+    Note,
+    RemoveNote,
     /// Puts right whatever is broken.
     Mend,
 }
@@ -68,13 +71,16 @@ enum Edit {
 const PROVINCES: [&str; 4] = ["Huế", "Tây Ninh", "Bình Dương", "toàn quốc"];
 
 /// Further lines of a head.
-const MORE: [&str; 15] = [
+const MORE: [&str; 18] = [
     "",
     "",
     "topics = [\"chữ ký số\"]",
     "topics = [\"chủ đề lạ\", \"chữ ký số\"]",
     "topics = [\"Chủ đề lạ\"]",
     "slug = \"ten-khac\"",
+    "attachments = [{ src = \"/ghi-chu.md\", title = \"Ghi chú\" }]",
+    "slug = \"bai-1\"\nexpires = 2026-09-03",
+    "slug = \"bai-1\"\nupdated = 2026-09-04",
     "slug = \"bai-1\"",
     "slug = \"bai-1\"\ndraft = true",
     "slug = \"bai-1\"\nwithdrawn = \"Nhầm\"",
@@ -112,11 +118,14 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (0..3usize).prop_map(|text| Edit::Template { text }),
         1 => (0..3usize).prop_map(|colour| Edit::Style { colour }),
         1 => Just(Edit::BreakTemplate),
+        1 => Just(Edit::Note),
+        1 => Just(Edit::RemoveNote),
         5 => Just(Edit::Mend),
         1 => (0..3usize).prop_map(|text| Edit::Static { text }),
     ]
 }
 
+const NOTE: &str = "static/ghi-chu.md";
 const RECORD: &str = "content/van-ban/999-qd-bxyz.md";
 const TEMPLATE: &str = "themes/toasoan/templates/404.html";
 
@@ -225,7 +234,17 @@ summary",
             }
             touched
         }
-        Edit::Remove { .. } | Edit::Rename { .. } | Edit::RemoveRecord => Vec::new(),
+        Edit::Note => {
+            site.write(NOTE, "ghi chú");
+            vec![NOTE.to_owned()]
+        }
+        Edit::RemoveNote if exists(NOTE) => {
+            site.remove(NOTE);
+            vec![NOTE.to_owned()]
+        }
+        Edit::Remove { .. } | Edit::Rename { .. } | Edit::RemoveRecord | Edit::RemoveNote => {
+            Vec::new()
+        }
     }
 }
 
@@ -337,21 +356,43 @@ impl Bench {
     }
 }
 
+/// Article 0 with a further line of its head.
+fn with(line: &str) -> Edit {
+    let more = MORE.iter().position(|known| *known == line);
+    Edit::Write {
+        of: 0,
+        title: 0,
+        province: 0,
+        text: 0,
+        more: more.expect("a line of the list"),
+    }
+}
+
 #[test]
-fn an_article_to_come_is_checked_though_it_was_withdrawn_before() {
+fn whatever_keeps_an_article_back_follows_whatever_did_before() {
+    let states: Vec<Edit> = MORE
+        .iter()
+        .filter(|line| line.starts_with("slug") || line.starts_with("draft"))
+        .map(|line| with(line))
+        .collect();
+    assert!(states.len() > 5);
     let mut bench = Bench::new();
-    let with = |line: &str| {
-        let more = MORE.iter().position(|known| *known == line);
-        Edit::Write {
-            of: 0,
-            title: 0,
-            province: 0,
-            text: 0,
-            more: more.expect("a line of the list"),
+    for before in &states {
+        for after in &states {
+            bench.edit(before, true);
+            bench.edit(after, true);
         }
-    };
-    bench.edit(&with("slug = \"bai-1\"\nwithdrawn = \"Nhầm\""), true);
-    bench.edit(&with("slug = \"bai-1\"\ndraft = true"), true);
+    }
+}
+
+#[test]
+fn a_text_among_the_copied_files_is_one_of_them() {
+    let mut bench = Bench::new();
+    bench.edit(&Edit::Note, true);
+    bench.edit(&with(MORE[6]), true);
+    assert!(MORE[6].starts_with("attachments"));
+    assert!(!has_errors(&bench.shelf.current().diagnostics));
+    bench.edit(&Edit::RemoveNote, true);
     assert!(has_errors(&bench.shelf.current().diagnostics));
 }
 

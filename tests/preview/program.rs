@@ -21,6 +21,7 @@ pub struct Program {
     child: Child,
     pub address: SocketAddr,
     lines: Receiver<String>,
+    complaints: Receiver<String>,
     /// The folder for temporary files that it was given.
     temporary: TempDir,
 }
@@ -62,6 +63,13 @@ impl Program {
                 let _ = sender.send(line);
             }
         });
+        let err = child.stderr.take().expect("it is piped");
+        let (sender, complaints) = channel();
+        thread::spawn(move || {
+            for line in BufReader::new(err).lines().map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
         let mut said = String::new();
         let address = loop {
             let line = lines.recv_timeout(PATIENCE);
@@ -76,6 +84,7 @@ impl Program {
             child,
             address,
             lines,
+            complaints,
             temporary,
         }
     }
@@ -114,6 +123,14 @@ impl Program {
         self.lines
             .recv_timeout(PATIENCE)
             .expect("it says something")
+    }
+
+    /// The next line that it complains of.
+    #[track_caller]
+    pub fn complaint(&self) -> String {
+        self.complaints
+            .recv_timeout(PATIENCE)
+            .expect("it complains of something")
     }
 
     /// Ends the program as Ctrl-C does; the exit code, how long it took, and what it left behind.
@@ -243,6 +260,25 @@ fn it_starts_with_errors_and_says_them() {
             .starts_with("content/bai-viet/hai.md: đã cập nhật trong ")
     );
     assert_eq!(program.page("/__bantin/problems"), "");
+}
+
+#[test]
+fn a_page_that_cannot_be_drawn_is_told_in_the_terminal_too() {
+    let site = SiteFolder::new();
+    let program = Program::start(&site);
+    // Drawn while it was allowed, so that it lies on the shelf.
+    assert_eq!(program.get("/").status, 200);
+    let settings = site.read("bantin.toml");
+    let limited = format!("{settings}\n[limits]\npage_bytes = 3000\n");
+    site.write("bantin.toml", limited);
+    assert!(
+        program
+            .line()
+            .starts_with("bantin.toml: đã cập nhật trong ")
+    );
+    assert!(program.page("/").contains("data-errors=\"1\""));
+    let told = program.complaint();
+    assert!(told.starts_with("lỗi[W06]: Trang / "), "{told}");
 }
 
 #[test]

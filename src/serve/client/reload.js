@@ -34,6 +34,7 @@
       try {
         const answer = await fetch(bantin(`state?page=${encodeURIComponent(location.pathname)}`), { cache: 'no-store' });
         if (answer.ok) follow(await answer.json());
+        else setTimeout(check, 1500);
       } catch {
         // The server is gone. When it is back the stream tells of another revision than ours.
       }
