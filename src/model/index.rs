@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::files::FileIndex;
-use super::lexicon::{Lexicon, Outline, outline_key};
+use super::lexicon::{Gathered, Lexicon, Outline, outline_key};
 use super::links::LinkIndex;
 use super::memo::Memo;
 use super::names::{Namer, Names};
@@ -31,12 +31,15 @@ pub(super) fn index(
 ) -> (SiteModel, Vec<Diagnostic>) {
     let (registries, mut diagnostics) = memo.registries(&content);
     let by_path = std::mem::take(&mut content.articles);
-    let names = look_up(&by_path, &registries, memo);
-    let places = memo.places(&by_path);
-    let order = Order::new(&by_path, stamp);
     check_ids(&by_path, &mut diagnostics);
-
-    let links = LinkIndex::new(&by_path, &places, &order.ids, &content, &registries);
+    let gathered = Gathered {
+        names: look_up(&by_path, &registries, memo),
+        places: memo.places(&by_path),
+        order: Order::new(&by_path, stamp),
+        by_path,
+        registries,
+    };
+    let links = LinkIndex::new(&gathered, &content);
     let context = Context {
         links: &links,
         tree,
@@ -47,72 +50,52 @@ pub(super) fn index(
             .collect(),
         refused: content.refused.iter().collect(),
     };
-    for place in order.to_come() {
-        diagnostics.extend(check_to_come(&by_path[place], &names[place], &context));
+    for place in gathered.order.to_come() {
+        let (article, names) = (&gathered.by_path[place], &gathered.names[place]);
+        diagnostics.extend(check_to_come(article, names, &context));
     }
-    let others = Others::resolve(&content, &registries, &context, &mut diagnostics);
+    let others = Others::resolve(&content, &gathered.registries, &context, &mut diagnostics);
 
-    let key = outline_key(&names, &order, &content, tree, memo.turn());
+    let key = outline_key(&gathered, &content, tree, memo.turn());
     let before = memo.outline.take().filter(|before| before.key == key);
     let lexicon = before.as_ref().map_or_else(
         || {
-            let lexicon = Lexicon::new(
-                &by_path,
-                &names,
-                &order,
-                &content,
-                &others,
-                &registries,
-                memo,
-            );
-            Arc::new(lexicon)
+            let slugs = memo.topic_keys.slugs();
+            Arc::new(Lexicon::new(&gathered, &content, &others, &slugs))
         },
         |before| before.lexicon.clone(),
     );
-    let (entries, found) = entries(
-        &by_path,
-        &names,
-        &order,
-        &context,
-        &lexicon,
-        before.as_ref(),
-    );
+    let (entries, found) = entries(&gathered, &context, &lexicon, before.as_ref());
     let postings = before.map_or_else(
-        || Arc::new(Postings::new(&entries, &registries, stamp)),
+        || Arc::new(Postings::new(&entries, &gathered.registries, stamp)),
         |before| before.postings,
     );
-    // In path order, which is nearly that of reports.
-    for (names, _) in names.iter().zip(&order.ids).filter(|(_, id)| id.is_some()) {
-        diagnostics.extend_from_slice(&names.diagnostics);
-    }
-    diagnostics.extend(found.values().flatten().cloned());
-    let source = |place: usize| &by_path[place].source;
-    let unregistered = lexicon.unregistered.iter();
-    diagnostics.extend(unregistered.map(|number| number.report(&registries, &names, source)));
-
-    memo.outline = Some(Outline {
+    let outline = Outline {
         key,
-        lexicon: lexicon.clone(),
-        postings: postings.clone(),
-        entries: entries.clone(),
-        found,
-    });
-    let mut model = SiteModel {
-        config,
-        outline: key,
-        entries,
-        next_change: order.next_change,
-        by_path: order.ids.iter().flatten().copied().collect(),
-        withheld: order.withheld(&by_path),
         lexicon,
+        postings,
+        entries,
+        found,
+    };
+    diagnostics.extend(outline.findings(&gathered));
+    memo.outline = Some(outline.clone());
+
+    let mut model = SiteModel {
+        outline: key,
+        entries: outline.entries,
+        lexicon: outline.lexicon,
+        postings: outline.postings,
+        next_change: gathered.order.next_change,
+        by_path: gathered.order.ids.iter().flatten().copied().collect(),
+        withheld: gathered.order.withheld(&gathered.by_path),
+        registries: gathered.registries,
+        config,
         standing: Vec::new(),
         records: BTreeMap::new(),
         province_intros: BTreeMap::new(),
         sector_intros: BTreeMap::new(),
         indicators: BTreeMap::new(),
         files: BTreeMap::new(),
-        postings,
-        registries,
     };
     others.into_model(content, &mut model);
     model.files = wanted_files(&model, tree);
@@ -122,9 +105,7 @@ pub(super) fn index(
 /// Every published article with its references, newest first, and what is wrong with those. Under
 /// the outline of the last run, `before`, only what is new is looked at.
 fn entries(
-    by_path: &[Arc<Article>],
-    names: &[Arc<Names>],
-    order: &Order,
+    gathered: &Gathered,
     context: &Context<'_>,
     lexicon: &Lexicon,
     before: Option<&Outline>,
@@ -135,13 +116,14 @@ fn entries(
         let found = before.found.get(&id).cloned().unwrap_or_default();
         Arc::ptr_eq(&entry.names, names).then(|| (entry.clone(), found))
     };
-    let (entries, found): (Vec<Arc<Entry>>, Vec<Vec<Diagnostic>>) = order
+    let (entries, found): (Vec<Arc<Entry>>, Vec<Vec<Diagnostic>>) = gathered
+        .order
         .published
         .par_iter()
         .enumerate()
         .map(|(id, &place)| {
             let id = ArticleId(u32::try_from(id).expect("fewer articles than u32::MAX"));
-            let (article, names) = (&by_path[place], &names[place]);
+            let (article, names) = (&gathered.by_path[place], &gathered.names[place]);
             known(id, names).unwrap_or_else(|| {
                 let mut found = context.article(article, names);
                 let diagnostics = std::mem::take(&mut found.diagnostics);

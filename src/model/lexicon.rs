@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::memo::Memo;
+use super::memo::Places;
 use super::names::Names;
 use super::numbers::{NumberIds, NumberIndex, SeenIn, Unregistered};
 use super::order::Order;
@@ -31,17 +31,16 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    /// Collects the topics and numbers of the published articles and of the other files. `by_path`
-    /// and `names` come in path order.
-    pub fn new(
-        by_path: &[Arc<Article>],
-        names: &[Arc<Names>],
-        order: &Order,
-        content: &Content,
-        others: &Others,
-        registries: &Registries,
-        memo: &Memo,
-    ) -> Self {
+    /// Collects the topics and numbers of the published articles and of the other files. `slugs` are
+    /// those of topic keys.
+    pub fn new(gathered: &Gathered, content: &Content, others: &Others, slugs: &[&str]) -> Self {
+        let Gathered {
+            by_path,
+            names,
+            order,
+            registries,
+            ..
+        } = gathered;
         let published = || order.published.iter().copied();
         let mut numbers = NumberIndex::new(&registries.documents);
         for place in published() {
@@ -60,8 +59,7 @@ impl Lexicon {
             (article.source.path(), topic)
         };
         let own = published().map(|place| &*names[place]);
-        let slugs = memo.topic_keys.slugs();
-        let (topics, topic_ids) = topics::collect(own, &slugs, written, registries);
+        let (topics, topic_ids) = topics::collect(own, slugs, written, registries);
         Self {
             topics,
             topic_ids,
@@ -70,6 +68,16 @@ impl Lexicon {
             unregistered,
         }
     }
+}
+
+/// The articles of a run with what is known of each, before they are put together. All lists are in
+/// path order.
+pub(super) struct Gathered {
+    pub registries: Arc<Registries>,
+    pub by_path: Vec<Arc<Article>>,
+    pub names: Vec<Arc<Names>>,
+    pub places: Arc<Places>,
+    pub order: Order,
 }
 
 /// What the last run made of all articles together, kept as long as its outline stays.
@@ -84,15 +92,38 @@ pub(super) struct Outline {
     pub found: BTreeMap<ArticleId, Vec<Diagnostic>>,
 }
 
+impl Outline {
+    /// What is wrong with the published articles, and with numbers, under this outline; nearly in
+    /// path order, which is that of reports.
+    pub fn findings(&self, gathered: &Gathered) -> Vec<Diagnostic> {
+        let Gathered {
+            registries,
+            by_path,
+            names,
+            order,
+            ..
+        } = gathered;
+        let mut findings = Vec::new();
+        for (names, _) in names.iter().zip(&order.ids).filter(|(_, id)| id.is_some()) {
+            findings.extend_from_slice(&names.diagnostics);
+        }
+        findings.extend(self.found.values().flatten().cloned());
+        let source = |place: usize| &by_path[place].source;
+        let unregistered = self.lexicon.unregistered.iter();
+        findings.extend(unregistered.map(|number| number.report(registries, names, source)));
+        findings
+    }
+}
+
 /// The fingerprint of everything that topics, numbers, posting lists, and the references of an
 /// unchanged article depend on.
 pub(super) fn outline_key(
-    names: &[Arc<Names>],
-    order: &Order,
+    gathered: &Gathered,
     content: &Content,
     tree: &SourceTree,
     turn: u64,
 ) -> Fingerprint {
+    let (names, order) = (&gathered.names, &gathered.order);
     let outlines: Vec<Fingerprint> = names.iter().map(|names| names.outline).collect();
     let digest = |path: &SitePath| tree.get(path).map(|file| file.digest);
     let others: Vec<_> = content

@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use super::lexicon::Gathered;
 use super::memo::Places;
 use super::{ArticleId, Content, LinkTarget};
 use crate::article::Article;
 use crate::article::body::{Body, SourceLink};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
-use crate::registry::Registries;
 use crate::source::SitePath;
 
 /// Where a link points, as far as its own file tells.
@@ -61,14 +61,9 @@ pub(super) struct LinkIndex<'a> {
 }
 
 impl<'a> LinkIndex<'a> {
-    /// An index of `articles`, which come in path order with their ids, and of the other files.
-    pub fn new(
-        articles: &'a [Arc<Article>],
-        places: &'a Places,
-        ids: &'a [Option<ArticleId>],
-        content: &'a Content,
-        registries: &Registries,
-    ) -> Self {
+    /// An index of the articles and of the other files.
+    pub fn new(gathered: &'a Gathered, content: &'a Content) -> Self {
+        let registries = &gathered.registries;
         let mut others = HashMap::new();
         for file in &content.documents {
             if let Some(id) = registries.documents.by_id(&file.id) {
@@ -97,9 +92,9 @@ impl<'a> LinkIndex<'a> {
             others.insert(file.source.path(), target);
         }
         Self {
-            articles,
-            places,
-            ids,
+            articles: &gathered.by_path,
+            places: &gathered.places,
+            ids: &gathered.order.ids,
             others,
             refused: content.refused.iter().collect(),
             by_short_id: OnceLock::new(),

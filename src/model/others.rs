@@ -8,7 +8,7 @@ use super::names::Namer;
 use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
-use crate::article::{Attachment, Body, Image};
+use crate::article::{Attachment, Body, DocumentFile, Image};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::registry::{ProvinceId, Registries};
 
@@ -40,69 +40,28 @@ impl Others {
         context: &Context<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let namer = Namer {
-            registries,
-            topic_hints: BTreeMap::new(),
-        };
-        let mut one = |parts: &Parts<'_>, province: Option<ProvinceId>| {
-            let province = province.filter(|id| !id.is_national());
-            let reader = Reader {
+        let mut resolver = Resolver {
+            namer: Namer {
                 registries,
-                provinces: province.as_slice(),
-                day: None,
-                sectors: &[],
-                chosen: &[],
-            };
-            let (source, body) = (parts.source, parts.body);
-            let mut found = context.other(source, body, parts.image, parts.attachments);
-            diagnostics.append(&mut found.diagnostics);
-            let citations = namer.citations(source, body, &reader, diagnostics);
-            Other { found, citations }
+                topic_hints: BTreeMap::new(),
+            },
+            context,
+            diagnostics,
         };
-        let documents = content
-            .documents
-            .iter()
-            .map(|file| {
-                let id = registries.documents.by_id(&file.id);
-                let province = id.map(|id| registries.documents.get(id).province);
-                let parts = Parts {
-                    source: &file.source,
-                    body: &file.body,
-                    image: None,
-                    attachments: &file.attachments,
-                };
-                let mut other = one(&parts, province);
-                // A page does not lead to itself.
-                let own = id.map(PendingRef::Registered);
-                let citations = other.citations.iter_mut();
-                citations.filter(|c| **c == own).for_each(|c| *c = None);
-                other
-            })
+        let documents = content.documents.iter();
+        let documents = documents.map(|file| resolver.document(file)).collect();
+        let provinces = content.provinces.iter().map(|file| {
+            let province = registries.provinces.by_slug(&file.slug);
+            resolver.plain(&file.source, &file.body, file.image.as_ref(), province)
+        });
+        let provinces = provinces.collect();
+        let sectors = content.sectors.iter();
+        let sectors = sectors
+            .map(|file| resolver.plain(&file.source, &file.body, file.image.as_ref(), None))
             .collect();
-        let provinces = content
-            .provinces
-            .iter()
-            .map(|file| {
-                let province = registries.provinces.by_slug(&file.slug);
-                let image = file.image.as_ref();
-                one(&Parts::plain(&file.source, &file.body, image), province)
-            })
-            .collect();
-        let sectors = content
-            .sectors
-            .iter()
-            .map(|file| {
-                let image = file.image.as_ref();
-                one(&Parts::plain(&file.source, &file.body, image), None)
-            })
-            .collect();
-        let standing = content
-            .standing
-            .iter()
-            .map(|file| {
-                let image = file.image.as_ref();
-                one(&Parts::plain(&file.source, &file.body, image), None)
-            })
+        let standing = content.standing.iter();
+        let standing = standing
+            .map(|file| resolver.plain(&file.source, &file.body, file.image.as_ref(), None))
             .collect();
         Self {
             documents,
@@ -174,14 +133,66 @@ impl Others {
     }
 }
 
-impl<'a> Parts<'a> {
-    fn plain(source: &'a Source, body: &'a Body, image: Option<&'a Image>) -> Self {
-        Self {
+/// Looks up what files lead to, and keeps what is wrong with it.
+struct Resolver<'a, 'c> {
+    namer: Namer<'a>,
+    context: &'a Context<'c>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Resolver<'_, '_> {
+    fn document(&mut self, file: &DocumentFile) -> Other {
+        let documents = &self.namer.registries.documents;
+        let id = documents.by_id(&file.id);
+        let province = id.map(|id| documents.get(id).province);
+        let parts = Parts {
+            source: &file.source,
+            body: &file.body,
+            image: None,
+            attachments: &file.attachments,
+        };
+        let mut other = self.one(&parts, province);
+        // A page does not lead to itself.
+        let own = id.map(PendingRef::Registered);
+        let citations = other.citations.iter_mut();
+        citations.filter(|c| **c == own).for_each(|c| *c = None);
+        other
+    }
+
+    fn plain(
+        &mut self,
+        source: &Source,
+        body: &Body,
+        image: Option<&Image>,
+        province: Option<ProvinceId>,
+    ) -> Other {
+        let parts = Parts {
             source,
             body,
             image,
             attachments: &[],
-        }
+        };
+        self.one(&parts, province)
+    }
+
+    fn one(&mut self, parts: &Parts<'_>, province: Option<ProvinceId>) -> Other {
+        let province = province.filter(|id| !id.is_national());
+        let reader = Reader {
+            registries: self.namer.registries,
+            provinces: province.as_slice(),
+            day: None,
+            sectors: &[],
+            chosen: &[],
+        };
+        let (source, body) = (parts.source, parts.body);
+        let mut found = self
+            .context
+            .other(source, body, parts.image, parts.attachments);
+        self.diagnostics.append(&mut found.diagnostics);
+        let citations = self
+            .namer
+            .citations(source, body, &reader, self.diagnostics);
+        Other { found, citations }
     }
 }
 

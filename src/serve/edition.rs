@@ -155,9 +155,9 @@ impl<'s> Origin<'s> {
 
 /// The pages that are made from one file each, by all that they may be known again by.
 struct Targets<'s> {
-    by_path: HashMap<&'s SitePath, Page>,
-    by_id: HashMap<&'s str, Page>,
-    by_digest: HashMap<Digest, Page>,
+    paths: HashMap<&'s SitePath, Page>,
+    ids: HashMap<&'s str, Page>,
+    digests: HashMap<Digest, Page>,
 }
 
 impl<'s> Targets<'s> {
@@ -165,30 +165,30 @@ impl<'s> Targets<'s> {
         let standing = (0..site.model.standing.len()).map(Page::Standing);
         let articles = site.model.entries().map(|(id, _)| Page::Article(id));
         let mut targets = Self {
-            by_path: HashMap::new(),
-            by_id: HashMap::new(),
-            by_digest: HashMap::new(),
+            paths: HashMap::new(),
+            ids: HashMap::new(),
+            digests: HashMap::new(),
         };
         for page in articles.chain(standing) {
             let Some(origin) = Origin::of(site, &page) else {
                 continue;
             };
             if let Some(digest) = origin.digest {
-                targets.by_digest.insert(digest, page.clone());
+                targets.digests.insert(digest, page.clone());
             }
             if let Some(id) = origin.id {
-                targets.by_id.insert(id, page.clone());
+                targets.ids.insert(id, page.clone());
             }
-            targets.by_path.insert(origin.path, page);
+            targets.paths.insert(origin.path, page);
         }
         targets
     }
 
     /// The same file, else the same id, else a file with the same bytes that was renamed.
     fn find(&self, origin: &Origin<'_>) -> Option<&Page> {
-        let by_path = self.by_path.get(origin.path);
-        by_path
-            .or_else(|| self.by_id.get(origin.id?))
-            .or_else(|| self.by_digest.get(&origin.digest?))
+        let paths = self.paths.get(origin.path);
+        paths
+            .or_else(|| self.ids.get(origin.id?))
+            .or_else(|| self.digests.get(&origin.digest?))
     }
 }

@@ -385,7 +385,7 @@ mod tests {
         let mut folder = Folder::read(root.path(), Timestamp::now());
         write("hai");
         // However late the look comes: the file was read at the tick at which it was written.
-        let later = Timestamp::now() + jiff::SignedDuration::from_secs(60);
+        let later = Timestamp::now() + jiff::SignedDuration::from_mins(1);
         let looked = folder.look(&BTreeSet::new(), later);
         assert_eq!(looked.different, [SitePath::new(FILE)]);
         assert_eq!(text(&folder), "hai");
