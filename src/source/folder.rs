@@ -394,7 +394,7 @@ mod tests {
     #[test]
     fn a_file_that_is_named_is_read_whatever_its_time() {
         let root = site();
-        let age = Duration::from_secs(3600);
+        let age = Duration::from_hours(1);
         let then = SystemTime::now() - age;
         let same_time = |text: &str| {
             write(&root, text, age);
