@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::process;
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -50,36 +51,21 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
         disk: terminal.environment.clock,
     };
     let mut preview = Preview::open(&root, name, wish, clock);
-    let running: Arc<Mutex<Option<Server>>> = Arc::default();
-    let (stop, server) = (preview.sender(), running.clone());
-    (terminal.environment.on_interrupt)(Box::new(move || {
-        // Nobody listens when it is ending already.
-        let _ = stop.send(Hint::Stop);
-        // In the midst of a large site the loop may be busy for longer than somebody waits.
-        thread::sleep(STOP);
-        drop(server.lock().map(|mut server| server.take()));
-        process::exit(Exit::Good.code().into());
-    }))?;
+    let running = Running::default();
+    (terminal.environment.on_interrupt)(running.stopper(preview.sender()))?;
     let shelf = preview.shelf();
     let answers = Answers::new(shelf.clone(), preview.sender());
     let server = Server::start(listener, Arc::new(answers))?;
     let reached = server.address();
-    *running.lock().unwrap_or_else(PoisonError::into_inner) = Some(server);
-    let edition = shelf.current();
-    let address = format!("http://{}{}/", shown(reached), edition.base_path());
-    terminal.lang = edition.lang;
-    terminal.findings(&edition)?;
-    terminal.opened(&edition)?;
-    if !args.interface.is_loopback() {
-        terminal.say(&[trouble::reachable(reached.port())])?;
-    }
-    terminal.address(&address)?;
-    drop(edition);
-    if args.open
-        && let Err(error) = (terminal.environment.browse)(&address)
-    {
-        terminal.say(&[trouble::no_browser(&address, &error)])?;
-    }
+    running.set(server);
+    terminal.greet(args, &shelf.current(), reached)?;
+    follow(&mut preview, &mut terminal)?;
+    running.stop();
+    Ok(Exit::Good)
+}
+
+/// Tells of every step until the preview is to end.
+fn follow(preview: &mut Preview<'_>, terminal: &mut Terminal<'_, '_>) -> io::Result<()> {
     loop {
         match preview.step() {
             Step::Renewed {
@@ -94,11 +80,35 @@ pub fn serve(args: &ServeArgs, environment: &mut Environment<'_>) -> io::Result<
             Step::Failed(failure) => terminal.say(&[*failure])?,
             Step::Unwatched(error) => terminal.say(&[trouble::unwatched(&error)])?,
             Step::Nothing => {}
-            Step::Stopped => {
-                drop(running.lock().map(|mut server| server.take()));
-                return Ok(Exit::Good);
-            }
+            Step::Stopped => return Ok(()),
         }
+    }
+}
+
+/// The server, as long as it runs: it leaves nothing behind if it is stopped.
+#[derive(Clone, Default)]
+struct Running(Arc<Mutex<Option<Server>>>);
+
+impl Running {
+    fn set(&self, server: Server) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(server);
+    }
+
+    fn stop(&self) {
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// Ends the program: by the loop, which `hints` reach, or without it.
+    fn stopper(&self, hints: Sender<Hint>) -> Box<dyn FnMut() + Send> {
+        let running = self.clone();
+        Box::new(move || {
+            // Nobody listens when it is ending already.
+            let _ = hints.send(Hint::Stop);
+            // In the midst of a large site the loop may be busy for longer than somebody waits.
+            thread::sleep(STOP);
+            running.stop();
+            process::exit(Exit::Good.code().into());
+        })
     }
 }
 
@@ -160,6 +170,29 @@ impl Terminal<'_, '_> {
     fn line(&mut self, line: &str) -> io::Result<()> {
         writeln!(self.environment.out, "{line}")?;
         self.environment.out.flush()
+    }
+
+    /// Says what there is, and where.
+    fn greet(
+        &mut self,
+        args: &ServeArgs,
+        edition: &Edition,
+        reached: SocketAddr,
+    ) -> io::Result<()> {
+        let address = format!("http://{}{}/", shown(reached), edition.base_path());
+        self.lang = edition.lang;
+        self.findings(edition)?;
+        self.opened(edition)?;
+        if !args.interface.is_loopback() {
+            self.say(&[trouble::reachable(reached.port())])?;
+        }
+        self.address(&address)?;
+        if args.open
+            && let Err(error) = (self.environment.browse)(&address)
+        {
+            self.say(&[trouble::no_browser(&address, &error)])?;
+        }
+        Ok(())
     }
 
     fn opened(&mut self, edition: &Edition) -> io::Result<()> {

@@ -72,6 +72,12 @@ impl Desk {
         self.next_change
     }
 
+    /// Forgets everything that earlier runs worked out.
+    pub fn forget(&mut self) {
+        self.memo = Memo::default();
+        self.fallback = None;
+    }
+
     /// An edition of the files as they were last looked at, which follows `previous`.
     pub fn edition(&mut self, previous: Option<&Edition>, now: Timestamp) -> Edition {
         let (tree, found) = self.folder.snapshot();

@@ -1,6 +1,7 @@
 //! The loop of the preview: wait, look, make an edition, put it on the shelf.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -137,7 +138,15 @@ impl<'a> Preview<'a> {
         if looked.is_none() && !is_due {
             return Step::Nothing;
         }
-        let edition = self.desk.edition(Some(&self.shelf.current()), now);
+        let previous = self.shelf.current();
+        let desk = AssertUnwindSafe(|| self.desk.edition(Some(&previous), now));
+        let Ok(edition) = catch_unwind(desk) else {
+            // A mistake of ours, which the system printed. The old edition stays; the next is made
+            // without what may be half done.
+            self.desk.forget();
+            return Step::Nothing;
+        };
+        drop(previous);
         let old = self.shelf.put(edition);
         // When the recycler is gone the edition is let go of here.
         let _ = self.gone.send(old);
