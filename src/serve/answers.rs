@@ -62,13 +62,10 @@ impl Answering for Answers {
         };
         let base = edition.base_path();
         let below_base = path.strip_prefix(base).filter(|rest| rest.starts_with('/'));
-        // Without a site its base is not known, and a tab may ask with the one it was opened with.
-        let tool = match &edition.site {
-            Some(_) => below_base.and_then(|rest| rest.strip_prefix("/__bantin/")),
-            None => path.split_once("/__bantin/").map(|(_, tool)| tool),
-        };
-        if let Some(tool) = tool {
-            return self.tool(&edition, tool, request.query);
+        // A tab asks below the base that it was opened with, which another edition need not have.
+        let tool = path.split_once("/__bantin/").map(|(_, tool)| tool);
+        if let Some(answer) = tool.and_then(|tool| self.tool(&edition, tool, request.query)) {
+            return answer;
         }
         match below_base {
             Some(rest) => self.below_base(edition, rest, request.query),

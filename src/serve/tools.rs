@@ -17,9 +17,14 @@ const SCRIPT: &str = include_str!("client/reload.js");
 const STYLE: &str = include_str!("client/overlay.css");
 
 impl Answers {
-    /// What the script of the preview asks for.
-    pub(super) fn tool(&self, edition: &Edition, name: &str, query: Option<&str>) -> Answer {
-        match name {
+    /// What the script of the preview asks for; `None` for another name.
+    pub(super) fn tool(
+        &self,
+        edition: &Edition,
+        name: &str,
+        query: Option<&str>,
+    ) -> Option<Answer> {
+        let answer = match name {
             "events" => {
                 let after = value(query, "after").and_then(|after| after.parse().ok());
                 let events = Following {
@@ -27,12 +32,8 @@ impl Answers {
                     revision: after.unwrap_or_default(),
                 };
                 Answer {
-                    status: 200,
-                    headers: vec![
-                        ("Content-Type", "text/event-stream".to_owned()),
-                        ("Cache-Control", "no-store".to_owned()),
-                    ],
                     body: Body::Events(Box::new(events)),
+                    ..text(200, "text/event-stream", "")
                 }
             }
             "state" => {
@@ -46,8 +47,9 @@ impl Answers {
             }
             "reload.js" => text(200, "text/javascript; charset=utf-8", SCRIPT),
             "overlay.css" => text(200, "text/css; charset=utf-8", STYLE),
-            _ => self.not_found(edition),
-        }
+            _ => return None,
+        };
+        Some(answer)
     }
 
     /// How things stand for a tab that shows the address `page`.

@@ -263,6 +263,25 @@ fn it_starts_with_errors_and_says_them() {
 }
 
 #[test]
+fn a_tab_that_was_opened_before_the_base_was_known_hears_of_the_site() {
+    let site = SiteFolder::new();
+    site.edit("bantin.toml", "example.vn\"", "example.vn/so");
+    let program = Program::start(&site);
+    assert_eq!(program.get("/").status, 500);
+    site.edit("bantin.toml", "example.vn/so", "example.vn/so\"");
+    assert!(
+        program
+            .line()
+            .starts_with("bantin.toml: đã cập nhật trong ")
+    );
+    let state = program.get("/__bantin/state?page=%2F");
+    assert_eq!(state.status, 200);
+    let state = String::from_utf8(state.body).expect("a state is text");
+    assert!(!state.contains("\"page\":\"\""), "{state}");
+    assert_eq!(program.get("/").header("Location"), Some("/so/"));
+}
+
+#[test]
 fn a_page_that_cannot_be_drawn_is_told_in_the_terminal_too() {
     let site = SiteFolder::new();
     let program = Program::start(&site);

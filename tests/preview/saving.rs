@@ -149,6 +149,19 @@ fn themes_files_settings_and_records_are_watched_too() {
 }
 
 #[test]
+fn a_large_file_that_is_only_touched_is_served_on() {
+    let site = SiteFolder::new();
+    site.write("static/doan.mp4", vec![7; 3_000_000]);
+    let program = Program::start(&site);
+    assert_eq!(program.get("/doan.mp4").status, 200);
+    // Other times, the same bytes: no new edition is made for that.
+    site.write("static/doan.mp4", vec![7; 3_000_000]);
+    thread::sleep(Duration::from_millis(100));
+    let reply = program.get("/doan.mp4");
+    assert_eq!((reply.status, reply.body.len()), (200, 3_000_000));
+}
+
+#[test]
 fn a_broken_file_keeps_its_last_good_state_and_the_rest_goes_on() {
     let site = SiteFolder::new();
     let program = Program::start(&site);
