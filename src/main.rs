@@ -14,7 +14,6 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let stderr_is_terminal = std::io::stderr().is_terminal();
     let mut environment = Environment {
-        now: now(),
         stamp: &now,
         clock: &Timestamp::now,
         on_interrupt: &|stop| ctrlc::set_handler(stop).map_err(std::io::Error::other),

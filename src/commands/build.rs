@@ -27,7 +27,7 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         lang,
         mut diagnostics,
     } = {
-        let now = environment.now;
+        let now = (environment.stamp)();
         pool.install(|| read_site(args, now))
     };
     let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();

@@ -17,8 +17,7 @@ use crate::cli::{Cli, Command};
 
 /// The world as `main` found it: the only clock and the only terminal.
 pub struct Environment<'a> {
-    pub now: Timestamp,
-    /// The same, asked for again and again by a program that goes on.
+    /// The instant that builds and editions are made for; it may be fixed.
     pub stamp: &'a dyn Fn() -> Timestamp,
     /// The time by which files are written.
     pub clock: &'a dyn Fn() -> Timestamp,

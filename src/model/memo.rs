@@ -1,8 +1,8 @@
 //! What an earlier run worked out that is still true.
 //!
-//! Both parts are values of pure functions, kept with what went in: registries with the records they
-//! were made of, an article's names with the article and the registries. Without a memo the model is
-//! the same, only later.
+//! All parts are values of pure functions, kept with what went in: registries with the records they
+//! were made of, an article's names with the article and the registries, what depends on all articles
+//! with their outlines. Without a memo the model is the same, only later.
 
 use std::sync::Arc;
 

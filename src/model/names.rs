@@ -322,10 +322,10 @@ impl Namer<'_> {
 /// The fingerprint of what other pages than the article's own may show or follow from it, but for its
 /// title and summary, which are looked up when a page is made.
 fn outline(article: &Article, names: &Names) -> Fingerprint {
+    fn texts(list: &[Spanned<String>]) -> Vec<&String> {
+        list.iter().map(|written| &written.value).collect()
+    }
     let front = &article.front;
-    let texts = |list: &[Spanned<String>]| -> Vec<String> {
-        list.iter().map(|written| written.value.clone()).collect()
-    };
     let identity = (
         front.date.value.at().as_second(),
         &front.slug.value,

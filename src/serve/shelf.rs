@@ -35,8 +35,8 @@ pub struct PageId {
 struct Pages {
     /// The last used at the end.
     kept: VecDeque<(PageId, Arc<[u8]>)>,
-    /// The last good bytes of an address, for a page whose template fails now.
-    /// The last drawn at the end.
+    /// The last good bytes of an address, for a page whose template fails now; the last drawn at the
+    /// end.
     good: VecDeque<(OutputPath, Arc<[u8]>)>,
     /// The fingerprints of pages of one edition, so that a view is not made to ask for them again.
     revision: u64,

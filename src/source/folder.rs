@@ -1,7 +1,6 @@
 //! A site folder that is looked at, once or again and again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,16 +8,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use super::SitePath;
-use super::file::{Stamp, read_file, unreadable};
+use super::file::{Stamp, read_file};
 use super::tree::{SourceFile, SourceTree};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::vietnamese::nfc;
-
-/// The folders and files a site consists of; everything else in its root is not ours to look at.
-pub const ROOTS: [&str; 4] = ["bantin.toml", "content", "static", "themes"];
+use super::walk::{ROOTS, is_ours, site_path, walk};
+use crate::diagnostic::Diagnostic;
 
 /// Reads the site in `root`.
 ///
@@ -140,19 +135,10 @@ impl Folder {
     pub fn look_at(&mut self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Looked {
         let changes = match self.found(named, now) {
             Found::Files(changes) => changes,
-            Found::Folder => {
+            other => {
+                let folders = matches!(other, Found::Folder);
                 let looked = self.look(named, now);
-                return Looked {
-                    folders: true,
-                    ..looked
-                };
-            }
-            Found::Odd => {
-                let looked = self.look(named, now);
-                return Looked {
-                    folders: false,
-                    ..looked
-                };
+                return Looked { folders, ..looked };
             }
         };
         let mut different = Vec::new();
@@ -193,6 +179,7 @@ impl Folder {
         })
     }
 
+    /// What is at the paths in `named`.
     fn found(&self, named: &BTreeSet<PathBuf>, now: Timestamp) -> Found {
         let mut changes = Vec::new();
         for disk in named {
@@ -275,68 +262,6 @@ impl Known {
             _ => false,
         }
     }
-}
-
-/// Finds every file of the site in `root`, and what cannot be taken.
-fn walk(root: &Path) -> (BTreeMap<SitePath, PathBuf>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let mut found: BTreeMap<SitePath, PathBuf> = BTreeMap::new();
-    for start in ROOTS.map(|name| root.join(name)) {
-        if start.symlink_metadata().is_err() {
-            continue;
-        }
-        let entries = WalkDir::new(start)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || is_ours(entry.file_name()));
-        for entry in entries {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let path = error.path().unwrap_or(root).to_owned();
-                    let error = io::Error::from(error);
-                    diagnostics.push(unreadable(&site_path(root, &path), &error));
-                    continue;
-                }
-            };
-            let kind = entry.file_type();
-            let path = site_path(root, entry.path());
-            if kind.is_dir() {
-                continue;
-            }
-            if !kind.is_file() {
-                let code = if kind.is_symlink() {
-                    Code::S03
-                } else {
-                    Code::S04
-                };
-                diagnostics.push(Diagnostic::general(code).with("path", path.as_str()));
-                continue;
-            }
-            if found.insert(path.clone(), entry.into_path()).is_some() {
-                diagnostics.push(Diagnostic::general(Code::S05).with("path", path.as_str()));
-            }
-        }
-    }
-    (found, diagnostics)
-}
-
-/// Dot files and what editors leave behind are not ours.
-fn is_ours(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    let leftover = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    // Hosts and certificate authorities look for files in this one folder.
-    let hidden = name.starts_with('.') && name != ".well-known";
-    !hidden && !leftover
-}
-
-fn site_path(root: &Path, path: &Path) -> SitePath {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    let segments: Vec<String> = relative
-        .components()
-        .map(|c| c.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    SitePath::new(&nfc(&segments.join("/")))
 }
 
 #[cfg(test)]

@@ -10,7 +10,9 @@ mod folder;
 mod path;
 mod picture;
 mod tree;
+mod walk;
 
-pub use folder::{Folder, Looked, ROOTS, read};
+pub use folder::{Folder, Looked, read};
 pub use path::SitePath;
 pub use tree::{Content, Digest, SourceFile, SourceTree};
+pub use walk::ROOTS;

@@ -27,6 +27,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::bounded::read_head;
 use super::head::{self, Head, Refusal};
 use super::inner::{Inner, TICKET};
 use super::places::{Place, Places};
@@ -139,7 +140,7 @@ fn accept(
 fn serve(client: &TcpStream, place: &Arc<Place>, inner: &Inner) {
     // Without it an answer may come a little later, that is all.
     let _ = client.set_nodelay(true);
-    let answered = match head::read(client) {
+    let answered = match read_head(client) {
         Ok(bytes) => answer(&bytes, client, place, inner)
             .or_else(|refusal| refuse(refusal, client, !bytes.starts_with(b"HEAD "))),
         Err(refusal) => refuse(refusal, client, true),

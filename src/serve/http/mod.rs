@@ -16,6 +16,7 @@ pub mod kind;
 pub mod target;
 
 mod answer;
+mod bounded;
 mod condition;
 mod events;
 mod guard;

@@ -1,0 +1,79 @@
+//! Which files a site consists of.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::SitePath;
+use super::file::unreadable;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::vietnamese::nfc;
+
+/// The folders and files a site consists of; everything else in its root is not ours to look at.
+pub const ROOTS: [&str; 4] = ["bantin.toml", "content", "static", "themes"];
+
+/// Finds every file of the site in `root`, and what cannot be taken.
+pub fn walk(root: &Path) -> (BTreeMap<SitePath, PathBuf>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut found: BTreeMap<SitePath, PathBuf> = BTreeMap::new();
+    for start in ROOTS.map(|name| root.join(name)) {
+        if start.symlink_metadata().is_err() {
+            continue;
+        }
+        let entries = WalkDir::new(start)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || is_ours(entry.file_name()));
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(root).to_owned();
+                    let error = io::Error::from(error);
+                    diagnostics.push(unreadable(&site_path(root, &path), &error));
+                    continue;
+                }
+            };
+            let kind = entry.file_type();
+            let path = site_path(root, entry.path());
+            if kind.is_dir() {
+                continue;
+            }
+            if !kind.is_file() {
+                let code = if kind.is_symlink() {
+                    Code::S03
+                } else {
+                    Code::S04
+                };
+                diagnostics.push(Diagnostic::general(code).with("path", path.as_str()));
+                continue;
+            }
+            if found.insert(path.clone(), entry.into_path()).is_some() {
+                diagnostics.push(Diagnostic::general(Code::S05).with("path", path.as_str()));
+            }
+        }
+    }
+    (found, diagnostics)
+}
+
+/// Whether a name is one of the site: dot files and what editors leave behind are not.
+pub fn is_ours(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let leftover = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    // Hosts and certificate authorities look for files in this one folder.
+    let hidden = name.starts_with('.') && name != ".well-known";
+    !hidden && !leftover
+}
+
+/// The path in the site of a path below `root`.
+pub fn site_path(root: &Path, path: &Path) -> SitePath {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let segments: Vec<String> = relative
+        .components()
+        .map(|c| c.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    SitePath::new(&nfc(&segments.join("/")))
+}
