@@ -282,6 +282,22 @@ fn a_tab_that_was_opened_before_the_base_was_known_hears_of_the_site() {
 }
 
 #[test]
+fn a_tab_is_told_where_its_article_went() {
+    let site = SiteFolder::new();
+    let program = Program::start(&site);
+    let old = "/__bantin/state?page=%2Fbai-viet%2F2026%2F09%2Fmot%2F";
+    let moved = |to: &str| program.page(old).contains(&format!("\"moved\":\"{to}\""));
+    assert!(program.page(old).contains("\"moved\":null"));
+    // The same bytes under another name, then another date in that file.
+    site.rename("content/bai-viet/mot.md", "content/bai-viet/bai-dau.md");
+    let first = "/bai-viet/2026/09/bai-dau/";
+    Program::until("the renamed file is known again", || moved(first));
+    site.edit("content/bai-viet/bai-dau.md", "2026-09-02", "2026-08-31");
+    let second = "/bai-viet/2026/08/bai-dau/";
+    Program::until("both moves are followed", || moved(second));
+}
+
+#[test]
 fn a_page_that_cannot_be_drawn_is_told_in_the_terminal_too() {
     let site = SiteFolder::new();
     let program = Program::start(&site);
