@@ -44,6 +44,24 @@ pub struct BuildArgs {
     /// Đăng cả bản nháp.
     #[arg(long)]
     pub drafts: bool,
+    /// Vẽ lại và so từng tệp, kể cả trang mà sổ xuất bản cho biết không đổi.
+    #[arg(long)]
+    pub fresh: bool,
+    /// Địa chỉ đã xuất bản mà nay mất, không có aliases thay, là lỗi thay vì cảnh báo.
+    #[arg(long)]
+    pub strict: bool,
+    /// Lần dựng khác đang chạy thì chờ nó xong, thay vì báo lỗi ngay.
+    #[arg(long)]
+    pub wait: bool,
+    /// Không chờ đĩa ghi xong: nhanh hơn, nhưng mất điện giữa chừng thì trang có thể hỏng.
+    #[arg(long)]
+    pub no_sync: bool,
+    /// Lần trước đã xuất bản gì: sổ .bantin.json, hoặc dia-chi.json của trang đang chạy.
+    #[arg(long, value_name = "TỆP")]
+    pub previous: Option<PathBuf>,
+    /// Ghi danh sách tệp cần chép lên máy chủ, theo thứ tự, vào tệp này.
+    #[arg(long, value_name = "TỆP")]
+    pub plan: Option<PathBuf>,
     /// Chỉ in lỗi.
     #[arg(long, short, conflicts_with = "verbose")]
     pub quiet: bool,

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A hash (128 bits) of all that a page is drawn from: its view, the frame around it, templates,
 /// words, and the version of the program. Names of published theme files are left out: a style sheet
 /// may change under a page that stays.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint([u8; 16]);
 
 impl Fingerprint {
@@ -31,6 +33,31 @@ impl fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        hex(deserializer).map(|bits| Self(bits.to_be_bytes()))
+    }
+}
+
+/// Reads 128 bits written as 32 hexadecimal digits.
+///
+/// # Errors
+/// Anything else.
+pub fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error> {
+    let digits = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    let is_whole = digits.len() == 32 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    u128::from_str_radix(&digits, 16)
+        .ok()
+        .filter(|_| is_whole)
+        .ok_or_else(|| serde::de::Error::custom("32 hexadecimal digits are wanted"))
 }
 
 /// Takes what values write of themselves.

@@ -121,6 +121,7 @@ pub mod config;
 pub mod diagnostic;
 mod escape;
 pub mod fingerprint;
+pub mod ledger;
 pub mod model;
 pub mod plan;
 pub mod publish;

@@ -11,6 +11,9 @@ use jiff::Timestamp;
 
 fn main() -> ExitCode {
     let started = Instant::now();
+    if let Err(error) = outlive_file_size_limit() {
+        eprintln!("bantin: {error}");
+    }
     let cli = Cli::parse();
     let stderr_is_terminal = std::io::stderr().is_terminal();
     let mut environment = Environment {
@@ -33,6 +36,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A file past the limit of `ulimit -f` is an error that is told, not the end of the program: the
+/// signal that comes with it is caught, and means nothing more.
+#[cfg(unix)]
+fn outlive_file_size_limit() -> std::io::Result<()> {
+    let noticed = std::sync::Arc::default();
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, noticed).map(drop)
+}
+
+#[cfg(not(unix))]
+fn outlive_file_size_limit() -> std::io::Result<()> {
+    Ok(())
 }
 
 /// The instant of this run; `SOURCE_DATE_EPOCH` (seconds since 1970) fixes it, as reproducible

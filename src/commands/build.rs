@@ -1,78 +1,193 @@
 //! `bantin build`.
 
 use std::io;
+use std::path::Path;
+use std::process;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use jiff::Timestamp;
 
 use super::progress::bar;
 use super::report::Report;
 use super::{Environment, Exit};
 use crate::cli::BuildArgs;
-use crate::diagnostic::{self, Diagnostic, Level, terminal};
+use crate::diagnostic::{Diagnostic, Level, terminal};
+use crate::ledger::Ledger;
 use crate::model::BuildStamp;
-use crate::publish;
-use crate::site::{Compiled, Memo, Order, compile};
+use crate::publish::{
+    self, Disk, Failure, Output, Published, RealDisk, Refused, Stop, Watch, publish, read_previous,
+    write_lists,
+};
+use crate::site::{Compiled, Memo, Order, Site, compile};
 use crate::source::read;
 use crate::vietnamese::Lang;
 
+/// How often a build that waits for another one looks whether it is done.
+const LOOK: Duration = Duration::from_millis(200);
+
 /// Reads, compiles and publishes a site.
 pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
-    let mut pool = rayon::ThreadPoolBuilder::new();
+    let stop = Stop::default();
+    (environment.on_interrupt)(stopper(stop.clone()))?;
+    // A thread that panics has its message printed; whoever waits for its result tells of it.
+    let mut pool = rayon::ThreadPoolBuilder::new().panic_handler(|_| {});
     if let Some(threads) = args.threads {
         pool = pool.num_threads(threads.into());
     }
     let pool = pool.build().map_err(io::Error::other)?;
     let root = args.root.strip_prefix(".").unwrap_or(&args.root);
-    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
-    let Compiled {
-        site,
-        lang,
-        mut diagnostics,
-    } = {
-        let now = (environment.stamp)();
-        pool.install(|| read_site(args, now))
-    };
-    let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();
-    let mut summary = None;
-    if let Some(site) = site
-        .as_ref()
-        .filter(|_| !diagnostic::has_errors(&diagnostics))
-    {
-        let shown = environment.interactive && !args.quiet;
-        let bar = bar(site.plan.len(), lang, shown);
-        let published =
-            pool.install(|| publish::publish(site, &output, &args.root, &|| bar.inc(1)));
-        bar.finish_and_clear();
-        match published {
-            Ok(done) => summary = Some(done),
-            Err(mut failed) => {
-                diagnostics.append(&mut failed);
-                diagnostic::sort(&mut diagnostics);
-            }
+    let folder = args.output.clone().unwrap_or_else(|| root.join("public"));
+    let now = (environment.stamp)();
+    // Before the sources are read: whoever waited for another build should publish what is there now.
+    let opened = open(&folder, args, now, &stop, environment)?;
+    let previous = args.previous.as_deref().map(read_previous).transpose();
+    let compiled = pool.install(|| read_site(args, now));
+    let lang = args.lang.map(Lang::from).or(compiled.lang).unwrap_or_default();
+    let mut report = Report::new(compiled.site.map(Arc::new), compiled.diagnostics, lang);
+    let outcome = match (opened, previous) {
+        (Ok(output), Ok(previous)) if !report.has_errors() => {
+            let job = Job {
+                output: Arc::new(output),
+                previous,
+                now,
+                pool: &pool,
+                stop: &stop,
+            };
+            let shown = environment.interactive && !args.quiet;
+            job.publish(args, &mut report, shown)
         }
+        (output, previous) => {
+            report.add(output.err().map(Diagnostic::from));
+            report.add(previous.err());
+            Exit::Errors
+        }
+    };
+    let outcome = if stop.is_asked() && !report.is_published() {
+        Exit::Interrupted
+    } else {
+        outcome
+    };
+    print_diagnostics(report.diagnostics(), args, lang, environment)?;
+    if report.is_published() && !args.quiet {
+        let text = report.built(&folder, (environment.elapsed)(), args.verbose);
+        environment.out.write_all(text.as_bytes())?;
     }
-    print_diagnostics(&diagnostics, args, lang, environment)?;
-    let report = Report {
-        site: site.as_ref(),
-        diagnostics: &diagnostics,
-        summary,
-        lang,
-    };
-    match summary {
-        Some(_) if args.quiet => {}
-        Some(_) => {
-            let text = report.built(&output, (environment.elapsed)(), args.verbose);
-            environment.out.write_all(text.as_bytes())?;
-        }
-        None => environment.err.write_all(report.failed().as_bytes())?,
+    if outcome != Exit::Good {
+        let text = report.failed(outcome);
+        environment.err.write_all(text.as_bytes())?;
     }
     environment.out.flush()?;
-    Ok(if summary.is_some() {
-        Exit::Good
-    } else {
-        Exit::Errors
+    Ok(outcome)
+}
+
+/// Ends the build in good order at the first wish, and at once at the second.
+fn stopper(stop: Stop) -> Box<dyn FnMut() + Send> {
+    Box::new(move || {
+        if stop.is_asked() {
+            process::exit(Exit::Interrupted.code().into());
+        }
+        stop.ask();
     })
 }
 
-fn read_site(args: &BuildArgs, now: jiff::Timestamp) -> Compiled {
+/// Opens the output, once no other build holds it if that was asked for.
+fn open(
+    folder: &Path,
+    args: &BuildArgs,
+    now: Timestamp,
+    stop: &Stop,
+    environment: &mut Environment<'_>,
+) -> io::Result<Result<Output, Refused>> {
+    let mut told = false;
+    loop {
+        let opened = Output::open(folder, &args.root, now);
+        let Err(Refused::Held(_)) = &opened else {
+            return Ok(opened);
+        };
+        if !args.wait || stop.is_asked() {
+            return Ok(opened);
+        }
+        if !std::mem::replace(&mut told, true) && !args.quiet {
+            let line = match args.lang.map(Lang::from).unwrap_or_default() {
+                Lang::Vi => "Đang chờ một lần dựng khác xong…",
+                Lang::En => "Waiting for another build to be done…",
+            };
+            writeln!(environment.err, "{line}")?;
+            environment.err.flush()?;
+        }
+        thread::sleep(LOOK);
+    }
+}
+
+/// A build that may publish.
+struct Job<'a> {
+    output: Arc<Output>,
+    previous: Option<Ledger>,
+    now: Timestamp,
+    pool: &'a rayon::ThreadPool,
+    stop: &'a Stop,
+}
+
+impl Job<'_> {
+    fn publish(self, args: &BuildArgs, report: &mut Report, shown: bool) -> Exit {
+        let Some(site) = report.site().cloned() else {
+            return Exit::Errors;
+        };
+        match self.run(&site, args, report.lang(), shown) {
+            Ok(published) => {
+                let lists = args.plan.as_deref();
+                let written = lists.map(|file| write_lists(file, &published.steps));
+                report.published(published);
+                match written {
+                    Some(Err(finding)) => {
+                        report.add([finding]);
+                        Exit::Errors
+                    }
+                    _ => Exit::Good,
+                }
+            }
+            Err(Failure::Stopped) => Exit::Interrupted,
+            Err(Failure::Refused(found)) => {
+                report.add(found);
+                Exit::Errors
+            }
+            Err(Failure::Torn(found)) => {
+                report.torn(found);
+                Exit::Errors
+            }
+        }
+    }
+
+    fn run(
+        self,
+        site: &Arc<Site>,
+        args: &BuildArgs,
+        lang: Lang,
+        shown: bool,
+    ) -> Result<Published, Failure> {
+        let order = publish::Order {
+            fresh: args.fresh,
+            strict: args.strict,
+            now: self.now,
+            previous: self.previous,
+        };
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk {
+            sync: !args.no_sync,
+        });
+        let bar = bar(site.plan.len(), lang, shown);
+        let watch = Watch {
+            step: &|| bar.inc(1),
+            stop: self.stop,
+        };
+        let published = publish(site, &self.output, &order, &disk, self.pool, &watch);
+        bar.finish_and_clear();
+        published
+    }
+}
+
+fn read_site(args: &BuildArgs, now: Timestamp) -> Compiled {
     let (tree, found) = read(&args.root);
     let order = Order {
         stamp: BuildStamp {

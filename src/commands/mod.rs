@@ -41,15 +41,18 @@ pub enum Exit {
     Good,
     /// Errors in the input; nothing was published.
     Errors,
+    /// Somebody wanted it to end before it was done.
+    Interrupted,
 }
 
 impl Exit {
-    /// The exit code: 0 or 1. Wrong usage is 2, which the command line's parser gives.
+    /// The exit code: 0, 1, or 130 as shells say of Ctrl-C. Wrong usage is 2, which the command line's parser gives.
     #[must_use]
     pub fn code(self) -> u8 {
         match self {
             Self::Good => 0,
             Self::Errors => 1,
+            Self::Interrupted => 130,
         }
     }
 }

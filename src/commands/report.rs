@@ -3,28 +3,80 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use crate::diagnostic::{Code, Diagnostic, Level};
+use super::Exit;
+use crate::diagnostic::{self, Code, Diagnostic, Level};
 use crate::model::Withheld;
-use crate::publish::Summary;
+use crate::plan::OutputPath;
+use crate::publish::Published;
 use crate::site::Site;
 use crate::vietnamese::{Lang, Moment, group_thousands};
 
 /// The facts of a build.
-pub struct Report<'a> {
-    pub site: Option<&'a Site>,
-    pub diagnostics: &'a [Diagnostic],
-    pub summary: Option<Summary>,
-    pub lang: Lang,
+pub struct Report {
+    site: Option<Arc<Site>>,
+    diagnostics: Vec<Diagnostic>,
+    published: Option<Published>,
+    is_torn: bool,
+    lang: Lang,
 }
 
-impl Report<'_> {
+impl Report {
+    /// A report of what was compiled.
+    pub fn new(site: Option<Arc<Site>>, diagnostics: Vec<Diagnostic>, lang: Lang) -> Self {
+        Self {
+            site,
+            diagnostics,
+            published: None,
+            is_torn: false,
+            lang,
+        }
+    }
+
+    pub fn site(&self) -> Option<&Arc<Site>> {
+        self.site.as_ref()
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    pub fn has_errors(&self) -> bool {
+        diagnostic::has_errors(&self.diagnostics)
+    }
+
+    pub fn is_published(&self) -> bool {
+        self.published.is_some()
+    }
+
+    /// Adds findings.
+    pub fn add(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        self.diagnostics.extend(findings);
+        diagnostic::sort(&mut self.diagnostics);
+    }
+
+    /// Notes that the site was published.
+    pub fn published(&mut self, mut published: Published) {
+        self.add(std::mem::take(&mut published.findings));
+        self.published = Some(published);
+    }
+
+    /// Notes that the output holds files of two builds.
+    pub fn torn(&mut self, findings: Vec<Diagnostic>) {
+        self.add(findings);
+        self.is_torn = true;
+    }
+
     /// The report of a build that published.
     pub fn built(&self, output: &Path, took: Duration, verbose: bool) -> String {
-        let summary = self.summary.unwrap_or_default();
-        let n_articles = self.site.map_or(0, |site| site.model.n_articles());
-        let n_files = summary.n_written + summary.n_unchanged;
+        let n_files = self.published.as_ref().map_or(0, |done| done.n_files);
+        let n_articles = self.site.as_ref().map_or(0, |site| site.model.n_articles());
         let (files, articles) = (self.number(n_files), self.number(n_articles));
         let seconds = format!("{:.2}", took.as_secs_f64());
         let output = output.display();
@@ -41,49 +93,84 @@ impl Report<'_> {
                 )
             }
         };
-        let (written, unchanged, removed) = (
-            self.number(summary.n_written),
-            self.number(summary.n_unchanged),
-            self.number(summary.n_removed),
-        );
-        let _ = match self.lang {
-            Lang::Vi => writeln!(
-                text,
-                "  ghi mới hoặc đổi {written}, giữ nguyên {unchanged}, gỡ bỏ {removed}"
-            ),
-            Lang::En => {
-                writeln!(
-                    text,
-                    "  written {written}, unchanged {unchanged}, removed {removed}"
-                )
-            }
-        };
+        self.changes(&mut text, verbose);
         self.withheld(&mut text, verbose);
         self.counts(&mut text, verbose);
         text
     }
 
-    /// The last line of a build that published nothing.
-    pub fn failed(&self) -> String {
-        let n_errors = self
-            .diagnostics
-            .iter()
-            .filter(|d| d.level() == Level::Error)
-            .count();
-        let n = self.number(n_errors);
-        match self.lang {
-            Lang::Vi => format!("Có {n} lỗi; chưa xuất bản gì, trang cũ còn nguyên.\n"),
-            Lang::En if n_errors == 1 => {
-                "1 error; nothing was published, the old site is as it was.\n".to_owned()
+    /// What is different for a reader.
+    fn changes(&self, text: &mut String, verbose: bool) {
+        let Some(changes) = self.published.as_ref().map(|done| &done.changes) else {
+            return;
+        };
+        let Some(changes) = changes else {
+            text.push_str(match self.lang {
+                Lang::Vi => "  chưa có lần xuất bản trước để so sánh\n",
+                Lang::En => "  nothing is known of an earlier publication to compare with\n",
+            });
+            return;
+        };
+        let (added, changed, removed, same) = (
+            self.number(changes.added.len()),
+            self.number(changes.changed.len()),
+            self.number(changes.removed.len()),
+            self.number(changes.n_same),
+        );
+        let _ = match self.lang {
+            Lang::Vi => writeln!(
+                text,
+                "  so với lần trước: thêm {added} địa chỉ, đổi {changed}, bỏ {removed}, giữ nguyên {same}"
+            ),
+            Lang::En => writeln!(
+                text,
+                "  addresses: {added} added, {changed} changed, {removed} removed, {same} as before"
+            ),
+        };
+        if verbose {
+            let lists = [('+', &changes.added), ('~', &changes.changed), ('-', &changes.removed)];
+            for (sign, paths) in lists {
+                for path in paths {
+                    let _ = writeln!(text, "    {sign} /{}", OutputPath::new(path).address());
+                }
             }
-            Lang::En => format!("{n} errors; nothing was published, the old site is as it was.\n"),
+        }
+    }
+
+    /// The last line of a build that did not come to a good end.
+    pub fn failed(&self, exit: Exit) -> String {
+        let is_error = |d: &&Diagnostic| d.level() == Level::Error;
+        let n_errors = self.diagnostics.iter().filter(is_error).count();
+        let n = self.number(n_errors);
+        let (vi, en) = match (exit, self.is_published(), self.is_torn) {
+            (Exit::Interrupted, ..) => (
+                "Đã dừng theo yêu cầu; chưa xuất bản gì, trang cũ còn nguyên.".to_owned(),
+                "Stopped as asked; nothing was published, the old site is as it was.".to_owned(),
+            ),
+            (_, true, _) => (
+                format!("Có {n} lỗi; trang thì đã xuất bản xong."),
+                format!("{n} errors; the site itself was published."),
+            ),
+            (_, _, true) => (
+                format!("Có {n} lỗi; xuất bản dở dang: trang nào cũng nguyên vẹn nhưng cũ mới lẫn lộn. Khắc phục rồi dựng lại."),
+                format!("{n} errors; published in part: every page is whole, but some are old. Mend it and build again."),
+            ),
+            _ => (
+                format!("Có {n} lỗi; chưa xuất bản gì, trang cũ còn nguyên."),
+                format!("{n} errors; nothing was published, the old site is as it was."),
+            ),
+        };
+        match self.lang {
+            Lang::Vi => vi + "\n",
+            Lang::En if n_errors == 1 => en.replacen("1 errors", "1 error", 1) + "\n",
+            Lang::En => en + "\n",
         }
     }
 
     fn withheld(&self, text: &mut String, verbose: bool) {
         /// Withheld articles named unless asked for more.
         const SHOWN: usize = 5;
-        let Some(site) = self.site.filter(|site| !site.model.withheld.is_empty()) else {
+        let Some(site) = self.site.as_ref().filter(|site| !site.model.withheld.is_empty()) else {
             return;
         };
         let withheld = &site.model.withheld;

@@ -12,6 +12,8 @@ mod tests;
 pub use address::base_url;
 pub use read::read_config;
 
+use jiff::SignedDuration;
+
 use crate::article::Spanned;
 use crate::diagnostic::{Source, Span};
 use crate::vietnamese::{Lang, Offset};
@@ -38,6 +40,8 @@ pub struct SiteConfig {
     /// Link boxes of the footer.
     pub links: Vec<NavigationLink>,
     pub limits: Limits,
+    /// How long files of the theme that no page uses any more are kept in the output; default a week.
+    pub keep_assets: SignedDuration,
     pub raw_html: RawHtml,
 }
 
@@ -143,6 +147,8 @@ pub struct Limits {
     pub nesting: usize,
     /// Bytes of a finished page; default 16 MiB.
     pub page_bytes: usize,
+    /// Seconds that a page may take to draw; default 10.
+    pub page_seconds: u64,
 }
 
 impl Default for Limits {
@@ -151,6 +157,7 @@ impl Default for Limits {
             article_bytes: 8 << 20,
             nesting: 100,
             page_bytes: 16 << 20,
+            page_seconds: 10,
         }
     }
 }

@@ -5,6 +5,8 @@ use crate::article::front_matter::{self, fields::Fields};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::vietnamese::{Lang, Offset, is_slug};
 
+use jiff::SignedDuration;
+
 use super::address::{self, Reason};
 use super::{
     Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, publisher,
@@ -57,6 +59,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let navigation = links(fields, "navigation");
     let links = links(fields, "links");
     let limits = limits(fields);
+    let keep_assets = keep_assets(fields);
     let raw_html = raw_html(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
@@ -78,6 +81,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         navigation,
         links,
         limits,
+        keep_assets,
         raw_html,
     }
 }
@@ -269,9 +273,24 @@ fn limits(root: &Fields<'_>) -> Limits {
                 *limit = number;
             }
         }
+        let seconds = fields.integer("page_seconds", 1..=3600, 10);
+        if let Some(seconds) = seconds.and_then(|seconds| u64::try_from(seconds).ok()) {
+            limits.page_seconds = seconds;
+        }
         fields.finish(None);
     }
     limits
+}
+
+fn keep_assets(root: &Fields<'_>) -> SignedDuration {
+    let days = root
+        .table("publish", "{ keep_assets_days = 7 }")
+        .and_then(|fields| {
+            let days = fields.integer("keep_assets_days", 0..=3650, 7);
+            fields.finish(None);
+            days
+        });
+    SignedDuration::from_hours(24 * days.unwrap_or(7))
 }
 
 fn raw_html(root: &Fields<'_>) -> RawHtml {

@@ -58,6 +58,8 @@ pub struct Diagnostic {
     also: Vec<Place>,
     /// Shared: a finding is kept with its file and told in every run.
     words: Arc<BTreeMap<&'static str, Word>>,
+    /// Whether it forbids publishing, whatever its code weighs.
+    is_raised: bool,
 }
 
 /// What fills a name of a message: the same in both languages, or not.
@@ -76,6 +78,7 @@ impl Diagnostic {
             place: Some(place),
             also: Vec::new(),
             words: Arc::default(),
+            is_raised: false,
         }
     }
 
@@ -87,6 +90,7 @@ impl Diagnostic {
             place: None,
             also: Vec::new(),
             words: Arc::default(),
+            is_raised: false,
         }
     }
 
@@ -192,10 +196,21 @@ impl Diagnostic {
         self.code
     }
 
-    /// The weight of the code.
+    /// The weight: that of the code, unless it was raised.
     #[must_use]
     pub fn level(&self) -> Level {
-        catalogue::entry(self.code).level
+        if self.is_raised {
+            Level::Error
+        } else {
+            catalogue::entry(self.code).level
+        }
+    }
+
+    /// The same as an error: somebody asked for rules that are stricter than the code's.
+    #[must_use]
+    pub fn raised(mut self) -> Self {
+        self.is_raised = true;
+        self
     }
 
     /// Where it is, if it is somewhere.

@@ -347,6 +347,7 @@ impl<'m> Artist<'m> {
         self.put(Page::Feed(Feed::Site));
         self.put(Page::Sitemap);
         self.put(Page::Robots);
+        self.put(Page::Addresses);
     }
 
     fn files(&mut self, tree: &SourceTree, assets: &BTreeMap<String, String>) {

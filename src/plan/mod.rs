@@ -88,6 +88,8 @@ pub enum Page {
     Feed(Feed),
     Sitemap,
     Robots,
+    /// Every other file with its digest: the public part of the manifest.
+    Addresses,
     /// A file of `static/`, copied.
     Static(SitePath),
     /// A file beside an article, copied.

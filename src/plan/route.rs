@@ -138,6 +138,12 @@ impl<'m> Routes<'m> {
         OutputPath::new(&format!("{edition}{}", self.relative(&key.page)))
     }
 
+    /// The output path of a page of the site's own language.
+    #[must_use]
+    pub fn of_page(&self, page: &Page) -> OutputPath {
+        OutputPath::new(&self.relative(page))
+    }
+
     /// The root-relative address of a page of the site's own language, percent-encoded, with the
     /// path part of `base_url` in front.
     #[must_use]
@@ -273,6 +279,7 @@ impl<'m> Routes<'m> {
             Page::Feed(feed) => self.feed(*feed),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
+            Page::Addresses => format!("{}/dia-chi.json", sections.data),
             Page::Static(path) => path
                 .below("static")
                 .expect("a static file is below static")

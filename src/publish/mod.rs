@@ -1,167 +1,270 @@
 //! Bringing a site into its output folder.
 //!
 //! In: a [`Site`] and a folder. Out: the folder holds exactly the site's files beside the user's
-//! own. Everything is rendered into a stage beside the output first; the output is untouched until
-//! all of it passed. A manifest in the output says which files are ours: nothing else is ever
-//! replaced or removed. Unchanged files keep inode and time. Knows nothing of what pages mean.
+//! own, and whoever reads it meanwhile finds whole pages whose links lead somewhere. The order:
+//!
+//! 1. [`Output::open`]: check the folder, lock it, read its manifest, which says which files are ours.
+//!    Nothing else is ever replaced or removed.
+//! 2. `draw`: every page that may differ is drawn into a stage on the same file system. Until all of
+//!    them passed, the output is untouched.
+//! 3. `commit`: what differs is moved into its place, in the order of [`crate::ledger::Phase`].
+//!    A manifest written ahead says that it is under way, so the next build can complete it after a
+//!    kill; when the system fails, every step is taken back.
+//!
+//! Unchanged files keep inode and time. Knows nothing of what pages mean.
 
-mod manifest;
+mod commit;
+mod disk;
+mod draw;
+mod lists;
+mod lock;
 mod output;
+mod place;
 mod stage;
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::prelude::*;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
+use crate::ledger::{Changes, Kind, Ledger, Phase, Record, State, phases, public_text, vanished};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::render;
 use crate::site::Site;
 
-use manifest::{FileRecord, Manifest, State};
-use output::Output;
+pub use disk::{Disk, RealDisk};
+pub use lists::{read_previous, write_lists};
+pub use output::{Output, Refused};
+
+use commit::Move;
+use draw::{Drawn, FileState, Job};
 use stage::Stage;
 
-/// What a publication did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// New files and those with other bytes.
-    pub n_written: usize,
-    /// Files that were already there.
-    pub n_unchanged: usize,
-    /// Our files that the site no longer has.
-    pub n_removed: usize,
-    /// Bytes of the whole site.
-    pub n_bytes: u64,
+/// How a publication is to be done.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// Whether every page is drawn and every file compared, whatever the manifest says.
+    pub fresh: bool,
+    /// Whether an address may not be given up without an alias.
+    pub strict: bool,
+    /// The instant of the build.
+    pub now: Timestamp,
+    /// What was published before, in place of the output's manifest: the output need not hold it.
+    pub previous: Option<Ledger>,
 }
 
-/// Publishes `site` into `folder`, which `sources` must not overlap. `step` is called once a file
-/// that was rendered, from several threads.
+/// Whether somebody wants the publication to end.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Asks for the end.
+    pub fn ask(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked for.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Who looks on.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Called once a file that was drawn or compared.
+    pub step: &'a dyn Fn(),
+    /// Heeded until files are moved into the output, which takes a moment and is then completed.
+    pub stop: &'a Stop,
+}
+
+/// What a publication did.
+#[derive(Debug, Clone, Default)]
+pub struct Published {
+    /// Files of the site.
+    pub n_files: usize,
+    /// Bytes of the whole site.
+    pub n_bytes: u64,
+    /// Files that were written or removed.
+    pub n_touched: usize,
+    /// What is different for a reader; `None` when nothing is known of what was published before.
+    pub changes: Option<Changes>,
+    /// What a copy of the site elsewhere needs, in order.
+    pub steps: Vec<(Phase, String)>,
+    /// Warnings and notes, in no order.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something stands in the way.
+    Refused(Vec<Diagnostic>),
+    /// Somebody wanted it to end.
+    Stopped,
+    /// The system failed while files were moved, and again when the moves were to be taken back: every
+    /// page is whole, but of one build or the other, until the next build.
+    Torn(Vec<Diagnostic>),
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(finding: Diagnostic) -> Self {
+        Self::Refused(vec![finding])
+    }
+}
+
+/// Publishes `site` into `output`, drawing on the threads of `pool`.
 ///
 /// # Errors
-/// Everything that stands in the way, in plan order; the output is then as it was, unless the
-/// system failed while files were being moved into it, in which case the next build finishes.
+/// Everything that stands in the way, in plan order; the output is then as it was.
 pub fn publish(
-    site: &Site,
-    folder: &Path,
-    sources: &Path,
-    step: &(dyn Fn() + Sync),
-) -> Result<Summary, Vec<Diagnostic>> {
-    let output = Output::open(folder, sources).map_err(|d| vec![d])?;
-    let previous = output.manifest().map_err(|d| vec![d])?;
-    let stage = Stage::beside(output.folder()).map_err(|d| vec![d])?;
-    let rendered: Vec<Result<Rendered, Diagnostic>> = site
-        .plan
-        .iter()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|(path, key)| {
-            let result = stage_one(site, path, key, &output, &previous, &stage);
-            step();
-            result
-        })
-        .collect();
-    let mut files = Vec::with_capacity(rendered.len());
+    site: &Arc<Site>,
+    output: &Arc<Output>,
+    order: &Order,
+    disk: &Arc<dyn Disk>,
+    pool: &rayon::ThreadPool,
+    watch: &Watch<'_>,
+) -> Result<Published, Failure> {
+    let ours = Arc::new(output.manifest.clone().unwrap_or_default());
+    let base = order.previous.as_ref().or(output.manifest.as_ref());
+    let mut findings = output.findings.clone();
     let mut failed = Vec::new();
-    for result in rendered {
-        match result {
-            Ok(file) => files.push(file),
-            Err(diagnostic) => failed.push(diagnostic),
+    for finding in base.map_or(Vec::new(), |base| vanished(base, site)) {
+        if order.strict && finding.code() == Code::N11 {
+            failed.push(finding.raised());
+        } else {
+            findings.push(finding);
         }
     }
-    for file in files.iter().filter(|file| file.is_changed) {
-        failed.extend(output.in_the_way(&file.path, &previous));
+    let workshop = &output.place.workshop;
+    let stage = Stage::new(workshop, &output.place.stage_prefix())
+        .map_err(|error| cannot_write(workshop, &error))?;
+    let pages: Vec<(OutputPath, PageKey)> = site
+        .plan
+        .iter()
+        .map(|(path, key)| (path.clone(), key.clone()))
+        .collect();
+    let addresses = pages
+        .iter()
+        .position(|(_, key)| key.page == Page::Addresses)
+        .expect("every plan has the list of addresses");
+    let job = Arc::new(Job {
+        site: site.clone(),
+        output: output.clone(),
+        stage: Arc::new(stage),
+        disk: disk.clone(),
+        previous: ours.clone(),
+        fresh: order.fresh,
+        pages,
+        assets: Fingerprint::of(&site.theme.assets),
+    });
+    let mut drawn = Vec::with_capacity(job.pages.len());
+    for (n, result) in draw::all(&job, addresses, pool, watch)? {
+        match result {
+            Ok(file) => drawn.push((n, file)),
+            Err(finding) => failed.push(finding),
+        }
+    }
+    if failed.is_empty() {
+        let records = drawn.iter().map(|(n, file)| (job.pages[*n].0.as_str(), &file.record));
+        let text = public_text(records);
+        drawn.push((addresses, job.compare(addresses, text.as_bytes(), None)?));
+    }
+    for (n, file) in &drawn {
+        if file.state != FileState::Same {
+            failed.extend(output.in_the_way(&job.pages[*n].0, &ours));
+        }
     }
     failed.dedup();
     if !failed.is_empty() {
-        return Err(told_once(failed));
+        return Err(Failure::Refused(told_once(failed)));
     }
-    commit(&files, &previous, &output, &stage).map_err(|d| vec![d])
-}
-
-/// A file that passed.
-struct Rendered {
-    path: OutputPath,
-    record: FileRecord,
-    is_changed: bool,
-    /// Whether other files may refer to it: it goes first.
-    is_support: bool,
-}
-
-fn stage_one(
-    site: &Site,
-    path: &OutputPath,
-    key: &PageKey,
-    output: &Output,
-    previous: &Manifest,
-    stage: &Stage,
-) -> Result<Rendered, Diagnostic> {
-    let bytes = render(site, path, key)?;
-    // A disk that does not tell case answers for `Anh.png` when asked for `anh.png`.
-    let is_ours = previous.files.contains_key(path.as_str());
-    let is_changed = !(is_ours && output.holds(path, &bytes));
-    if is_changed {
-        stage.write(path, &bytes)?;
+    findings.extend(edited_by_hand(&job, &drawn));
+    if ours.state == State::Committing {
+        findings.push(Diagnostic::general(Code::O10));
     }
-    Ok(Rendered {
-        path: path.clone(),
-        record: FileRecord::of(&bytes),
-        is_changed,
-        is_support: matches!(key.page, Page::Asset(_) | Page::Static(_) | Page::File(_)),
+    let files: Ledger = drawn
+        .iter()
+        .map(|(n, file)| (job.pages[*n].0.as_str().to_owned(), file.record.clone()))
+        .collect();
+    let keep = site.model.config.keep_assets;
+    let next = with_unused(&files, &ours, keep, order.now);
+    let moves = moves(&job, &drawn);
+    let n_touched = commit::commit(output, disk.as_ref(), &job.stage, &ours, &next, &moves)?;
+    let goal = |base| with_unused(&files, base, keep, order.now);
+    let nothing = Ledger::default();
+    Ok(Published {
+        n_files: files.files.len(),
+        n_bytes: files.files.values().map(|record| record.size).sum(),
+        n_touched,
+        changes: base.map(|base| Changes::between(base, &files)),
+        steps: phases(base.unwrap_or(&nothing), &goal(base.unwrap_or(&nothing))),
+        findings,
     })
 }
 
-fn commit(
-    files: &[Rendered],
-    previous: &Manifest,
-    output: &Output,
-    stage: &Stage,
-) -> Result<Summary, Diagnostic> {
-    let next: Manifest = files
-        .iter()
-        .map(|f| (f.path.as_str().to_owned(), f.record))
-        .collect();
-    let gone: Vec<&String> = previous
-        .files
-        .keys()
-        .filter(|path| !next.files.contains_key(*path))
-        .collect();
-    let n_written = files.iter().filter(|file| file.is_changed).count();
-    let summary = Summary {
-        n_written,
-        n_unchanged: files.len() - n_written,
-        n_removed: gone.len(),
-        n_bytes: files.iter().map(|file| file.record.size).sum(),
-    };
-    if n_written == 0 && gone.is_empty() && previous.state == State::Clean && *previous == next {
-        return Ok(summary);
-    }
-    // Written ahead, so that a build that is killed here leaves no file that nobody owns.
-    output.write_manifest(&previous.joined(&next))?;
-    // A file of ours where a folder must go now, or the other way round, cannot wait; nor can one
-    // whose name differs in case only, which may be the same file.
-    let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
-    let in_the_way = |old: &&String| next.excludes(old) || folded.contains(&old.to_lowercase());
-    let (first, last): (Vec<_>, Vec<_>) = gone.into_iter().partition(in_the_way);
-    for path in first {
-        output.remove(path)?;
-    }
-    // What pages refer to is there before the pages are.
-    for is_support in [true, false] {
-        for file in files
-            .iter()
-            .filter(|f| f.is_changed && f.is_support == is_support)
-        {
-            stage.move_into(output, &file.path)?;
+/// `files`, and the files of themes that were used by pages published before: a page that is open, or
+/// kept by a cache, may still ask for them.
+fn with_unused(files: &Ledger, previous: &Ledger, keep: SignedDuration, now: Timestamp) -> Ledger {
+    let mut all = files.clone();
+    for (path, record) in &previous.files {
+        if record.kind != Kind::Asset || files.files.contains_key(path) || files.excludes(path) {
+            continue;
+        }
+        let since = record.unused_since.unwrap_or(now);
+        if now.duration_since(since) < keep {
+            let record = Record {
+                unused_since: Some(since),
+                ..record.clone()
+            };
+            all.files.insert(path.clone(), record);
         }
     }
-    for path in last {
-        output.remove(path)?;
+    all
+}
+
+/// The files that go from the stage into the output, in the order in which they go.
+fn moves(job: &Job, drawn: &[(usize, Drawn)]) -> Vec<(Phase, Vec<Move>)> {
+    let mut phases: Vec<(Phase, Kind, Vec<Move>)> = Vec::new();
+    for (n, file) in drawn {
+        let replaces = match file.state {
+            FileState::Same => continue,
+            FileState::New => false,
+            FileState::Changed { .. } => true,
+        };
+        // Within a phase what is referred to goes first, and maps go last.
+        let kind = file.record.kind;
+        let phase = Phase::of(kind, !replaces);
+        let to_move = Move {
+            staged: job.stage.file(*n),
+            path: job.pages[*n].0.as_str().to_owned(),
+            replaces,
+        };
+        match phases.iter_mut().find(|known| (known.0, known.1) == (phase, kind)) {
+            Some((_, _, moves)) => moves.push(to_move),
+            None => phases.push((phase, kind, vec![to_move])),
+        }
     }
-    output.write_manifest(&next)?;
-    Ok(summary)
+    phases.sort_by_key(|(phase, kind, _)| (*phase, *kind));
+    phases
+        .into_iter()
+        .map(|(phase, _, moves)| (phase, moves))
+        .collect()
+}
+
+fn edited_by_hand(job: &Job, drawn: &[(usize, Drawn)]) -> Vec<Diagnostic> {
+    let edited = drawn
+        .iter()
+        .filter(|(_, file)| file.state == FileState::Changed { by_hand: true });
+    edited
+        .map(|(n, _)| {
+            let path = job.output.path(job.pages[*n].0.as_str());
+            Diagnostic::general(Code::O07).with("path", path.display().to_string())
+        })
+        .collect()
 }
 
 /// A mistake in a template is one mistake, however many pages show it: the first page is named, the
@@ -190,11 +293,4 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::general(Code::O05)
         .with("path", path.display().to_string())
         .with_system_error(error)
-}
-
-/// Writes a file whole, with its folders.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
-    let folder = path.parent().expect("a file of the site is in a folder");
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
-    fs::write(path, bytes).map_err(|error| cannot_write(path, &error))
 }

@@ -1,22 +1,64 @@
-//! The output folder: ours or empty, never among the sources.
+//! The output folder: ours or empty, never among the sources, and locked while we write to it.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{self, Manifest};
-use super::{cannot_write, write_new};
+use jiff::Timestamp;
+
+use super::cannot_write;
+use super::disk::Disk;
+use super::lock::{Attempt, Lock};
+use super::place::{self, MadeFolders, Place, resolve};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ledger::{Ledger, MANIFEST, folders};
 use crate::plan::OutputPath;
 
-/// A folder that may be published into.
+/// The manifest while it is written.
+pub const DRAFT: &str = ".bantin.json.new";
+
+/// A folder that may be published into, held until it is dropped.
+#[derive(Debug)]
 pub struct Output {
-    folder: PathBuf,
+    pub place: Place,
+    /// What was published last; `None` in a new folder.
+    pub manifest: Option<Ledger>,
+    /// What is odd about the folder, but no reason to stop.
+    pub findings: Vec<Diagnostic>,
+    _lock: Option<Lock>,
+    _made: MadeFolders,
+}
+
+/// Why a folder cannot be published into.
+#[derive(Debug)]
+pub enum Refused {
+    /// Another build holds it.
+    Held(Diagnostic),
+    /// Anything else.
+    Never(Diagnostic),
+}
+
+impl From<Diagnostic> for Refused {
+    fn from(finding: Diagnostic) -> Self {
+        Self::Never(finding)
+    }
+}
+
+impl From<Refused> for Diagnostic {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Held(finding) | Refused::Never(finding) => finding,
+        }
+    }
 }
 
 impl Output {
-    /// Checks `folder`, which need not exist, against the site in `sources`.
-    pub fn open(folder: &Path, sources: &Path) -> Result<Self, Diagnostic> {
+    /// Locks `folder`, which need not exist, and checks it against the site in `sources`.
+    ///
+    /// # Errors
+    /// A folder that overlaps the sources, holds files of somebody else, is no folder, or is held by
+    /// another build; a manifest that cannot be read.
+    pub fn open(folder: &Path, sources: &Path, now: Timestamp) -> Result<Self, Refused> {
         let refuse = |code| Diagnostic::general(code).with("output", folder.display().to_string());
         let resolved = resolve(folder).map_err(|error| cannot_write(folder, &error))?;
         let root = resolve(sources).map_err(|error| cannot_write(sources, &error))?;
@@ -27,129 +69,154 @@ impl Output {
             .find(|source| resolved.starts_with(source));
         if holds_sources || among_sources.is_some() {
             let source = among_sources.unwrap_or(root);
-            return Err(refuse(Code::O02).with("source", source.display().to_string()));
+            let finding = refuse(Code::O02).with("source", source.display().to_string());
+            return Err(finding.into());
         }
-        match fs::metadata(&resolved) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(cannot_write(&resolved, &error)),
-            Ok(metadata) if !metadata.is_dir() => return Err(refuse(Code::O03)),
-            Ok(_) => {
-                let first = first_entry(&resolved).map_err(|e| cannot_write(&resolved, &e))?;
-                let is_ours = resolved.join(manifest::FILE_NAME).exists();
-                if let Some(first) = first.filter(|_| !is_ours) {
-                    return Err(refuse(Code::O01).with("first", first));
-                }
+        let exists = match fs::metadata(&resolved) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) => return Err(cannot_write(&resolved, &error).into()),
+            Ok(metadata) if !metadata.is_dir() => return Err(refuse(Code::O03).into()),
+            Ok(_) => true,
+        };
+        if exists && !resolved.join(MANIFEST).exists() {
+            let first = first_entry(&resolved).map_err(|error| cannot_write(&resolved, &error))?;
+            if let Some(first) = first {
+                return Err(refuse(Code::O01).with("first", first).into());
             }
         }
-        Ok(Self { folder: resolved })
+        let place = Place::of(resolved);
+        let made = MadeFolders::make(&place.workshop)
+            .map_err(|error| cannot_write(&place.workshop, &error))?;
+        let mut findings = Vec::new();
+        let (place, attempt) = lock(place, exists, &holder(now))?;
+        let lock = match attempt {
+            Attempt::Taken(lock) => Some(lock),
+            Attempt::Held(holder) => {
+                let (vi, en) = if holder.is_empty() {
+                    ("một tiến trình khác".to_owned(), "another process".to_owned())
+                } else {
+                    (format!("tiến trình {holder}"), format!("process {holder}"))
+                };
+                return Err(Refused::Held(refuse(Code::O08).with_words("holder", vi, en)));
+            }
+            Attempt::Impossible(error) => {
+                findings.push(refuse(Code::O11).with_system_error(&error));
+                None
+            }
+        };
+        super::stage::Stage::remove_dead(&place.workshop, &place.stage_prefix())
+            .map_err(|error| cannot_write(&place.workshop, &error))?;
+        // Of a build that was killed while it wrote it.
+        let _ = fs::remove_file(place.folder.join(DRAFT));
+        let manifest = read_manifest(&place.folder)?;
+        Ok(Self {
+            place,
+            manifest,
+            findings,
+            _lock: lock,
+            _made: made,
+        })
     }
 
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    pub fn path(&self, path: &OutputPath) -> PathBuf {
-        self.folder.join(path.as_str())
-    }
-
-    /// Whether the file at `path` has these bytes already.
-    pub fn holds(&self, path: &OutputPath, bytes: &[u8]) -> bool {
-        let disk = self.path(path);
-        let same_size = fs::symlink_metadata(&disk)
-            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
-        same_size && fs::read(&disk).is_ok_and(|there| there == bytes)
+    /// Where a file of the site is on the disk.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.place.folder.join(path)
     }
 
     /// The finding for something that stands where `path` must go and that we did not make: at the
-    /// path itself, or a file where one of its folders must be.
-    pub fn in_the_way(&self, path: &OutputPath, ours: &Manifest) -> Option<Diagnostic> {
+    /// path itself, or a file or link where one of its folders must be.
+    pub fn in_the_way(&self, path: &OutputPath, ours: &Ledger) -> Option<Diagnostic> {
         let whole = path.as_str();
-        let folders = whole.match_indices('/').map(|(at, _)| &whole[..at]);
-        folders.chain([whole]).find_map(|part| {
-            let disk = self.folder.join(part);
+        folders(whole).chain([whole]).find_map(|part| {
+            let disk = self.path(part);
             let metadata = disk.symlink_metadata().ok()?;
             let is_folder_on_the_way = metadata.is_dir() && part != whole;
             let is_ours =
-                ours.files.contains_key(part) || (metadata.is_dir() && ours.excludes(part));
+                ours.files.contains_key(part) || (metadata.is_dir() && ours.is_folder(part));
             let finding =
                 || Diagnostic::general(Code::O04).with("path", disk.display().to_string());
             (!is_folder_on_the_way && !is_ours).then(finding)
         })
     }
 
-    /// The manifest of the last publication; an empty one for a new folder.
-    pub fn manifest(&self) -> Result<Manifest, Diagnostic> {
-        let path = self.folder.join(manifest::FILE_NAME);
-        let refuse = || Diagnostic::general(Code::O06).with("path", path.display().to_string());
-        match fs::read_to_string(&path) {
-            Ok(text) => {
-                Manifest::parse(&text).map_err(|(vi, en)| refuse().with_words("reason", vi, en))
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
-            Err(error) => Err(refuse().with_system_error(&error)),
-        }
+    /// What stands at `path`, if it is a file in folders that are no links.
+    pub fn file(&self, path: &str) -> Option<Metadata> {
+        let is_folder = |folder: &str| {
+            let metadata = self.path(folder).symlink_metadata();
+            metadata.is_ok_and(|metadata| metadata.is_dir())
+        };
+        let metadata = self.path(path).symlink_metadata().ok()?;
+        (metadata.is_file() && folders(path).all(is_folder)).then_some(metadata)
     }
 
     /// Replaces the manifest in one step.
-    pub fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
-        let path = self.folder.join(manifest::FILE_NAME);
-        let aside = self.folder.join(format!("{}.new", manifest::FILE_NAME));
-        write_new(&aside, manifest.to_text().as_bytes())?;
-        fs::rename(&aside, &path).map_err(|error| cannot_write(&path, &error))
-    }
-
-    /// Removes a file of ours, and the folders that it leaves empty.
-    pub fn remove(&self, path: &str) -> Result<(), Diagnostic> {
-        let disk = self.folder.join(path);
-        match fs::remove_file(&disk) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(cannot_write(&disk, &error)),
-        }
-        let mut folder = disk.parent();
-        while let Some(empty) = folder.filter(|folder| *folder != self.folder) {
-            // A folder that is not empty stays, and so do those around it.
-            if fs::remove_dir(empty).is_err() {
-                break;
-            }
-            folder = empty.parent();
-        }
-        Ok(())
+    pub fn write_manifest(&self, manifest: &Ledger, disk: &dyn Disk) -> Result<(), Diagnostic> {
+        let (path, draft) = (self.path(MANIFEST), self.path(DRAFT));
+        let write = || {
+            disk.write(&draft, manifest.to_text().as_bytes())?;
+            disk.sync(&draft)?;
+            disk.rename(&draft, &path)?;
+            disk.sync(&self.place.folder)
+        };
+        write().map_err(|error| {
+            let _ = fs::remove_file(&draft);
+            cannot_write(&path, &error)
+        })
     }
 }
 
-/// The path with every link followed, as far as it exists.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
-    let absolute = std::path::absolute(path)?;
-    let mut existing = absolute.as_path();
-    let mut rest = Vec::new();
-    loop {
-        match existing.canonicalize() {
-            Ok(resolved) => {
-                return Ok(rest
-                    .iter()
-                    .rev()
-                    .fold(resolved, |path: PathBuf, name| path.join(name)));
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
-                    return Ok(absolute);
-                };
-                rest.push(name.to_owned());
-                existing = parent;
-            }
-            Err(error) => return Err(error),
+/// Takes the lock: beside the output, or in it when nobody may write beside it, as on many a host.
+fn lock(place: Place, exists: bool, holder: &str) -> Result<(Place, Attempt), Diagnostic> {
+    match Lock::attempt(&place.lock(), holder) {
+        Ok(attempt) => Ok((place, attempt)),
+        Err(error) if exists && !place.is_inside() && is_forbidden(&error) => {
+            let place = Place::inside(place.folder);
+            let attempt = Lock::attempt(&place.lock(), holder)
+                .map_err(|error| cannot_write(&place.folder, &error))?;
+            Ok((place, attempt))
         }
+        Err(error) => Err(cannot_write(&place.lock(), &error)),
     }
 }
 
-/// The first name in a folder, by bytes; the manifest and its draft do not count.
+fn is_forbidden(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+/// One line about this process, for whoever finds the output locked.
+fn holder(now: Timestamp) -> String {
+    let since = now.strftime("%Y-%m-%dT%H:%M:%SZ");
+    #[cfg(unix)]
+    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    #[cfg(not(unix))]
+    let host = String::new();
+    let at = if host.is_empty() { "" } else { " @ " };
+    format!("{}{at}{host}, {since}", std::process::id())
+}
+
+/// The manifest of the last publication; `None` when there is none.
+fn read_manifest(folder: &Path) -> Result<Option<Ledger>, Diagnostic> {
+    let path = folder.join(MANIFEST);
+    let refuse = || Diagnostic::general(Code::O06).with("path", path.display().to_string());
+    match fs::read_to_string(&path) {
+        Ok(text) => Ledger::parse(&text)
+            .map(Some)
+            .map_err(|(vi, en)| refuse().with_words("reason", vi, en)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(refuse().with_system_error(&error)),
+    }
+}
+
+/// The first name in a folder, by bytes, that is not of our own making.
 fn first_entry(folder: &Path) -> io::Result<Option<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if !name.starts_with(manifest::FILE_NAME) {
-            names.push(name);
+        let name = entry?.file_name();
+        if !place::is_ours(&name) {
+            names.push(name.to_string_lossy().into_owned());
         }
     }
     Ok(names.into_iter().min())

@@ -1,57 +1,57 @@
-//! The stage: a folder beside the output, on the same file system, that exists for one build.
+//! The stage: a folder on the file system of the output that exists for one build.
+//!
+//! Files are numbered in it, since their folders are needed only where they go. It also takes what the
+//! site no longer has, until the new site is there as a whole: nothing is gone before that.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::output::Output;
-use super::{cannot_write, write_new};
-use crate::diagnostic::Diagnostic;
-use crate::plan::OutputPath;
+use tempfile::TempDir;
 
 /// Removed with everything in it when it is dropped.
+#[derive(Debug)]
 pub struct Stage {
-    folder: PathBuf,
+    folder: TempDir,
 }
 
 impl Stage {
-    /// Makes a stage for `output`, named so that two builds never share one.
-    pub fn beside(output: &Path) -> Result<Self, Diagnostic> {
-        let name = output
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let parent = output.parent().unwrap_or(output);
-        fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
-        for attempt in 0.. {
-            let folder = parent.join(format!(".{name}.stage-{}-{attempt}", std::process::id()));
-            match fs::create_dir(&folder) {
-                Ok(()) => return Ok(Self { folder }),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(cannot_write(&folder, &error)),
+    /// Makes a stage in `parent` with a random name behind `prefix`, which nobody else may look into.
+    ///
+    /// # Errors
+    /// When `parent` cannot be written to.
+    pub fn new(parent: &Path, prefix: &std::ffi::OsStr) -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix(prefix).tempdir_in(parent)?;
+        Ok(Self { folder })
+    }
+
+    /// Removes the stages of builds that were killed. To be called by who holds the lock.
+    ///
+    /// # Errors
+    /// When `parent` cannot be read; a stage that cannot be removed stays.
+    pub fn remove_dead(parent: &Path, prefix: &std::ffi::OsStr) -> io::Result<()> {
+        let prefix = prefix.as_encoded_bytes();
+        for entry in fs::read_dir(parent)? {
+            let entry = entry?;
+            if entry.file_name().as_encoded_bytes().starts_with(prefix) {
+                let _ = fs::remove_dir_all(entry.path());
             }
         }
-        unreachable!("attempts do not end")
+        Ok(())
     }
 
-    /// Writes a file.
-    pub fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), Diagnostic> {
-        write_new(&self.folder.join(path.as_str()), bytes)
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
-    /// Moves a file to its place in the output, over the one that is there.
-    pub fn move_into(&self, output: &Output, path: &OutputPath) -> Result<(), Diagnostic> {
-        let to = output.path(path);
-        let folder = to.parent().expect("a file of the site is in a folder");
-        fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
-        fs::rename(self.folder.join(path.as_str()), &to).map_err(|error| cannot_write(&to, &error))
+    /// Where the `n`-th file of the plan is staged.
+    pub fn file(&self, n: usize) -> PathBuf {
+        self.folder.path().join(n.to_string())
     }
-}
 
-impl Drop for Stage {
-    fn drop(&mut self) {
-        // Nothing depends on it, and there is nobody to tell: the next build does not read it.
-        let _ = fs::remove_dir_all(&self.folder);
+    /// Where the `n`-th file that goes is put.
+    pub fn gone(&self, n: usize) -> PathBuf {
+        self.folder.path().join(format!("gone-{n}"))
     }
 }

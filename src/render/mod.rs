@@ -6,8 +6,11 @@
 mod feeds;
 mod sitemaps;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::ledger::{Record, public_text};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 use crate::view::View;
@@ -26,12 +29,27 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
+        Page::Addresses => addresses(site),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
     }
+}
+
+/// The list of all other files with their digests, for which each of them is drawn. Whoever drew them
+/// anyway has [`public_text`] without this.
+fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
+    let others: Vec<_> = site.plan.iter().collect();
+    let others = others.into_par_iter().filter(|(_, key)| key.page != Page::Addresses);
+    let records = others.map(|(path, key)| {
+        let bytes = render(site, path, key)?;
+        Ok((path.as_str(), Record::of(site, key, &bytes)))
+    });
+    let records: Vec<(&str, Record)> = records.collect::<Result<_, Diagnostic>>()?;
+    let files = records.iter().map(|(path, record)| (*path, record));
+    Ok(public_text(files).into_bytes())
 }
 
 /// Returns the view of a page; `None` for what no template draws: feeds, maps, copied files.
@@ -70,6 +88,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::Feed(_)
         | Page::Sitemap
         | Page::Robots
+        | Page::Addresses
         | Page::Static(_)
         | Page::File(_)
         | Page::Asset(_) => return None,
@@ -81,6 +100,9 @@ pub trait Drawable {
     /// The fingerprint of the page on `site`.
     fn fingerprint(&self, site: &Site) -> Fingerprint;
 
+    /// The name of the template that draws it.
+    fn template(&self) -> &'static str;
+
     /// Draws the page; `path` names it in messages.
     ///
     /// # Errors
@@ -91,6 +113,10 @@ pub trait Drawable {
 impl<V: View> Drawable for V {
     fn fingerprint(&self, site: &Site) -> Fingerprint {
         Fingerprint::of(&(V::TEMPLATE, site.theme.fingerprint, site.frame, self))
+    }
+
+    fn template(&self) -> &'static str {
+        V::TEMPLATE
     }
 
     fn draw(&self, site: &Site, path: &OutputPath) -> Result<Vec<u8>, Diagnostic> {

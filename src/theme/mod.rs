@@ -48,7 +48,7 @@ impl Theme {
             .filter(|(path, _)| path.starts_with("templates/"))
             .map(|(path, file)| (path, &*file.bytes))
             .collect();
-        let version = env!("CARGO_PKG_VERSION");
+        let version = env!("BANTIN_SOURCES");
         let fingerprint = Fingerprint::of(&(version, drawn_by, &strings));
         match templates {
             Some(templates) if !crate::diagnostic::has_errors(&diagnostics) => Ok(Self {

@@ -1,0 +1,283 @@
+//! What was published, as values.
+//!
+//! In: the records of one publication. Out: its [`Ledger`] as text and back, what a later publication
+//! changes ([`Changes`]), in which order ([`Phase`]), and the addresses that it breaks ([`vanished`]).
+//! The manifest in the output folder is a ledger, and `/du-lieu/dia-chi.json` is the part of it that
+//! everybody may see. Knows no disk.
+
+mod changes;
+mod phase;
+mod text;
+mod vanished;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::fingerprint::Fingerprint;
+use crate::model::DocumentRef;
+use crate::plan::{OutputPath, Page, PageKey};
+use crate::site::Site;
+use crate::source::Digest;
+
+pub use changes::Changes;
+pub use phase::{Phase, phases};
+pub use text::public_text;
+pub use vanished::vanished;
+
+/// The name of the manifest in the output. A dot file, which hosts do not serve.
+pub const MANIFEST: &str = ".bantin.json";
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ledger {
+    pub state: State,
+    /// Path in the output, with `/` between its segments, to what stands there.
+    pub files: BTreeMap<String, Record>,
+}
+
+/// Whether a publication is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// The files are those of one build.
+    #[default]
+    Clean,
+    /// Files of two builds may be mixed; all of them are ours.
+    Committing,
+}
+
+/// A published file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    pub kind: Kind,
+    /// Bytes.
+    pub size: u64,
+    /// The first 128 bits of the BLAKE3 digest of its bytes.
+    pub digest: ContentHash,
+    /// What an article says, whatever its address and title: how one is found that moved.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<Fingerprint>,
+    /// Where a redirect leads: a path in the output.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub to: Option<String>,
+    /// Of all that the bytes were made of; only in a manifest.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fingerprint: Option<Fingerprint>,
+    /// When it was written, in nanoseconds since 1970; only in a manifest.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub modified: Option<i64>,
+    /// Since when no page uses this file of a theme; only in a manifest.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unused_since: Option<Timestamp>,
+}
+
+/// What sort of file it is, which decides when it may change ([`Phase`]) and whether somebody may
+/// have noted its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Of the theme, named by its content.
+    Asset,
+    /// Beside an article, named by its content.
+    File,
+    /// Of `static/`.
+    Static,
+    Article,
+    /// Any other page with a text of its own.
+    Page,
+    Redirect,
+    /// A list.
+    Index,
+    /// A later window of a list.
+    Window,
+    Feed,
+    /// For other programs: data, settings of hosts.
+    Data,
+    /// For search engines.
+    Map,
+}
+
+impl Kind {
+    /// The kind of a page or file.
+    #[must_use]
+    pub fn of(page: &Page) -> Self {
+        match page {
+            Page::Asset(_) => Self::Asset,
+            Page::File(_) => Self::File,
+            Page::Static(_) => Self::Static,
+            Page::Article(_) => Self::Article,
+            Page::Redirect { .. } => Self::Redirect,
+            Page::Feed(_) => Self::Feed,
+            Page::Addresses => Self::Data,
+            Page::Sitemap | Page::Robots => Self::Map,
+            Page::Standing(_)
+            | Page::NotFound
+            | Page::Document {
+                document: DocumentRef::Registered(_),
+                window: 1,
+            } => Self::Page,
+            Page::Choice(_)
+            | Page::Document { window: 1, .. }
+            | Page::ProvinceIndex
+            | Page::SectorIndex
+            | Page::TopicIndex
+            | Page::Archive
+            | Page::Home { window: 1 }
+            | Page::Province { window: 1, .. }
+            | Page::Cell { window: 1, .. }
+            | Page::Sector { window: 1, .. }
+            | Page::Topic { window: 1, .. }
+            | Page::DocumentIndex { window: 1 }
+            | Page::Year { window: 1, .. }
+            | Page::Month { window: 1, .. }
+            | Page::SiteMap { window: 1 } => Self::Index,
+            Page::Home { .. }
+            | Page::Province { .. }
+            | Page::Cell { .. }
+            | Page::Sector { .. }
+            | Page::Topic { .. }
+            | Page::Document { .. }
+            | Page::DocumentIndex { .. }
+            | Page::Year { .. }
+            | Page::Month { .. }
+            | Page::SiteMap { .. } => Self::Window,
+        }
+    }
+}
+
+impl Record {
+    /// The record of what stands at a path of `site` with these bytes.
+    #[must_use]
+    pub fn of(site: &Site, key: &PageKey, bytes: &[u8]) -> Self {
+        Self {
+            kind: Kind::of(&key.page),
+            size: bytes.len() as u64,
+            digest: ContentHash::of(bytes),
+            text: text_of(site, &key.page),
+            to: match &key.page {
+                Page::Redirect { to, .. } => Some(site.routes().of_page(to).as_str().to_owned()),
+                _ => None,
+            },
+            fingerprint: None,
+            modified: None,
+            unused_since: None,
+        }
+    }
+
+    /// The part that everybody may see.
+    #[must_use]
+    pub fn public(&self) -> Self {
+        Self {
+            fingerprint: None,
+            modified: None,
+            unused_since: None,
+            ..self.clone()
+        }
+    }
+}
+
+/// What the article of a page says.
+fn text_of(site: &Site, page: &Page) -> Option<Fingerprint> {
+    match page {
+        Page::Article(id) => {
+            let body = &site.model.entry(*id).article.body;
+            Some(Fingerprint::of(body.html.as_str()))
+        }
+        _ => None,
+    }
+}
+
+impl Ledger {
+    /// Whether there is a file at one of the folders that `path` lies in, or one below `path`: the
+    /// two cannot be on a disk together.
+    #[must_use]
+    pub fn excludes(&self, path: &str) -> bool {
+        folders(path).any(|folder| self.files.contains_key(folder)) || self.is_folder(path)
+    }
+
+    /// Whether there is a file below `path`.
+    #[must_use]
+    pub fn is_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let next = self.files.range(below.clone()..).next();
+        next.is_some_and(|(path, _)| path.starts_with(&below))
+    }
+
+    /// The files of both, while `next` takes the place of this one.
+    #[must_use]
+    pub fn joined(&self, next: &Self) -> Self {
+        let mut files = self.files.clone();
+        files.extend(next.files.clone());
+        Self {
+            state: State::Committing,
+            files,
+        }
+    }
+
+    /// The record at a path of the plan.
+    #[must_use]
+    pub fn get(&self, path: &OutputPath) -> Option<&Record> {
+        self.files.get(path.as_str())
+    }
+}
+
+impl FromIterator<(String, Record)> for Ledger {
+    fn from_iter<I: IntoIterator<Item = (String, Record)>>(files: I) -> Self {
+        Self {
+            state: State::Clean,
+            files: files.into_iter().collect(),
+        }
+    }
+}
+
+/// The folders that a path lies in, outermost first.
+pub fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(move |(at, _)| &path[..at])
+}
+
+/// The first 128 bits of a BLAKE3 digest, as 32 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ContentHash(u128);
+
+impl ContentHash {
+    /// The hash of a file's bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Digest::of(bytes)
+            .hex(32)
+            .parse()
+            .expect("a digest has 64 digits")
+    }
+}
+
+impl std::fmt::Debug for ContentHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl std::str::FromStr for ContentHash {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(digits: &str) -> Result<Self, Self::Err> {
+        u128::from_str_radix(digits, 16).map(Self)
+    }
+}
+
+impl Serialize for ContentHash {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{self:?}"))
+    }
+}
+
+impl<'de> Deserialize<'de> for ContentHash {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::fingerprint::hex(deserializer).map(Self)
+    }
+}

@@ -1,0 +1,102 @@
+//! In which order files may change, so that a reader never follows a link to nothing.
+//!
+//! Call a page *reachable* if one gets to it from the home page, a feed or a map. While assets and new
+//! pages are added, every reachable page is an old one and nothing old is gone. While pages are
+//! exchanged, a page is old, and its targets are still there, or new, and its targets are there
+//! already. When the deletions begin no reachable page is old. So every reachable link resolves at
+//! every instant, wherever a publication is interrupted.
+
+use super::{Kind, Ledger};
+
+/// A step of a publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Files that pages refer to and that are not there yet.
+    Assets,
+    /// Pages that are not there yet; nothing reachable leads to them.
+    New,
+    /// Files of fixed names, articles and other pages with texts.
+    Changed,
+    /// Lists.
+    Index,
+    /// Feeds, data and maps.
+    Feeds,
+    /// What is no longer there.
+    Delete,
+    /// Files of the theme that no page uses any more, but pages that are open may.
+    Unused,
+}
+
+impl Phase {
+    /// Every phase, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Assets,
+        Self::New,
+        Self::Changed,
+        Self::Index,
+        Self::Feeds,
+        Self::Delete,
+        Self::Unused,
+    ];
+
+    /// The phase in which a file is written.
+    #[must_use]
+    pub fn of(kind: Kind, is_new: bool) -> Self {
+        match kind {
+            Kind::Asset | Kind::File | Kind::Static if is_new => Self::Assets,
+            _ if is_new => Self::New,
+            Kind::Asset
+            | Kind::File
+            | Kind::Static
+            | Kind::Article
+            | Kind::Page
+            | Kind::Redirect => Self::Changed,
+            Kind::Index | Kind::Window => Self::Index,
+            Kind::Feed | Kind::Data | Kind::Map => Self::Feeds,
+        }
+    }
+
+    /// The word of a plan: a number, so that phases sort, and a name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Assets => "1-assets",
+            Self::New => "2-new",
+            Self::Changed => "3-changed",
+            Self::Index => "4-index",
+            Self::Feeds => "5-feeds",
+            Self::Delete => "6-delete",
+            Self::Unused => "7-unused",
+        }
+    }
+}
+
+/// Every file that `next` changes about `previous` with its phase, in the order in which a copy of the
+/// site should follow.
+#[must_use]
+pub fn phases(previous: &Ledger, next: &Ledger) -> Vec<(Phase, String)> {
+    let mut steps = Vec::new();
+    for (path, record) in &next.files {
+        let known = previous.files.get(path);
+        if record.unused_since.is_some() {
+            if known.is_some_and(|known| known.unused_since.is_none()) {
+                steps.push((Phase::Unused, record.kind, path));
+            }
+        } else if known.is_none_or(|known| known.digest != record.digest) {
+            steps.push((Phase::of(record.kind, known.is_none()), record.kind, path));
+        }
+    }
+    let gone = previous.files.iter();
+    let gone = gone.filter(|(path, _)| !next.files.contains_key(*path));
+    steps.extend(gone.map(|(path, record)| (Phase::Delete, record.kind, path)));
+    steps.sort_by_key(|&(phase, kind, path)| {
+        // Pages come after what they refer to, and go before it.
+        let rank = kind as i8;
+        let rank = if phase == Phase::Delete { -rank } else { rank };
+        (phase, rank, path)
+    });
+    steps
+        .into_iter()
+        .map(|(phase, _, path)| (phase, path.clone()))
+        .collect()
+}

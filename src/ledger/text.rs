@@ -1,0 +1,106 @@
+//! A ledger as text: JSON with one file on a line, so that two of them can be compared by eye.
+
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+use super::{Ledger, Record, State};
+
+/// The form that this program writes.
+const VERSION: u32 = 2;
+
+/// What stands in the text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[expect(dead_code, reason = "looked at before the rest is read")]
+    version: u32,
+    #[serde(default)]
+    state: State,
+    files: std::collections::BTreeMap<String, Record>,
+}
+
+/// The version alone: another one may look otherwise.
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+impl Ledger {
+    /// Reads a manifest, or the part of one that everybody may see.
+    ///
+    /// # Errors
+    /// Text that is no ledger, one of another version, or one that names a path outside the output;
+    /// said in Vietnamese and English.
+    pub fn parse(text: &str) -> Result<Self, (String, String)> {
+        let Version { version } = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+        if version > VERSION {
+            return Err((
+                format!("do bản bantin mới hơn ghi (dạng {version})"),
+                format!("written by a newer bantin (form {version})"),
+            ));
+        }
+        if version < VERSION {
+            return Err((
+                format!("do bản bantin cũ hơn ghi (dạng {version})"),
+                format!("written by an older bantin (form {version})"),
+            ));
+        }
+        let written: Written = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+        match written.files.keys().find(|path| !is_inside(path)) {
+            Some(path) => Err((
+                format!("có đường dẫn ra ngoài: {path:?}"),
+                format!("it holds a path outside: {path:?}"),
+            )),
+            None => Ok(Self {
+                state: written.state,
+                files: written.files,
+            }),
+        }
+    }
+
+    /// The ledger as the manifest of an output folder.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let state = serde_json::to_string(&self.state).expect("a word");
+        let files = self.files.iter().map(|(path, record)| (path.as_str(), record));
+        text(&format!("\"state\":{state},"), files)
+    }
+}
+
+/// The part of a ledger that everybody may see, of the files in path order.
+#[must_use]
+pub fn public_text<'a>(files: impl Iterator<Item = (&'a str, &'a Record)>) -> String {
+    let public: Vec<(&str, Record)> = files.map(|(path, file)| (path, file.public())).collect();
+    text("", public.iter().map(|(path, record)| (*path, record)))
+}
+
+fn text<'a>(head: &str, files: impl Iterator<Item = (&'a str, &'a Record)>) -> String {
+    let mut text = format!("{{\"version\":{VERSION},{head}\"files\":{{");
+    for (at, (path, record)) in files.enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        let path = serde_json::to_string(path).expect("a text");
+        let record = serde_json::to_string(record).expect("a record is plain data");
+        let _ = write!(text, "{comma}\n{path}:{record}");
+    }
+    text.push_str("\n}}\n");
+    text
+}
+
+fn syntax(error: &serde_json::Error) -> (String, String) {
+    let (line, column) = (error.line(), error.column());
+    (
+        format!("sai cú pháp ở dòng {line}, cột {column}"),
+        format!("syntax error at line {line}, column {column}"),
+    )
+}
+
+/// Whether a path stays in the folder it is relative to, on every system, and is not the manifest.
+fn is_inside(path: &str) -> bool {
+    let is_plain = |segment: &str| !matches!(segment, "" | "." | "..");
+    let has_drive = path.as_bytes().get(1) == Some(&b':');
+    !has_drive
+        && !path.contains(['\\', '\0'])
+        && path.split('/').all(is_plain)
+        && path != super::MANIFEST
+}

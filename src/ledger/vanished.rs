@@ -1,0 +1,138 @@
+//! Addresses that were published and that nothing stands at any more.
+//!
+//! Somebody may have noted them: an article that moved should keep its old address as an alias. Where
+//! it moved to is guessed from what it said, from its slug, and from the spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Kind, Ledger, Record};
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::fingerprint::Fingerprint;
+use crate::model::{ArticleId, Withheld};
+use crate::plan::{OutputPath, Page};
+use crate::site::Site;
+
+/// Reports the addresses of `previous` that `site` gives up, in no order. Articles that were
+/// withdrawn or are expired went on purpose; a list goes with its last article, which is a note.
+#[must_use]
+pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
+    let gone: Vec<(OutputPath, &Record)> = previous
+        .files
+        .iter()
+        .filter(|(_, record)| {
+            matches!(
+                record.kind,
+                Kind::Article | Kind::Page | Kind::Redirect | Kind::Index
+            )
+        })
+        .map(|(path, record)| (OutputPath::new(path), record))
+        .filter(|(path, _)| site.plan.get(path).is_none())
+        .collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let on_purpose = on_purpose(site);
+    let mut found = Vec::new();
+    // What an article would have to answer to: all of it goes into one line.
+    let mut wanted: BTreeMap<ArticleId, Vec<String>> = BTreeMap::new();
+    let mut lost = Vec::new();
+    let successors = Successors::of(site, previous);
+    for (path, record) in gone {
+        let address = format!("/{}", path.address());
+        if record.kind == Kind::Index {
+            found.push(Diagnostic::general(Code::N12).with("address", address));
+        } else if !on_purpose.contains(&path) {
+            let successor = successors.find(&path, record);
+            if let Some(id) = successor {
+                wanted.entry(id).or_default().push(address.clone());
+            }
+            lost.push((address, successor));
+        }
+    }
+    found.extend(lost.into_iter().map(|(address, successor)| {
+        let aliases = successor.map(|id| (id, &wanted[&id][..]));
+        lost_address(site, &address, aliases)
+    }));
+    found
+}
+
+/// Where articles stood that somebody took back.
+fn on_purpose(site: &Site) -> BTreeSet<OutputPath> {
+    let withheld = site.model.withheld.iter();
+    let taken_back =
+        withheld.filter(|(_, why)| matches!(why, Withheld::Withdrawn | Withheld::Expired(_)));
+    taken_back
+        .map(|(article, _)| site.routes().path_to_come(&article.front))
+        .collect()
+}
+
+fn lost_address(
+    site: &Site,
+    address: &str,
+    successor: Option<(ArticleId, &[String])>,
+) -> Diagnostic {
+    let line = |known: &[&str], new: &[String]| {
+        let all = known.iter().copied().chain(new.iter().map(String::as_str));
+        let quoted: Vec<String> = all.map(|address| format!("\"{address}\"")).collect();
+        format!("aliases = [{}]", quoted.join(", "))
+    };
+    let Some((id, new)) = successor else {
+        return Diagnostic::general(Code::N11)
+            .with("address", address)
+            .with("line", line(&[], &[address.to_owned()]));
+    };
+    let article = &site.model.entry(id).article;
+    let known = &article.front.aliases;
+    let place = known.last().unwrap_or(&article.front.title).span.clone();
+    let known: Vec<&str> = known.iter().map(|alias| alias.value.as_str()).collect();
+    Diagnostic::at(Code::N11, article.source.at(place))
+        .with("address", address)
+        .with("here", line(&known, new))
+}
+
+/// Articles that may have taken the place of one that is gone.
+struct Successors<'s> {
+    site: &'s Site,
+    by_text: BTreeMap<Fingerprint, ArticleId>,
+    /// Articles at addresses that were not there before, by slug.
+    new: BTreeMap<&'s str, ArticleId>,
+}
+
+impl<'s> Successors<'s> {
+    fn of(site: &'s Site, previous: &Ledger) -> Self {
+        let routes = site.routes();
+        let mut successors = Self {
+            site,
+            by_text: BTreeMap::new(),
+            new: BTreeMap::new(),
+        };
+        for (id, entry) in site.model.entries_by_path() {
+            let article = &entry.article;
+            let text = Fingerprint::of(article.body.html.as_str());
+            successors.by_text.entry(text).or_insert(id);
+            if previous.get(&routes.of_page(&Page::Article(id))).is_none() {
+                successors.new.entry(&article.front.slug.value).or_insert(id);
+            }
+        }
+        successors
+    }
+
+    fn find(&self, path: &OutputPath, record: &Record) -> Option<ArticleId> {
+        let led_to = record.to.as_deref().map(OutputPath::new);
+        if let Some(Page::Article(id)) = led_to
+            .and_then(|to| self.site.plan.get(&to))
+            .map(|key| &key.page)
+        {
+            return Some(*id);
+        }
+        if let Some(id) = record.text.and_then(|text| self.by_text.get(&text)) {
+            return Some(*id);
+        }
+        let slug = path.address().trim_end_matches('/').rsplit('/').next()?;
+        if let Some(id) = self.new.get(slug) {
+            return Some(*id);
+        }
+        let near = suggest::nearest(slug, self.new.keys().copied());
+        Some(self.new[near.first()?])
+    }
+}

@@ -1,0 +1,259 @@
+//! Moving a finished stage into the output, step by step, each of which can be taken back.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::disk::Disk;
+use super::output::Output;
+use super::stage::Stage;
+use super::{Failure, cannot_write};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ledger::{Ledger, Phase, State, folders};
+
+/// Up to so many files are waited for one by one; more are cheaper together, though all that anybody
+/// else wrote to the disk is then waited for, too.
+const FEW: usize = 64;
+
+/// A staged file and where it goes.
+#[derive(Debug)]
+pub struct Move {
+    pub staged: PathBuf,
+    /// In the output.
+    pub path: String,
+    /// Whether an older version of it stands there.
+    pub replaces: bool,
+}
+
+/// Brings `moves` into the output and takes out what only `previous` has; returns how many files were
+/// written or removed. Nothing is written at all when nothing differs.
+///
+/// # Errors
+/// What the system refused; the output is then as it was, or torn if that could not be had.
+pub fn commit(
+    output: &Output,
+    disk: &dyn Disk,
+    stage: &Stage,
+    previous: &Ledger,
+    next: &Ledger,
+    moves: &[(Phase, Vec<Move>)],
+) -> Result<usize, Failure> {
+    let gone: Vec<&String> = previous
+        .files
+        .keys()
+        .filter(|path| !next.files.contains_key(*path))
+        .collect();
+    let n_moves: usize = moves.iter().map(|(_, moves)| moves.len()).sum();
+    if n_moves == 0 && gone.is_empty() {
+        if previous.state != State::Clean || output.manifest.as_ref() != Some(next) {
+            output.write_manifest(next, disk)?;
+        }
+        return Ok(0);
+    }
+    let commit = Commit {
+        output,
+        disk,
+        stage,
+        done: Mutex::default(),
+    };
+    let result = commit.run(previous, next, moves, &gone);
+    let Err(finding) = result else {
+        return Ok(n_moves + gone.len());
+    };
+    match commit.take_back(previous) {
+        Ok(()) => Err(finding.into()),
+        Err(error) => {
+            let path = &output.place.folder;
+            Err(Failure::Torn(vec![finding, cannot_write(path, &error)]))
+        }
+    }
+}
+
+/// A step that was done, and can be undone.
+#[derive(Debug)]
+enum Step {
+    Created(PathBuf),
+    RemovedFolder(PathBuf),
+    /// From the stage to where nothing stood, or from the output into the stage.
+    Placed { from: PathBuf, to: PathBuf },
+    Exchanged { staged: PathBuf, to: PathBuf },
+}
+
+struct Commit<'a> {
+    output: &'a Output,
+    disk: &'a dyn Disk,
+    stage: &'a Stage,
+    done: Mutex<Vec<Step>>,
+}
+
+impl Commit<'_> {
+    fn run(
+        &self,
+        previous: &Ledger,
+        next: &Ledger,
+        moves: &[(Phase, Vec<Move>)],
+        gone: &[&String],
+    ) -> Result<(), Diagnostic> {
+        let staged = moves.iter().flat_map(|(_, moves)| moves);
+        let staged: Vec<PathBuf> = staged.map(|to_move| to_move.staged.clone()).collect();
+        self.wait_for(&staged, self.stage.folder())?;
+        let root = &self.output.place.folder;
+        if !root.exists() {
+            self.make_folder(root)?;
+        }
+        // Written ahead, so that a build that is killed here leaves no file that nobody owns.
+        self.output
+            .write_manifest(&previous.joined(next), self.disk)?;
+        // A file of ours where a folder must go now, or the other way round, cannot wait; nor can one
+        // whose name differs in case only, which may be the same file.
+        let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
+        let cannot_wait =
+            |(_, old): &(usize, &&String)| next.excludes(old) || folded.contains(&old.to_lowercase());
+        let (first, last): (Vec<_>, Vec<_>) = gone.iter().enumerate().partition(cannot_wait);
+        self.take_out(&first)?;
+        for (_, moves) in moves {
+            self.make_folders(moves.iter().map(|to_move| to_move.path.as_str()))?;
+            moves
+                .par_iter()
+                .try_for_each(|to_move| self.move_in(to_move))?;
+        }
+        let all_moves = moves.iter().flat_map(|(_, moves)| moves);
+        let changed = all_moves.map(|to_move| to_move.path.as_str());
+        self.wait_for_folders(changed)?;
+        self.take_out(&last)?;
+        self.wait_for_folders(gone.iter().map(|path| path.as_str()))?;
+        self.output.write_manifest(next, self.disk)
+    }
+
+    fn note(&self, step: Step) {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.push(step);
+    }
+
+    /// Makes the folders of `paths` that are not there, outer ones first.
+    fn make_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
+        let wanted: BTreeSet<&str> = paths.flat_map(folders).collect();
+        for folder in wanted {
+            let folder = self.output.path(folder);
+            if !folder.exists() {
+                self.make_folder(&folder)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn make_folder(&self, folder: &Path) -> Result<(), Diagnostic> {
+        self.disk
+            .create_folder(folder)
+            .map_err(|error| cannot_write(folder, &error))?;
+        self.note(Step::Created(folder.to_owned()));
+        Ok(())
+    }
+
+    fn move_in(&self, to_move: &Move) -> Result<(), Diagnostic> {
+        let (staged, to) = (&to_move.staged, self.output.path(&to_move.path));
+        let step = if to_move.replaces {
+            self.disk.exchange(staged, &to).map(|()| Step::Exchanged {
+                staged: staged.clone(),
+                to: to.clone(),
+            })
+        } else {
+            self.disk.place(staged, &to).map(|()| Step::Placed {
+                from: staged.clone(),
+                to: to.clone(),
+            })
+        };
+        let step = step.map_err(|error| match error.kind() {
+            // Somebody put it there while we were drawing.
+            io::ErrorKind::AlreadyExists => {
+                Diagnostic::general(Code::O04).with("path", to.display().to_string())
+            }
+            _ => cannot_write(&to, &error),
+        })?;
+        self.note(step);
+        Ok(())
+    }
+
+    /// Takes numbered files of ours out of the output into the stage, and the folders that they leave
+    /// empty. What is not there, or stands in a folder that is a link, is not ours any more.
+    fn take_out(&self, gone: &[(usize, &&String)]) -> Result<(), Diagnostic> {
+        let pages_first = |path: &str| !path.ends_with(".html");
+        let mut gone: Vec<_> = gone.to_vec();
+        gone.sort_by_key(|(_, path)| pages_first(path));
+        for (n, path) in &gone {
+            if self.output.file(path).is_none() {
+                continue;
+            }
+            let (from, to) = (self.output.path(path), self.stage.gone(*n));
+            self.disk
+                .place(&from, &to)
+                .map_err(|error| cannot_write(&from, &error))?;
+            self.note(Step::Placed { from, to });
+        }
+        let emptied: BTreeSet<&str> = gone.iter().flat_map(|(_, path)| folders(path)).collect();
+        for folder in emptied.into_iter().rev() {
+            let folder = self.output.path(folder);
+            // A folder that is not empty stays, as does one that somebody put a link in the place of.
+            let is_empty = |folder: &Path| {
+                let is_folder = folder.symlink_metadata().is_ok_and(|m| m.is_dir());
+                is_folder && folder.read_dir().is_ok_and(|mut names| names.next().is_none())
+            };
+            if is_empty(&folder) {
+                self.disk
+                    .remove_folder(&folder)
+                    .map_err(|error| cannot_write(&folder, &error))?;
+                self.note(Step::RemovedFolder(folder));
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until the data of files would survive a loss of power.
+    fn wait_for(&self, files: &[PathBuf], inside: &Path) -> Result<(), Diagnostic> {
+        let wait = || {
+            if files.len() > FEW && self.disk.sync_file_system(inside)? {
+                return Ok(());
+            }
+            files.par_iter().try_for_each(|file| self.disk.sync(file))
+        };
+        wait().map_err(|error| cannot_write(inside, &error))
+    }
+
+    /// Waits until the names of `paths` would survive a loss of power.
+    fn wait_for_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
+        let root = &self.output.place.folder;
+        let changed: BTreeSet<&str> = paths.flat_map(folders).collect();
+        let changed = changed.into_iter().map(|folder| self.output.path(folder));
+        let mut changed: Vec<PathBuf> = changed.filter(|folder| folder.is_dir()).collect();
+        changed.push(root.clone());
+        self.wait_for(&changed, root)
+    }
+
+    /// Undoes every step, the last one first, and puts the manifest back.
+    fn take_back(&self, previous: &Ledger) -> io::Result<()> {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        while let Some(step) = done.last() {
+            match step {
+                Step::Created(folder) => self.disk.remove_folder(folder)?,
+                Step::RemovedFolder(folder) => self.disk.create_folder(folder)?,
+                Step::Placed { from, to } => self.disk.place(to, from)?,
+                Step::Exchanged { staged, to } => self.disk.exchange(staged, to)?,
+            }
+            done.pop();
+        }
+        if self.output.manifest.is_some() {
+            self.output
+                .write_manifest(previous, self.disk)
+                .map_err(|_| io::Error::other("manifest"))
+        } else {
+            let manifest = self.output.path(crate::ledger::MANIFEST);
+            match self.disk.remove_file(&manifest) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            }
+        }
+    }
+}

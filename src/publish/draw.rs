@@ -1,0 +1,292 @@
+//! Every page drawn into the stage, on all threads, with an eye on the clock.
+//!
+//! A page whose fingerprint is that of the last publication, over a file that nobody touched, is not
+//! drawn. A template may loop for ever, and no thread can be stopped from outside: so pages are drawn
+//! on threads that nobody waits for, and a page that takes too long ends the publication.
+
+use std::fs::Metadata;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::disk::Disk;
+use super::output::Output;
+use super::stage::Stage;
+use super::{Failure, Watch, cannot_write};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
+use crate::ledger::{ContentHash, Kind, Ledger, Record, State};
+use crate::plan::{OutputPath, Page, PageKey};
+use crate::render::{page_view, render};
+use crate::site::Site;
+
+/// How often somebody looks whether a page takes too long, or whether to stop.
+const TICK: Duration = Duration::from_millis(100);
+
+/// What is to be drawn, and against what it is compared.
+pub struct Job {
+    pub site: Arc<Site>,
+    pub output: Arc<Output>,
+    pub stage: Arc<Stage>,
+    pub disk: Arc<dyn Disk>,
+    /// What is ours in the output.
+    pub previous: Arc<Ledger>,
+    /// Whether every page is drawn and compared, whatever the manifest says.
+    pub fresh: bool,
+    /// In plan order.
+    pub pages: Vec<(OutputPath, PageKey)>,
+    /// Of the names of theme files, which every page holds.
+    pub assets: Fingerprint,
+}
+
+/// A file that passed.
+#[derive(Debug)]
+pub struct Drawn {
+    pub record: Record,
+    pub state: FileState,
+}
+
+/// How a file compares with what stands in the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileState {
+    Same,
+    /// Nothing stands there.
+    New,
+    /// Another version of it stands there.
+    Changed {
+        /// Not as we left it.
+        by_hand: bool,
+    },
+}
+
+impl Job {
+    /// Draws the `n`-th file and stages it if it differs from what stands in the output.
+    pub fn draw(&self, n: usize) -> Result<Drawn, Diagnostic> {
+        let (path, key) = &self.pages[n];
+        let view = page_view(&self.site, &key.page);
+        let fingerprint = match &view {
+            Some(view) => Some(Fingerprint::of(&(
+                view.fingerprint(&self.site),
+                self.assets,
+            ))),
+            None => self.of_source(&key.page),
+        };
+        let known = self.previous.get(path);
+        let there = self.output.path(path.as_str()).symlink_metadata().ok();
+        if let (Some(known), Some(there)) = (known, &there)
+            && !self.fresh
+            && fingerprint.is_some()
+            && known.fingerprint == fingerprint
+            && is_untouched(known, there)
+            && known.size <= self.limit(&key.page)
+        {
+            let record = Record {
+                kind: Kind::of(&key.page),
+                unused_since: None,
+                ..known.clone()
+            };
+            let state = FileState::Same;
+            return Ok(Drawn { record, state });
+        }
+        let bytes = match view {
+            Some(view) => view.draw(&self.site, path)?,
+            None => render(&self.site, path, key)?,
+        };
+        self.compare(n, &bytes, fingerprint)
+    }
+
+    /// Compares the bytes of the `n`-th file with what stands in the output, and stages them if they
+    /// differ.
+    pub fn compare(
+        &self,
+        n: usize,
+        bytes: &[u8],
+        fingerprint: Option<Fingerprint>,
+    ) -> Result<Drawn, Diagnostic> {
+        let (path, key) = &self.pages[n];
+        let mut record = Record::of(&self.site, key, bytes);
+        record.fingerprint = fingerprint;
+        let disk = self.output.path(path.as_str());
+        // A disk that does not tell case answers for `Anh.png` when asked for `anh.png`.
+        let known = self.previous.get(path);
+        let there = disk.symlink_metadata().ok().filter(Metadata::is_file);
+        let state = match (known, &there) {
+            (Some(known), Some(there)) => {
+                let untouched = !self.fresh && is_untouched(known, there);
+                let digest = if untouched {
+                    Some(known.digest)
+                } else {
+                    std::fs::read(&disk).ok().map(|bytes| ContentHash::of(&bytes))
+                };
+                if digest == Some(record.digest) {
+                    FileState::Same
+                } else {
+                    let by_hand = self.previous.state == State::Clean && digest != Some(known.digest);
+                    FileState::Changed { by_hand }
+                }
+            }
+            (None, Some(_)) => FileState::Changed { by_hand: false },
+            (_, None) => FileState::New,
+        };
+        if state == FileState::Same {
+            record.modified = there.as_ref().and_then(modified);
+        } else {
+            let staged = self.stage.file(n);
+            let write = || {
+                self.disk.write(&staged, bytes)?;
+                staged.metadata()
+            };
+            let metadata = write().map_err(|error| cannot_write(&staged, &error))?;
+            record.modified = modified(&metadata);
+        }
+        Ok(Drawn { record, state })
+    }
+
+    /// The fingerprint of a file that is copied.
+    fn of_source(&self, page: &Page) -> Option<Fingerprint> {
+        match page {
+            Page::Static(path) | Page::File(path) => {
+                let file = self.site.tree.get(path)?;
+                Some(Fingerprint::of(&file.digest))
+            }
+            _ => None,
+        }
+    }
+
+    /// The most bytes that a file may have; a page that passed may do so no longer.
+    fn limit(&self, page: &Page) -> u64 {
+        match page {
+            Page::Static(_) | Page::File(_) => u64::MAX,
+            _ => self.site.model.config.limits.page_bytes as u64,
+        }
+    }
+}
+
+/// Whether a file is as it was left, as far as its size and time tell.
+fn is_untouched(known: &Record, there: &Metadata) -> bool {
+    there.is_file()
+        && there.len() == known.size
+        && known.modified.is_some()
+        && known.modified == modified(there)
+}
+
+/// When a file was written, in nanoseconds since 1970.
+fn modified(metadata: &Metadata) -> Option<i64> {
+    let time = jiff::Timestamp::try_from(metadata.modified().ok()?).ok()?;
+    i64::try_from(time.as_nanosecond()).ok()
+}
+
+/// Draws every file but that of number `but`.
+///
+/// # Errors
+/// A page that takes too long, or somebody who wants to stop; results of single files are in plan
+/// order.
+pub fn all(
+    job: &Arc<Job>,
+    but: usize,
+    pool: &rayon::ThreadPool,
+    watch: &Watch<'_>,
+) -> Result<Vec<(usize, Result<Drawn, Diagnostic>)>, Failure> {
+    let crew = Arc::new(Crew {
+        next: AtomicUsize::new(0),
+        halted: AtomicBool::new(false),
+        busy: (0..pool.current_num_threads()).map(|_| Mutex::default()).collect(),
+    });
+    let (sender, receiver) = mpsc::channel();
+    for worker in 0..crew.busy.len() {
+        let (job, crew, sender) = (job.clone(), crew.clone(), sender.clone());
+        pool.spawn(move || crew.work(worker, but, &job, &sender));
+    }
+    drop(sender);
+    let limit = Duration::from_secs(job.site.model.config.limits.page_seconds);
+    let mut results: Vec<Option<Result<Drawn, Diagnostic>>> =
+        job.pages.iter().map(|_| None).collect();
+    let mut looked = Instant::now();
+    loop {
+        match receiver.recv_timeout(TICK) {
+            Ok((n, result)) => {
+                results[n] = Some(result);
+                (watch.step)();
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+        if looked.elapsed() < TICK {
+            continue;
+        }
+        looked = Instant::now();
+        if watch.stop.is_asked() {
+            crew.halted.store(true, Ordering::Relaxed);
+            return Err(Failure::Stopped);
+        }
+        if let Some(n) = crew.overdue(limit) {
+            crew.halted.store(true, Ordering::Relaxed);
+            return Err(Failure::Refused(vec![too_slow(job, n, limit)]));
+        }
+    }
+    if watch.stop.is_asked() {
+        return Err(Failure::Stopped);
+    }
+    let drawn = results.into_iter().enumerate().filter(|(n, _)| *n != but);
+    Ok(drawn
+        .map(|(n, result)| (n, result.expect("no thread ends before its page is drawn")))
+        .collect())
+}
+
+fn too_slow(job: &Job, n: usize, limit: Duration) -> Diagnostic {
+    let (path, key) = &job.pages[n];
+    let template = page_view(&job.site, &key.page).map_or("", |view| view.template());
+    Diagnostic::general(Code::W08)
+        .with("page", format!("/{}", path.address()))
+        .with("template", template)
+        .with("limit", limit.as_secs().to_string())
+}
+
+/// The threads that draw.
+struct Crew {
+    next: AtomicUsize,
+    /// Whether nobody wants more pages.
+    halted: AtomicBool,
+    /// What each of them draws, and since when.
+    busy: Vec<Mutex<Option<(usize, Instant)>>>,
+}
+
+impl Crew {
+    /// Draws one file after the other, but for that of number `but`.
+    fn work(
+        &self,
+        worker: usize,
+        but: usize,
+        job: &Job,
+        results: &Sender<(usize, Result<Drawn, Diagnostic>)>,
+    ) {
+        while !self.halted.load(Ordering::Relaxed) {
+            let n = self.next.fetch_add(1, Ordering::Relaxed);
+            if n >= job.pages.len() {
+                return;
+            }
+            if n == but {
+                continue;
+            }
+            self.note(worker, Some((n, Instant::now())));
+            let result = job.draw(n);
+            self.note(worker, None);
+            if results.send((n, result)).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn note(&self, worker: usize, what: Option<(usize, Instant)>) {
+        *self.busy[worker].lock().unwrap_or_else(PoisonError::into_inner) = what;
+    }
+
+    /// The number of a file that takes longer than `limit`.
+    fn overdue(&self, limit: Duration) -> Option<usize> {
+        self.busy.iter().find_map(|busy| {
+            let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
+            busy.filter(|(_, since)| since.elapsed() > limit).map(|(n, _)| n)
+        })
+    }
+}
