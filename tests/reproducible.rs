@@ -37,13 +37,20 @@ fn a_thousand_articles_give_the_same_bytes_in_every_folder_and_on_any_number_of_
     assert!(differing.is_empty(), "these files differ: {differing:?}");
 }
 
-/// Every file of an output, the manifest as well, by its path with `/`.
+/// Every file of an output but the manifest, which notes when each was written, by its path with `/`.
 type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Builds the site in `root`, at a time zone of its own, and returns what was published.
 fn build(root: &Path, threads: &str) -> Tree {
     let status = Command::new(env!("CARGO_BIN_EXE_bantin"))
-        .args(["build", "--quiet", "--threads", threads, "--root"])
+        .args([
+            "build",
+            "--quiet",
+            "--no-sync",
+            "--threads",
+            threads,
+            "--root",
+        ])
         .arg(root)
         .env("SOURCE_DATE_EPOCH", "1790000000")
         .env(
@@ -68,7 +75,7 @@ fn collect(folder: &Path, prefix: &str, tree: &mut Tree) -> io::Result<()> {
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{path}/"), tree)?;
-        } else {
+        } else if path != ".bantin.json" {
             tree.insert(path, fs::read(entry.path())?);
         }
     }

@@ -44,7 +44,11 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
     let opened = open(&folder, args, now, &stop, environment)?;
     let previous = args.previous.as_deref().map(read_previous).transpose();
     let compiled = pool.install(|| read_site(args, now));
-    let lang = args.lang.map(Lang::from).or(compiled.lang).unwrap_or_default();
+    let lang = args
+        .lang
+        .map(Lang::from)
+        .or(compiled.lang)
+        .unwrap_or_default();
     let mut report = Report::new(compiled.site.map(Arc::new), compiled.diagnostics, lang);
     let outcome = match (opened, previous) {
         (Ok(output), Ok(previous)) if !report.has_errors() => {

@@ -128,7 +128,11 @@ impl Report {
             ),
         };
         if verbose {
-            let lists = [('+', &changes.added), ('~', &changes.changed), ('-', &changes.removed)];
+            let lists = [
+                ('+', &changes.added),
+                ('~', &changes.changed),
+                ('-', &changes.removed),
+            ];
             for (sign, paths) in lists {
                 for path in paths {
                     let _ = writeln!(text, "    {sign} /{}", OutputPath::new(path).address());
@@ -152,8 +156,12 @@ impl Report {
                 format!("{n} errors; the site itself was published."),
             ),
             (_, _, true) => (
-                format!("Có {n} lỗi; xuất bản dở dang: trang nào cũng nguyên vẹn nhưng cũ mới lẫn lộn. Khắc phục rồi dựng lại."),
-                format!("{n} errors; published in part: every page is whole, but some are old. Mend it and build again."),
+                format!(
+                    "Có {n} lỗi; xuất bản dở dang: trang nào cũng nguyên vẹn nhưng cũ mới lẫn lộn. Khắc phục rồi dựng lại."
+                ),
+                format!(
+                    "{n} errors; published in part: every page is whole, but some are old. Mend it and build again."
+                ),
             ),
             _ => (
                 format!("Có {n} lỗi; chưa xuất bản gì, trang cũ còn nguyên."),
@@ -170,7 +178,11 @@ impl Report {
     fn withheld(&self, text: &mut String, verbose: bool) {
         /// Withheld articles named unless asked for more.
         const SHOWN: usize = 5;
-        let Some(site) = self.site.as_ref().filter(|site| !site.model.withheld.is_empty()) else {
+        let Some(site) = self
+            .site
+            .as_ref()
+            .filter(|site| !site.model.withheld.is_empty())
+        else {
             return;
         };
         let withheld = &site.model.withheld;

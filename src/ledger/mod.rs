@@ -182,15 +182,13 @@ impl Record {
     }
 }
 
-/// What the article of a page says.
+/// What the article of a page says; `None` for other pages, and one without a text.
 fn text_of(site: &Site, page: &Page) -> Option<Fingerprint> {
-    match page {
-        Page::Article(id) => {
-            let body = &site.model.entry(*id).article.body;
-            Some(Fingerprint::of(body.html.as_str()))
-        }
-        _ => None,
-    }
+    let Page::Article(id) = page else {
+        return None;
+    };
+    let html = site.model.entry(*id).article.body.html.as_str();
+    (!html.is_empty()).then(|| Fingerprint::of(html))
 }
 
 impl Ledger {

@@ -63,7 +63,10 @@ impl Ledger {
     #[must_use]
     pub fn to_text(&self) -> String {
         let state = serde_json::to_string(&self.state).expect("a word");
-        let files = self.files.iter().map(|(path, record)| (path.as_str(), record));
+        let files = self
+            .files
+            .iter()
+            .map(|(path, record)| (path.as_str(), record));
         text(&format!("\"state\":{state},"), files)
     }
 }

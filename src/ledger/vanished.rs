@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kind, Ledger, Record};
+use super::{Kind, Ledger, Record, text_of};
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, Withheld};
@@ -79,7 +79,12 @@ fn lost_address(
     let Some((id, new)) = successor else {
         return Diagnostic::general(Code::N11)
             .with("address", address)
-            .with("line", line(&[], &[address.to_owned()]));
+            .with("line", line(&[], &[address.to_owned()]))
+            .with_words(
+                "withdrawn",
+                "withdrawn = \"lý do\"",
+                "withdrawn = \"reason\"",
+            );
     };
     let article = &site.model.entry(id).article;
     let known = &article.front.aliases;
@@ -90,12 +95,13 @@ fn lost_address(
         .with("here", line(&known, new))
 }
 
-/// Articles that may have taken the place of one that is gone.
+/// Articles that may have taken the place of one that is gone: those at addresses that were not there
+/// before.
 struct Successors<'s> {
     site: &'s Site,
-    by_text: BTreeMap<Fingerprint, ArticleId>,
-    /// Articles at addresses that were not there before, by slug.
-    new: BTreeMap<&'s str, ArticleId>,
+    /// `None` when two of them say the same.
+    by_text: BTreeMap<Fingerprint, Option<ArticleId>>,
+    by_slug: BTreeMap<&'s str, ArticleId>,
 }
 
 impl<'s> Successors<'s> {
@@ -104,35 +110,37 @@ impl<'s> Successors<'s> {
         let mut successors = Self {
             site,
             by_text: BTreeMap::new(),
-            new: BTreeMap::new(),
+            by_slug: BTreeMap::new(),
         };
         for (id, entry) in site.model.entries_by_path() {
-            let article = &entry.article;
-            let text = Fingerprint::of(article.body.html.as_str());
-            successors.by_text.entry(text).or_insert(id);
-            if previous.get(&routes.of_page(&Page::Article(id))).is_none() {
-                successors.new.entry(&article.front.slug.value).or_insert(id);
+            let page = Page::Article(id);
+            if previous.get(&routes.of_page(&page)).is_some() {
+                continue;
             }
+            if let Some(text) = text_of(site, &page) {
+                let same = successors.by_text.entry(text);
+                same.and_modify(|id| *id = None).or_insert(Some(id));
+            }
+            let slug = &entry.article.front.slug.value;
+            successors.by_slug.entry(slug).or_insert(id);
         }
         successors
     }
 
     fn find(&self, path: &OutputPath, record: &Record) -> Option<ArticleId> {
         let led_to = record.to.as_deref().map(OutputPath::new);
-        if let Some(Page::Article(id)) = led_to
-            .and_then(|to| self.site.plan.get(&to))
-            .map(|key| &key.page)
-        {
+        let key = led_to.and_then(|to| self.site.plan.get(&to));
+        if let Some(Page::Article(id)) = key.map(|key| &key.page) {
             return Some(*id);
         }
-        if let Some(id) = record.text.and_then(|text| self.by_text.get(&text)) {
+        if let Some(Some(id)) = record.text.and_then(|text| self.by_text.get(&text)) {
             return Some(*id);
         }
         let slug = path.address().trim_end_matches('/').rsplit('/').next()?;
-        if let Some(id) = self.new.get(slug) {
+        if let Some(id) = self.by_slug.get(slug) {
             return Some(*id);
         }
-        let near = suggest::nearest(slug, self.new.keys().copied());
-        Some(self.new[near.first()?])
+        let near = suggest::nearest(slug, self.by_slug.keys().copied());
+        Some(self.by_slug[near.first()?])
     }
 }

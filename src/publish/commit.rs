@@ -12,7 +12,7 @@ use super::output::Output;
 use super::stage::Stage;
 use super::{Failure, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, Phase, State, folders};
+use crate::ledger::{Ledger, MANIFEST, Phase, State, folders};
 
 /// Up to so many files are waited for one by one; more are cheaper together, though all that anybody
 /// else wrote to the disk is then waited for, too.
@@ -78,8 +78,14 @@ enum Step {
     Created(PathBuf),
     RemovedFolder(PathBuf),
     /// From the stage to where nothing stood, or from the output into the stage.
-    Placed { from: PathBuf, to: PathBuf },
-    Exchanged { staged: PathBuf, to: PathBuf },
+    Placed {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    Exchanged {
+        staged: PathBuf,
+        to: PathBuf,
+    },
 }
 
 struct Commit<'a> {
@@ -110,8 +116,9 @@ impl Commit<'_> {
         // A file of ours where a folder must go now, or the other way round, cannot wait; nor can one
         // whose name differs in case only, which may be the same file.
         let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
-        let cannot_wait =
-            |(_, old): &(usize, &&String)| next.excludes(old) || folded.contains(&old.to_lowercase());
+        let cannot_wait = |(_, old): &(usize, &&String)| {
+            next.excludes(old) || folded.contains(&old.to_lowercase())
+        };
         let (first, last): (Vec<_>, Vec<_>) = gone.iter().enumerate().partition(cannot_wait);
         self.take_out(&first)?;
         for (_, moves) in moves {
@@ -199,7 +206,10 @@ impl Commit<'_> {
             // A folder that is not empty stays, as does one that somebody put a link in the place of.
             let is_empty = |folder: &Path| {
                 let is_folder = folder.symlink_metadata().is_ok_and(|m| m.is_dir());
-                is_folder && folder.read_dir().is_ok_and(|mut names| names.next().is_none())
+                is_folder
+                    && folder
+                        .read_dir()
+                        .is_ok_and(|mut names| names.next().is_none())
             };
             if is_empty(&folder) {
                 self.disk
@@ -232,28 +242,40 @@ impl Commit<'_> {
         self.wait_for(&changed, root)
     }
 
-    /// Undoes every step, the last one first, and puts the manifest back.
+    /// Undoes every step, the last one first, and puts the manifest back. The output itself, if it was
+    /// made, goes last: the manifest is in it.
     fn take_back(&self, previous: &Ledger) -> io::Result<()> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        while let Some(step) = done.last() {
-            match step {
-                Step::Created(folder) => self.disk.remove_folder(folder)?,
-                Step::RemovedFolder(folder) => self.disk.create_folder(folder)?,
-                Step::Placed { from, to } => self.disk.place(to, from)?,
-                Step::Exchanged { staged, to } => self.disk.exchange(staged, to)?,
+        let root = &self.output.place.folder;
+        let made_root = matches!(done.first(), Some(Step::Created(folder)) if folder == root);
+        while done.len() > usize::from(made_root) {
+            if let Some(step) = done.last() {
+                self.undo(step)?;
             }
             done.pop();
         }
+        self.put_back_manifest(previous)?;
+        done.pop().map_or(Ok(()), |step| self.undo(&step))
+    }
+
+    fn undo(&self, step: &Step) -> io::Result<()> {
+        match step {
+            Step::Created(folder) => self.disk.remove_folder(folder),
+            Step::RemovedFolder(folder) => self.disk.create_folder(folder),
+            Step::Placed { from, to } => self.disk.place(to, from),
+            Step::Exchanged { staged, to } => self.disk.exchange(staged, to),
+        }
+    }
+
+    fn put_back_manifest(&self, previous: &Ledger) -> io::Result<()> {
         if self.output.manifest.is_some() {
-            self.output
-                .write_manifest(previous, self.disk)
-                .map_err(|_| io::Error::other("manifest"))
-        } else {
-            let manifest = self.output.path(crate::ledger::MANIFEST);
-            match self.disk.remove_file(&manifest) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-                _ => Ok(()),
-            }
+            let written = self.output.write_manifest(previous, self.disk);
+            return written.map_err(|_| io::Error::other("the manifest could not be put back"));
+        }
+        let manifest = self.output.path(MANIFEST);
+        match self.disk.remove_file(&manifest) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
         }
     }
 }

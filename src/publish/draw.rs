@@ -117,12 +117,15 @@ impl Job {
                 let digest = if untouched {
                     Some(known.digest)
                 } else {
-                    std::fs::read(&disk).ok().map(|bytes| ContentHash::of(&bytes))
+                    std::fs::read(&disk)
+                        .ok()
+                        .map(|bytes| ContentHash::of(&bytes))
                 };
                 if digest == Some(record.digest) {
                     FileState::Same
                 } else {
-                    let by_hand = self.previous.state == State::Clean && digest != Some(known.digest);
+                    let by_hand =
+                        self.previous.state == State::Clean && digest != Some(known.digest);
                     FileState::Changed { by_hand }
                 }
             }
@@ -191,7 +194,9 @@ pub fn all(
     let crew = Arc::new(Crew {
         next: AtomicUsize::new(0),
         halted: AtomicBool::new(false),
-        busy: (0..pool.current_num_threads()).map(|_| Mutex::default()).collect(),
+        busy: (0..pool.current_num_threads())
+            .map(|_| Mutex::default())
+            .collect(),
     });
     let (sender, receiver) = mpsc::channel();
     for worker in 0..crew.busy.len() {
@@ -279,14 +284,17 @@ impl Crew {
     }
 
     fn note(&self, worker: usize, what: Option<(usize, Instant)>) {
-        *self.busy[worker].lock().unwrap_or_else(PoisonError::into_inner) = what;
+        *self.busy[worker]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = what;
     }
 
     /// The number of a file that takes longer than `limit`.
     fn overdue(&self, limit: Duration) -> Option<usize> {
         self.busy.iter().find_map(|busy| {
             let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
-            busy.filter(|(_, since)| since.elapsed() > limit).map(|(n, _)| n)
+            busy.filter(|(_, since)| since.elapsed() > limit)
+                .map(|(n, _)| n)
         })
     }
 }

@@ -36,7 +36,7 @@ use crate::site::Site;
 
 pub use disk::{Disk, RealDisk};
 pub use lists::{read_previous, write_lists};
-pub use output::{Output, Refused};
+pub use output::{Output, Refused, no_locks};
 
 use commit::Move;
 use draw::{Drawn, FileState, Job};
@@ -169,7 +169,9 @@ pub fn publish(
         }
     }
     if failed.is_empty() {
-        let records = drawn.iter().map(|(n, file)| (job.pages[*n].0.as_str(), &file.record));
+        let records = drawn
+            .iter()
+            .map(|(n, file)| (job.pages[*n].0.as_str(), &file.record));
         let text = public_text(records);
         drawn.push((addresses, job.compare(addresses, text.as_bytes(), None)?));
     }
@@ -243,7 +245,10 @@ fn moves(job: &Job, drawn: &[(usize, Drawn)]) -> Vec<(Phase, Vec<Move>)> {
             path: job.pages[*n].0.as_str().to_owned(),
             replaces,
         };
-        match phases.iter_mut().find(|known| (known.0, known.1) == (phase, kind)) {
+        match phases
+            .iter_mut()
+            .find(|known| (known.0, known.1) == (phase, kind))
+        {
             Some((_, _, moves)) => moves.push(to_move),
             None => phases.push((phase, kind, vec![to_move])),
         }

@@ -93,14 +93,19 @@ impl Output {
             Attempt::Taken(lock) => Some(lock),
             Attempt::Held(holder) => {
                 let (vi, en) = if holder.is_empty() {
-                    ("một tiến trình khác".to_owned(), "another process".to_owned())
+                    (
+                        "một tiến trình khác".to_owned(),
+                        "another process".to_owned(),
+                    )
                 } else {
                     (format!("tiến trình {holder}"), format!("process {holder}"))
                 };
-                return Err(Refused::Held(refuse(Code::O08).with_words("holder", vi, en)));
+                return Err(Refused::Held(
+                    refuse(Code::O08).with_words("holder", vi, en),
+                ));
             }
             Attempt::Impossible(error) => {
-                findings.push(refuse(Code::O11).with_system_error(&error));
+                findings.push(no_locks(folder, &error));
                 None
             }
         };
@@ -165,6 +170,14 @@ impl Output {
     }
 }
 
+/// The finding for a file system without locks.
+#[must_use]
+pub fn no_locks(folder: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::general(Code::O11)
+        .with("output", folder.display().to_string())
+        .with_system_error(error)
+}
+
 /// Takes the lock: beside the output, or in it when nobody may write beside it, as on many a host.
 fn lock(place: Place, exists: bool, holder: &str) -> Result<(Place, Attempt), Diagnostic> {
     match Lock::attempt(&place.lock(), holder) {
@@ -190,7 +203,10 @@ fn is_forbidden(error: &io::Error) -> bool {
 fn holder(now: Timestamp) -> String {
     let since = now.strftime("%Y-%m-%dT%H:%M:%SZ");
     #[cfg(unix)]
-    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    let host = rustix::system::uname()
+        .nodename()
+        .to_string_lossy()
+        .into_owned();
     #[cfg(not(unix))]
     let host = String::new();
     let at = if host.is_empty() { "" } else { " @ " };

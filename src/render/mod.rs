@@ -42,7 +42,9 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
 /// anyway has [`public_text`] without this.
 fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
     let others: Vec<_> = site.plan.iter().collect();
-    let others = others.into_par_iter().filter(|(_, key)| key.page != Page::Addresses);
+    let others = others
+        .into_par_iter()
+        .filter(|(_, key)| key.page != Page::Addresses);
     let records = others.map(|(path, key)| {
         let bytes = render(site, path, key)?;
         Ok((path.as_str(), Record::of(site, key, &bytes)))

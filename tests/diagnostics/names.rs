@@ -1,10 +1,14 @@
 //! N: addresses and identifiers.
 
+use std::fs;
+use std::path::Path;
+
 use bantin::diagnostic::Code;
+use bantin::publish::Order;
 use snapbox::str;
 
 use crate::site::TestSite;
-use crate::{check, check_report, head};
+use crate::{OTHER, check, check_found, check_report, head};
 
 const SECOND: &str = r#"+++
 title = "Huế số hóa di tích"
@@ -368,6 +372,129 @@ lỗi[N10]: Phần địa chỉ này dài 201 ký tự; ổ đĩa của máy ch�
         str![[r#"
 error[N10]: This part of an address has 201 letters; disks take up to 200.
 help: Give a shorter slug: slug = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+"#]],
+    );
+}
+
+/// The first article of a site, published; then `change` happens to its folder.
+fn after_publishing(change: impl FnOnce(&Path)) -> TestSite {
+    let article = "+++\ntitle = \"Học bạ số\"\ndate = 2026-09-02\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n+++\n\nTrường nào cũng có.\n";
+    let site = TestSite::from(OTHER).with("content/bai-viet/hoc-ba-so.md", article);
+    assert_eq!(site.publish("public"), []);
+    site.after(change)
+}
+
+#[test]
+fn n11_an_article_that_moved() {
+    let site = after_publishing(|root| {
+        let folder = root.join("content/bai-viet");
+        fs::rename(folder.join("hoc-ba-so.md"), folder.join("so-hoc-ba.md")).expect("renamed");
+    });
+    check_found(
+        Code::N11,
+        &site.publish("public"),
+        str![[r#"
+cảnh báo[N11]: Địa chỉ /bai-viet/2026/09/hoc-ba-so/ đã xuất bản, nay không còn trang nào ở đó.
+ --> content/bai-viet/so-hoc-ba.md:2:10
+  |
+2 | title = "Học bạ số"
+  |          ^^^^^^^^^
+  |
+  = gợi ý: Để người đọc không gặp trang lỗi, ghi vào phần đầu bài này: aliases = ["/bai-viet/2026/09/hoc-ba-so/"]
+
+
+"#]],
+        str![[r#"
+warning[N11]: The address /bai-viet/2026/09/hoc-ba-so/ was published, and nothing stands there any more.
+help: So that readers do not meet an error page, put into the head of this article: aliases = ["/bai-viet/2026/09/hoc-ba-so/"]
+
+"#]],
+    );
+}
+
+/// Its former aliases stay in the line that is offered.
+#[test]
+fn n11_an_article_that_moved_twice() {
+    let site = after_publishing(|root| {
+        let folder = root.join("content/bai-viet");
+        let text = fs::read_to_string(folder.join("hoc-ba-so.md")).expect("an article");
+        let text = text.replacen("province", "aliases = [\"/bai-cu/\"]\nprovince", 1);
+        fs::remove_file(folder.join("hoc-ba-so.md")).expect("removed");
+        fs::write(folder.join("so-hoc-ba.md"), text).expect("written");
+    });
+    check_found(
+        Code::N11,
+        &site.publish("public"),
+        str![[r#"
+cảnh báo[N11]: Địa chỉ /bai-viet/2026/09/hoc-ba-so/ đã xuất bản, nay không còn trang nào ở đó.
+ --> content/bai-viet/so-hoc-ba.md:4:13
+  |
+4 | aliases = ["/bai-cu/"]
+  |             ^^^^^^^^
+  |
+  = gợi ý: Để người đọc không gặp trang lỗi, ghi vào phần đầu bài này: aliases = ["/bai-cu/", "/bai-viet/2026/09/hoc-ba-so/"]
+
+
+"#]],
+        str![[r#"
+warning[N11]: The address /bai-viet/2026/09/hoc-ba-so/ was published, and nothing stands there any more.
+help: So that readers do not meet an error page, put into the head of this article: aliases = ["/bai-cu/", "/bai-viet/2026/09/hoc-ba-so/"]
+
+"#]],
+    );
+}
+
+#[test]
+fn n11_an_article_that_is_gone_is_an_error_when_strict() {
+    let site = after_publishing(|root| {
+        fs::remove_file(root.join("content/bai-viet/hoc-ba-so.md")).expect("removed");
+    });
+    let strict = Order {
+        strict: true,
+        ..Order::default()
+    };
+    check_found(
+        Code::N11,
+        &site.publish_as("public", |_| (), &strict),
+        str![[r#"
+lỗi[N11]: Địa chỉ /bai-viet/2026/09/hoc-ba-so/ đã xuất bản, nay không còn trang nào ở đó.
+  = gợi ý: Để người đọc không gặp trang lỗi, ghi vào phần đầu của bài thay thế: aliases = ["/bai-viet/2026/09/hoc-ba-so/"]
+  = gợi ý: Gỡ bài có chủ ý thì đừng xóa tệp, hãy ghi: withdrawn = "lý do"
+
+
+"#]],
+        str![[r#"
+error[N11]: The address /bai-viet/2026/09/hoc-ba-so/ was published, and nothing stands there any more.
+help: So that readers do not meet an error page, put into the head of the article that replaces it: aliases = ["/bai-viet/2026/09/hoc-ba-so/"]
+help: To take an article back, do not remove its file but write: withdrawn = "reason"
+
+"#]],
+    );
+    assert!(
+        site.path("public/bai-viet/2026/09/hoc-ba-so/index.html")
+            .exists()
+    );
+}
+
+#[test]
+fn n12_a_list_without_an_article() {
+    let site = after_publishing(|root| {
+        let file = root.join("content/bai-viet/hoc-ba-so.md");
+        let text = fs::read_to_string(&file).expect("an article");
+        let text = text.replacen("province", "withdrawn = \"Sai số liệu\"\nprovince", 1);
+        fs::write(file, text).expect("written");
+    });
+    check_found(
+        Code::N12,
+        &site.publish("public"),
+        str![[r#"
+lưu ý[N12]: Danh sách /luu-tru/2026/09/ không còn bài nào nên không còn trang.
+
+
+"#]],
+        str![[r#"
+note[N12]: The list /luu-tru/2026/09/ has no article left, and is gone.
 
 "#]],
     );

@@ -1,6 +1,11 @@
 //! O: the output folder.
 
+use std::path::Path;
+use std::{fs, io};
+
 use bantin::diagnostic::{Code, Diagnostic};
+use bantin::publish::{Output, no_locks, read_previous};
+use regex::Regex;
 use snapbox::IntoData;
 use snapbox::str;
 
@@ -175,5 +180,124 @@ error[O06]: The manifest /trang-tin/public/.bantin.json cannot be read: syntax e
 help: If the folder holds nothing but pages made by bantin, remove it and build again.
 
 "#]],
+    );
+}
+
+#[test]
+fn o07_a_page_that_was_edited_in_the_output() {
+    let site = site();
+    assert_eq!(site.publish("public"), []);
+    let site = site.with("public/404.html", "của người sửa");
+    check(
+        Code::O07,
+        &site,
+        "public",
+        str![[r#"
+cảnh báo[O07]: Tệp /trang-tin/public/404.html bị sửa tay sau lần xuất bản trước; bản sửa đó đã được thay bằng trang dựng từ nguồn.
+  = gợi ý: Hãy sửa bài trong content/ rồi dựng lại; đừng sửa trong thư mục kết quả.
+
+
+"#]],
+        str![[r#"
+warning[O07]: File /trang-tin/public/404.html was edited by hand since it was published; the page made from the sources took its place.
+help: Edit the article in content/ and build again, not the output folder.
+
+"#]],
+    );
+}
+
+/// The name of the machine and the number of the process differ from run to run.
+#[test]
+fn o08_another_build_holds_the_output() {
+    let site = site();
+    let now = "2026-11-21T08:00:00+07:00".parse().expect("a time");
+    let held = Output::open(&site.path("public"), site.root(), now).expect("nobody holds it");
+    let found = site.publish("public");
+    drop(held);
+    let root = site.root().display().to_string();
+    let process = Regex::new(r"[0-9]+ @ [^,]+,").expect("a pattern");
+    let shown = |text: String| {
+        let text = text.replace(&root, "/trang-tin");
+        process.replace(&text, "4711 @ may-a,").into_owned()
+    };
+    snapbox::assert_data_eq!(shown(report(&found)), str![[r#"
+lỗi[O08]: Một lần dựng khác đang ghi vào /trang-tin/public: tiến trình 4711 @ may-a, 2026-11-21T01:00:00Z.
+  = gợi ý: Chờ nó xong rồi dựng lại, hoặc thêm --wait để tự chờ.
+
+
+"#]].raw());
+    snapbox::assert_data_eq!(shown(english(Code::O08, &found)), str![[r#"
+error[O08]: Another build is writing to /trang-tin/public: process 4711 @ may-a, 2026-11-21T01:00:00Z.
+help: Build again when it is done, or add --wait to wait for it.
+
+"#]].raw());
+    assert_eq!(site.publish("public"), []);
+}
+
+#[test]
+fn o09_a_file_that_does_not_tell_what_was_published() {
+    let site = site().with("cu.json", "[]");
+    let finding = read_previous(&site.path("cu.json")).expect_err("it is no manifest");
+    let root = site.root().display().to_string();
+    let named = |text: String| text.replace(&root, "/trang-tin");
+    let found = [finding];
+    snapbox::assert_data_eq!(named(report(&found)), str![[r#"
+lỗi[O09]: Không đọc được /trang-tin/cu.json để biết lần trước đã xuất bản gì: sai cú pháp ở dòng 1, cột 2.
+  = gợi ý: Sau --previous ghi một sổ .bantin.json, hoặc tệp dia-chi.json tải từ trang đang chạy.
+
+
+"#]].raw());
+    snapbox::assert_data_eq!(named(english(Code::O09, &found)), str![[r#"
+error[O09]: /trang-tin/cu.json cannot be read, which should tell what was published before: syntax error at line 1, column 2.
+help: Give --previous a manifest .bantin.json, or the dia-chi.json of the site that is online.
+
+"#]].raw());
+}
+
+#[test]
+fn o10_the_last_publication_was_interrupted() {
+    let site = site();
+    assert_eq!(site.publish("public"), []);
+    let manifest = fs::read_to_string(site.path("public/.bantin.json")).expect("a manifest");
+    let torn = manifest.replace("\"state\":\"clean\"", "\"state\":\"committing\"");
+    let site = site.with("public/.bantin.json", torn);
+    check(
+        Code::O10,
+        &site,
+        "public",
+        str![[r#"
+lưu ý[O10]: Lần xuất bản trước bị ngắt giữa chừng; lần này đã làm cho xong.
+
+
+"#]],
+        str![[r#"
+note[O10]: The publication before this one was interrupted; this one completed it.
+
+"#]],
+    );
+}
+
+#[test]
+fn o11_a_disk_without_locks() {
+    let error = io::Error::from(io::ErrorKind::Unsupported);
+    let found = [no_locks(Path::new("/mnt/may-chu/public"), &error)];
+    snapbox::assert_data_eq!(
+        report(&found),
+        str![[r#"
+cảnh báo[O11]: Ổ đĩa chứa /mnt/may-chu/public không hỗ trợ khóa tệp: unsupported.
+  = gợi ý: Đừng để hai lần dựng cùng ghi vào đây một lúc.
+
+
+"#]]
+        .raw()
+    );
+    snapbox::assert_data_eq!(
+        english(Code::O11, &found),
+        str![[r#"
+warning[O11]: The disk that holds /mnt/may-chu/public has no file locks: unsupported.
+help: Do not let two builds write here at the same time.
+
+"#]]
+        .raw()
     );
 }

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bantin::diagnostic::Diagnostic;
 use bantin::model::BuildStamp;
-use bantin::publish::publish;
+use bantin::publish::{self, Failure, Output, RealDisk, Stop, Watch, publish};
 use bantin::site::{Compiled, Memo, Order, compile};
 use bantin::source::read;
 use snapbox::dir::DirRoot;
@@ -99,22 +100,44 @@ impl TestSite {
         self.compiled().diagnostics
     }
 
-    /// What `build` into `output` says; nothing when it published.
+    /// What `build` into `output` says beside what `check` says.
     pub fn publish(&self, output: &str) -> Vec<Diagnostic> {
         self.publish_after(output, |_| ())
     }
 
     /// The same when the folder changes between reading and publishing.
     pub fn publish_after(&self, output: &str, change: impl FnOnce(&Path)) -> Vec<Diagnostic> {
+        self.publish_as(output, change, &publish::Order::default())
+    }
+
+    /// The same, as `--strict` or another order has it.
+    pub fn publish_as(
+        &self,
+        output: &str,
+        change: impl FnOnce(&Path),
+        order: &publish::Order,
+    ) -> Vec<Diagnostic> {
         let Compiled {
             site, diagnostics, ..
         } = self.compiled();
         assert_eq!(diagnostics, [], "the site itself is sound");
-        let site = site.expect("the site is sound");
+        let site = Arc::new(site.expect("the site is sound"));
         change(self.root());
-        publish(&site, &self.path(output), self.root(), &|| ())
-            .err()
-            .unwrap_or_default()
+        let output = match Output::open(&self.path(output), self.root(), order.now) {
+            Ok(output) => Arc::new(output),
+            Err(refused) => return vec![refused.into()],
+        };
+        let pool = rayon::ThreadPoolBuilder::new().build().expect("threads");
+        let watch = Watch {
+            step: &|| (),
+            stop: &Stop::default(),
+        };
+        let disk: Arc<dyn publish::Disk> = Arc::new(RealDisk { sync: false });
+        match publish(&site, &output, order, &disk, &pool, &watch) {
+            Ok(published) => published.findings,
+            Err(Failure::Refused(found) | Failure::Torn(found)) => found,
+            Err(Failure::Stopped) => panic!("nobody wanted it to end"),
+        }
     }
 
     fn compiled(&self) -> Compiled {

@@ -218,3 +218,28 @@ help: Put the file into the theme's static/, or correct the name.
 "#]],
     );
 }
+
+/// The thread that draws it is not waited for.
+#[test]
+fn w08_a_template_that_loops_for_ever() {
+    let site = TestSite::from(
+        "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[limits]\npage_seconds = 1\n-- themes/toasoan/templates/404.html --\n{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}\n",
+    );
+    check_found(
+        Code::W08,
+        &site.publish("public"),
+        str![[r#"
+lỗi[W08]: Vẽ trang /404.html quá 1 giây mà chưa xong; mẫu 404.html có thể lặp mãi.
+  = gợi ý: Sửa vòng lặp trong mẫu hay trong phần mà nó gọi tới.
+  = gợi ý: Trang thật sự nặng thì tăng limits.page_seconds trong bantin.toml.
+
+
+"#]],
+        str![[r#"
+error[W08]: Page /404.html took more than 1 s to draw; the template 404.html may be looping.
+help: Mend the loop in the template or in a part that it includes.
+help: If the page really needs it, raise limits.page_seconds in bantin.toml.
+
+"#]],
+    );
+}

@@ -1,0 +1,184 @@
+//! What a ledger promises, on ledgers of a few files.
+
+use super::*;
+
+fn record(kind: Kind, bytes: &str) -> Record {
+    Record {
+        kind,
+        size: bytes.len() as u64,
+        digest: ContentHash::of(bytes.as_bytes()),
+        text: None,
+        to: None,
+        fingerprint: None,
+        modified: None,
+        unused_since: None,
+    }
+}
+
+fn ledger(files: &[(&str, Kind, &str)]) -> Ledger {
+    let files = files.iter();
+    files
+        .map(|(path, kind, bytes)| ((*path).to_owned(), record(*kind, bytes)))
+        .collect()
+}
+
+#[test]
+fn a_ledger_survives_its_text() {
+    let mut whole = record(Kind::Article, "một");
+    whole.text = Some(Fingerprint::of("một"));
+    whole.to = Some("hai/index.html".to_owned());
+    whole.fingerprint = Some(Fingerprint::of("ba"));
+    whole.modified = Some(-1);
+    whole.unused_since = Some("2026-11-21T08:00:00Z".parse().expect("a time"));
+    let mut ledger = ledger(&[("404.html", Kind::Page, "x")]);
+    ledger.files.insert("tên \"lạ\"/a.html".to_owned(), whole);
+    ledger.state = State::Committing;
+    assert_eq!(Ledger::parse(&ledger.to_text()), Ok(ledger));
+}
+
+#[test]
+fn one_file_is_one_line() {
+    let ledger = ledger(&[("a.html", Kind::Page, "x"), ("b.html", Kind::Index, "")]);
+    assert_eq!(
+        ledger.to_text(),
+        "{\"version\":2,\"state\":\"clean\",\"files\":{\n\
+         \"a.html\":{\"kind\":\"page\",\"size\":1,\"digest\":\"3ae7d805f6789a6402acb70ad4096a85\"},\n\
+         \"b.html\":{\"kind\":\"index\",\"size\":0,\"digest\":\"af1349b9f5f9a1a6a0404dea36dcc949\"}\n\
+         }}\n"
+    );
+}
+
+#[test]
+fn the_public_part_keeps_times_and_fingerprints_to_itself() {
+    let mut private = record(Kind::Page, "x");
+    private.fingerprint = Some(Fingerprint::of("x"));
+    private.modified = Some(1);
+    let text = public_text([("a.html", &private)].into_iter());
+    let public = Ledger::parse(&text).expect("a ledger");
+    assert_eq!(public.files["a.html"], record(Kind::Page, "x"));
+}
+
+#[test]
+fn a_path_outside_is_refused() {
+    for path in [
+        "../x",
+        "/etc/passwd",
+        "a//b",
+        "a/./b",
+        "",
+        "a\\b",
+        "a/..",
+        "C:/x",
+        "a\0b",
+        ".bantin.json",
+    ] {
+        let mut odd = Ledger::default();
+        odd.files.insert(path.to_owned(), record(Kind::Page, ""));
+        let (_, reason) = Ledger::parse(&odd.to_text()).expect_err(path);
+        assert!(reason.starts_with("it holds a path outside"), "{reason}");
+    }
+}
+
+#[test]
+fn what_is_no_ledger_is_refused_with_its_place() {
+    let refused = |text: &str| Ledger::parse(text).expect_err(text).1;
+    assert_eq!(refused("{\"vers"), "syntax error at line 1, column 6");
+    assert_eq!(
+        refused("{\"version\":9}"),
+        "written by a newer bantin (form 9)"
+    );
+    assert_eq!(
+        refused("{\"version\":1,\"files\":{}}"),
+        "written by an older bantin (form 1)"
+    );
+    let short =
+        "{\"version\":2,\"files\":{\n\"a\":{\"kind\":\"page\",\"size\":1,\"digest\":\"12\"}}}";
+    assert_eq!(refused(short), "syntax error at line 2, column 42");
+}
+
+#[test]
+fn changes_are_those_of_addresses() {
+    let previous = ledger(&[
+        ("css/a.1.css", Kind::Asset, "a"),
+        ("cu/index.html", Kind::Article, "a"),
+        ("doi/index.html", Kind::Article, "a"),
+        ("du-lieu/dia-chi.json", Kind::Data, "a"),
+        ("giu/index.html", Kind::Article, "a"),
+    ]);
+    let next = ledger(&[
+        ("css/a.2.css", Kind::Asset, "b"),
+        ("doi/index.html", Kind::Article, "b"),
+        ("du-lieu/dia-chi.json", Kind::Data, "b"),
+        ("giu/index.html", Kind::Article, "a"),
+        ("moi/index.html", Kind::Article, "b"),
+    ]);
+    let path = |name: &str| vec![format!("{name}/index.html")];
+    assert_eq!(
+        Changes::between(&previous, &next),
+        Changes {
+            added: path("moi"),
+            changed: path("doi"),
+            removed: path("cu"),
+            n_same: 1,
+        }
+    );
+}
+
+#[test]
+fn what_is_referred_to_comes_first_and_goes_last() {
+    let previous = ledger(&[
+        ("anh.png", Kind::File, "a"),
+        ("bai/index.html", Kind::Article, "a"),
+        ("cu/index.html", Kind::Article, "a"),
+        ("feed.xml", Kind::Feed, "a"),
+        ("index.html", Kind::Index, "a"),
+        ("logo.png", Kind::Static, "a"),
+        ("sitemap.xml", Kind::Map, "a"),
+    ]);
+    let next = ledger(&[
+        ("anh-moi.png", Kind::File, "b"),
+        ("bai/index.html", Kind::Article, "b"),
+        ("css/b.css", Kind::Asset, "b"),
+        ("feed.xml", Kind::Feed, "b"),
+        ("index.html", Kind::Index, "b"),
+        ("logo.png", Kind::Static, "b"),
+        ("moi/feed.xml", Kind::Feed, "b"),
+        ("moi/index.html", Kind::Article, "b"),
+        ("sitemap.xml", Kind::Map, "b"),
+    ]);
+    let steps: Vec<String> = phases(&previous, &next)
+        .into_iter()
+        .map(|(phase, path)| format!("{} {path}", phase.name()))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            "1-assets css/b.css",
+            "1-assets anh-moi.png",
+            "2-new moi/index.html",
+            "2-new moi/feed.xml",
+            "3-changed logo.png",
+            "3-changed bai/index.html",
+            "4-index index.html",
+            "5-feeds feed.xml",
+            "5-feeds sitemap.xml",
+            "6-delete cu/index.html",
+            "6-delete anh.png",
+        ]
+    );
+}
+
+#[test]
+fn a_file_of_the_theme_may_go_when_pages_forgot_it() {
+    let previous = ledger(&[("css/a.css", Kind::Asset, "a")]);
+    let mut waiting = previous.clone();
+    let unused = waiting.files.get_mut("css/a.css").expect("it is there");
+    unused.unused_since = Some(Timestamp::UNIX_EPOCH);
+    let path = || "css/a.css".to_owned();
+    assert_eq!(phases(&previous, &waiting), [(Phase::Unused, path())]);
+    assert_eq!(phases(&waiting, &waiting), []);
+    assert_eq!(
+        phases(&waiting, &Ledger::default()),
+        [(Phase::Delete, path())]
+    );
+}

@@ -1,0 +1,266 @@
+//! Two states of one site, and one output that they are published into in turn.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bantin::model::BuildStamp;
+use bantin::publish::{self, Disk, Failure, Output, Published, RealDisk, Stop, Watch};
+use bantin::site::{Compiled, Memo, Order, Site, compile};
+use bantin::source::read;
+use jiff::Timestamp;
+use regex::Regex;
+use tempfile::TempDir;
+
+/// A state of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    A,
+    B,
+}
+
+/// Every file below a folder, by its path.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Files of the user's in the output, which nobody may touch.
+const OF_THE_USER: [(&str, &str); 3] = [
+    ("google123.html", "google-site-verification</html>"),
+    (".well-known/security.txt", "Contact: mailto:a@example.vn"),
+    ("tinh/rieng.txt", "của tôi"),
+];
+
+pub struct Bench {
+    folder: TempDir,
+    pool: rayon::ThreadPool,
+    sites: BTreeMap<State, Arc<Site>>,
+    references: BTreeMap<State, Files>,
+}
+
+impl Bench {
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let pool = rayon::ThreadPoolBuilder::new().build().expect("threads");
+        let mut bench = Self {
+            folder,
+            pool,
+            sites: BTreeMap::new(),
+            references: BTreeMap::new(),
+        };
+        for state in [State::A, State::B] {
+            let root = bench.folder.path().join(format!("{state:?}"));
+            write(&root, state);
+            bench.sites.insert(state, Arc::new(compiled(&root)));
+            let output = bench.folder.path().join(format!("reference-{state:?}"));
+            let disk: Arc<dyn Disk> = Arc::new(RealDisk { sync: false });
+            let published = bench.publish_into(&output, state, &disk);
+            published.expect("nothing is wrong with the site");
+            bench.references.insert(state, files(&output));
+        }
+        for (path, text) in OF_THE_USER {
+            if bench.path().join(".bantin.json").exists() {
+                put(&bench.path(), path, text);
+            }
+        }
+        bench
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("www/public")
+    }
+
+    /// Publishes a state of the site into the one output.
+    pub fn publish(&mut self, state: State, disk: &Arc<dyn Disk>) -> Result<Published, Failure> {
+        let published = self.publish_into(&self.path(), state, disk)?;
+        for (path, text) in OF_THE_USER {
+            put(&self.path(), path, text);
+        }
+        Ok(published)
+    }
+
+    fn publish_into(
+        &self,
+        output: &Path,
+        state: State,
+        disk: &Arc<dyn Disk>,
+    ) -> Result<Published, Failure> {
+        let root = self.folder.path().join(format!("{state:?}"));
+        let order = publish::Order::default();
+        let output = Output::open(output, &root, order.now).expect("the output is ours");
+        let watch = Watch {
+            step: &|| (),
+            stop: &Stop::default(),
+        };
+        let site = &self.sites[&state];
+        publish::publish(site, &Arc::new(output), &order, disk, &self.pool, &watch)
+    }
+
+    /// What a build from nothing makes.
+    pub fn reference(&self, state: State) -> Files {
+        self.references[&state].clone()
+    }
+
+    /// What was published; the files of the user are checked and left out.
+    pub fn files(&self) -> Files {
+        let mut files = files(&self.path());
+        for (path, text) in OF_THE_USER {
+            let there = files.remove(path);
+            assert_eq!(
+                there.as_deref(),
+                Some(text.as_bytes()),
+                "{path} of the user"
+            );
+        }
+        files
+    }
+
+    /// Everything beside and in the output with its time, to the last leftover.
+    pub fn output(&self) -> BTreeMap<String, (SystemTime, Vec<u8>)> {
+        let mut all = BTreeMap::new();
+        let parent = self.folder.path().join("www");
+        if parent.exists() {
+            walk(&parent, "", &mut |path, file| {
+                let modified = file.metadata().and_then(|metadata| metadata.modified());
+                let bytes = fs::read(file).expect("read");
+                all.insert(path, (modified.expect("a time"), bytes));
+            });
+        }
+        all
+    }
+
+    /// Checks that every page is that of one of the two states, and that every link leads somewhere.
+    pub fn is_whole(&self, when: &str) {
+        let now = self.files();
+        for (path, bytes) in &now {
+            let known = self
+                .references
+                .values()
+                .any(|files| files.get(path) == Some(bytes));
+            assert!(known, "{when}: {path} is of neither state");
+        }
+        let link = Regex::new(r##"(?:href|src)="(/[^"/#?][^"#?]*|/)["#?]"##).expect("a pattern");
+        let mut reached = vec!["index.html".to_owned()];
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(path) = reached.pop() {
+            if !seen.insert(path.clone()) || !path.ends_with(".html") {
+                continue;
+            }
+            let text = String::from_utf8_lossy(&now[&path]);
+            assert!(
+                text.trim_end().ends_with("</html>"),
+                "{when}: {path} is cut short"
+            );
+            for found in link.captures_iter(&text) {
+                let mut target = found[1].trim_start_matches('/').to_owned();
+                if target.is_empty() || target.ends_with('/') {
+                    target.push_str("index.html");
+                }
+                assert!(
+                    now.contains_key(&target),
+                    "{when}: {path} leads to {target}"
+                );
+                reached.push(target);
+            }
+        }
+        assert!(
+            seen.len() > 100,
+            "{when}: only {} pages are reached",
+            seen.len()
+        );
+    }
+}
+
+fn compiled(root: &Path) -> Site {
+    let (tree, found) = read(root);
+    let order = Order {
+        stamp: BuildStamp {
+            now: Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(24 * 365 * 57),
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+        folder: String::new(),
+    };
+    let Compiled {
+        site, diagnostics, ..
+    } = compile(tree, found, &order, &mut Memo::default());
+    assert_eq!(diagnostics, []);
+    site.expect("a site")
+}
+
+/// Writes the sources of a state. B has an article more and one less, a changed text, another style, a
+/// folder where A has a file, and a file where A has a folder.
+fn write(root: &Path, state: State) {
+    put(
+        root,
+        "bantin.toml",
+        "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[publish]\nkeep_assets_days = 0\n",
+    );
+    let provinces = ["Tây Ninh", "Huế", "Đồng Nai", "Vĩnh Long", "Gia Lai"];
+    for n in 0..12 {
+        if n == 3 && state == State::B || n == 4 && state == State::A {
+            continue;
+        }
+        let text = if n % 5 == 1 && state == State::B {
+            "Đoạn mới của bản sau.\n\n"
+        } else {
+            ""
+        };
+        let province = provinces[n % provinces.len()];
+        let next = if n == 2 { 5 } else { n.min(10) + 1 };
+        let next = if next == 3 || next == 4 { 5 } else { next };
+        put(
+            root,
+            &format!("content/bai-viet/bai-{n}.md"),
+            &format!(
+                "+++\ntitle = \"Bài số {n}\"\ndate = 2026-0{}-1{}\nprovince = \"{province}\"\ntopics = [\"chữ ký số\"]\nsummary = \"Tóm tắt.\"\n+++\n\n{text}Xem [bài khác](bai-{next}.md). Thực hiện Nghị quyết 36-NQ/TW.\n",
+                1 + n % 6,
+                n % 9,
+            ),
+        );
+    }
+    match state {
+        State::A => {
+            put(root, "static/tai-lieu", "một tệp");
+            put(root, "static/so-lieu/2025.txt", "một thư mục");
+        }
+        State::B => {
+            put(root, "static/tai-lieu/2026.txt", "nay là thư mục");
+            put(root, "static/so-lieu", "nay là tệp");
+            put(
+                root,
+                "themes/toasoan/static/css/them.css",
+                "p { color: navy }\n",
+            );
+        }
+    }
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().expect("in a folder")).expect("a folder");
+    fs::write(path, text).expect("written");
+}
+
+fn files(output: &Path) -> Files {
+    let mut files = Files::new();
+    walk(output, "", &mut |path, file| {
+        if path != ".bantin.json" {
+            files.insert(path, fs::read(file).expect("read"));
+        }
+    });
+    files
+}
+
+fn walk(folder: &Path, prefix: &str, each: &mut impl FnMut(String, &Path)) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type().expect("a type").is_dir() {
+            walk(&entry.path(), &format!("{path}/"), each);
+        } else {
+            each(path, &entry.path());
+        }
+    }
+}
