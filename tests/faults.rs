@@ -7,6 +7,7 @@
 
 #[path = "faults/disk.rs"]
 mod disk;
+mod publishing;
 #[path = "faults/site.rs"]
 mod site;
 

@@ -118,6 +118,7 @@ impl Kind {
             Page::Sitemap | Page::Robots => Self::Map,
             Page::Standing(_)
             | Page::NotFound
+            | Page::Withdrawn(_)
             | Page::Document {
                 document: DocumentRef::Registered(_),
                 window: 1,

@@ -36,6 +36,7 @@ impl SitePlan {
         artist.files(tree, assets);
         artist.aliases();
         artist.check_waiting();
+        artist.withdrawn();
         artist.check_folders();
         artist.check_reserved();
         artist.check_addresses();
@@ -372,6 +373,31 @@ impl<'m> Artist<'m> {
         }
         for name in assets.keys() {
             self.put(Page::Asset(name.clone()));
+        }
+    }
+
+    /// Notices in the places of articles that were taken back, where nothing else stands by now, and
+    /// their former addresses.
+    fn withdrawn(&mut self) {
+        for (at, (article, why)) in self.model.withheld.iter().enumerate() {
+            let notice = Page::Withdrawn(at);
+            let is_free = |artist: &Self, page: &Page| {
+                let path = artist.routes.of_page(page);
+                !artist.owners.contains_key(&path.folded())
+            };
+            if *why != Withheld::Withdrawn || !is_free(self, &notice) {
+                continue;
+            }
+            self.put(notice.clone());
+            for alias in &article.front.aliases {
+                let redirect = Page::Redirect {
+                    from: alias.value.trim_start_matches('/').to_owned(),
+                    to: Box::new(notice.clone()),
+                };
+                if is_free(self, &redirect) {
+                    self.put(redirect);
+                }
+            }
         }
     }
 

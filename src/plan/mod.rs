@@ -80,6 +80,8 @@ pub enum Page {
         window: usize,
     },
     NotFound,
+    /// The notice where an article stood that was taken back: index into the model's withheld ones.
+    Withdrawn(usize),
     /// A page that leads to another.
     Redirect {
         from: String,

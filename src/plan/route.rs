@@ -272,6 +272,7 @@ impl<'m> Routes<'m> {
             }
             Page::SiteMap { window } => self.windowed(&format!("{}/", sections.site_map), *window),
             Page::NotFound => "404.html".to_owned(),
+            Page::Withdrawn(at) => self.article(&self.model.withheld[*at].0.front),
             Page::Redirect { from, .. } => match from.strip_suffix('/') {
                 Some(folder) => format!("{folder}/index.html"),
                 None => from.clone(),

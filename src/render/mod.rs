@@ -86,6 +86,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::Standing(at) => Box::new(viewer.standing(*at)),
         Page::SiteMap { window } => Box::new(viewer.site_map(*window)),
         Page::NotFound => Box::new(viewer.not_found()),
+        Page::Withdrawn(at) => Box::new(viewer.withdrawn(*at)),
         Page::Redirect { from, to } => Box::new(viewer.redirect(from, to)),
         Page::Feed(_)
         | Page::Sitemap

@@ -2,6 +2,7 @@
 
 use super::{
     CountLink, DatedLink, Group, NotFoundPage, RedirectPage, SiteMapPage, StandingPage, Viewer,
+    WithdrawnPage,
 };
 use crate::plan::Page;
 use crate::registry::ProvinceId;
@@ -128,6 +129,18 @@ impl Viewer<'_> {
         }
     }
 
+    /// The notice where the `at`-th withheld article stood.
+    #[must_use]
+    pub fn withdrawn(&self, at: usize) -> WithdrawnPage {
+        let mut head = self.head("withdrawn", self.t("withdrawn_title"), &Page::Withdrawn(at));
+        head.noindex = true;
+        let reason = self.model.withheld[at].0.front.withdrawn.clone();
+        WithdrawnPage {
+            page: head,
+            reason: reason.unwrap_or_default(),
+        }
+    }
+
     /// A page that leads from a former address to `to`.
     #[must_use]
     pub fn redirect(&self, from: &str, to: &Page) -> RedirectPage {
@@ -156,6 +169,7 @@ impl Viewer<'_> {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
             }
+            Page::Withdrawn(_) => self.t("withdrawn_title"),
             _ => self.model.config.title.clone(),
         }
     }

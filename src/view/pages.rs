@@ -33,6 +33,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (StandingPage::TEMPLATE, StandingPage::FIELDS),
     (SiteMapPage::TEMPLATE, SiteMapPage::FIELDS),
     (NotFoundPage::TEMPLATE, NotFoundPage::FIELDS),
+    (WithdrawnPage::TEMPLATE, WithdrawnPage::FIELDS),
     (RedirectPage::TEMPLATE, RedirectPage::FIELDS),
 ];
 
@@ -318,6 +319,16 @@ view! {
     pub struct NotFoundPage = "404.html" {
         pub page: PageHead,
         pub latest: Vec<Card>,
+    }
+}
+
+view! {
+    /// `withdrawn.html`: the notice where an article stood that was taken back. Nothing of the article
+    /// is in it.
+    pub struct WithdrawnPage = "withdrawn.html" {
+        pub page: PageHead,
+        /// As the editor gave it.
+        pub reason: String,
     }
 }
 

@@ -31,6 +31,9 @@ mod text;
 mod theme;
 mod topics;
 
+#[path = "../publishing/mod.rs"]
+mod publishing;
+
 use std::fmt::Write as _;
 
 use bantin::diagnostic::{Code, Diagnostic, Level, catalogue, terminal};

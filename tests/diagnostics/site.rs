@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use bantin::diagnostic::Diagnostic;
 use bantin::model::BuildStamp;
-use bantin::publish::{self, Failure, Output, RealDisk, Stop, Watch, publish};
+use bantin::publish::{self, Failure};
 use bantin::site::{Compiled, Memo, Order, compile};
 use bantin::source::read;
 use snapbox::dir::DirRoot;
+
+use crate::publishing::{publish_into, quick_disk};
 
 /// Settings that nothing is wrong with.
 const SETTINGS: &str = "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n";
@@ -123,17 +125,7 @@ impl TestSite {
         assert_eq!(diagnostics, [], "the site itself is sound");
         let site = Arc::new(site.expect("the site is sound"));
         change(self.root());
-        let output = match Output::open(&self.path(output), self.root(), order.now) {
-            Ok(output) => Arc::new(output),
-            Err(refused) => return vec![refused.into()],
-        };
-        let pool = rayon::ThreadPoolBuilder::new().build().expect("threads");
-        let watch = Watch {
-            step: &|| (),
-            stop: &Stop::default(),
-        };
-        let disk: Arc<dyn publish::Disk> = Arc::new(RealDisk { sync: false });
-        match publish(&site, &output, order, &disk, &pool, &watch) {
+        match publish_into(&self.path(output), &site, self.root(), order, &quick_disk()) {
             Ok(published) => published.findings,
             Err(Failure::Refused(found) | Failure::Torn(found)) => found,
             Err(Failure::Stopped) => panic!("nobody wanted it to end"),

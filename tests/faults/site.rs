@@ -7,12 +7,14 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use bantin::model::BuildStamp;
-use bantin::publish::{self, Disk, Failure, Output, Published, RealDisk, Stop, Watch};
+use bantin::publish::{self, Disk, Failure, Published};
 use bantin::site::{Compiled, Memo, Order, Site, compile};
 use bantin::source::read;
 use jiff::Timestamp;
 use regex::Regex;
 use tempfile::TempDir;
+
+use crate::publishing::{publish_into, quick_disk};
 
 /// A state of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +35,6 @@ const OF_THE_USER: [(&str, &str); 3] = [
 
 pub struct Bench {
     folder: TempDir,
-    pool: rayon::ThreadPool,
     sites: BTreeMap<State, Arc<Site>>,
     references: BTreeMap<State, Files>,
 }
@@ -41,10 +42,8 @@ pub struct Bench {
 impl Bench {
     pub fn new() -> Self {
         let folder = TempDir::new().expect("a folder");
-        let pool = rayon::ThreadPoolBuilder::new().build().expect("threads");
         let mut bench = Self {
             folder,
-            pool,
             sites: BTreeMap::new(),
             references: BTreeMap::new(),
         };
@@ -53,8 +52,7 @@ impl Bench {
             write(&root, state);
             bench.sites.insert(state, Arc::new(compiled(&root)));
             let output = bench.folder.path().join(format!("reference-{state:?}"));
-            let disk: Arc<dyn Disk> = Arc::new(RealDisk { sync: false });
-            let published = bench.publish_into(&output, state, &disk);
+            let published = bench.publish_into(&output, state, &quick_disk());
             published.expect("nothing is wrong with the site");
             bench.references.insert(state, files(&output));
         }
@@ -86,14 +84,8 @@ impl Bench {
         disk: &Arc<dyn Disk>,
     ) -> Result<Published, Failure> {
         let root = self.folder.path().join(format!("{state:?}"));
-        let order = publish::Order::default();
-        let output = Output::open(output, &root, order.now).expect("the output is ours");
-        let watch = Watch {
-            step: &|| (),
-            stop: &Stop::default(),
-        };
-        let site = &self.sites[&state];
-        publish::publish(site, &Arc::new(output), &order, disk, &self.pool, &watch)
+        let (site, order) = (&self.sites[&state], publish::Order::default());
+        publish_into(output, site, &root, &order, disk)
     }
 
     /// What a build from nothing makes.

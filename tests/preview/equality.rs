@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bantin::diagnostic::has_errors;
-use bantin::publish::publish;
+use bantin::publish::Order;
 use bantin::serve::http::{Server, bind};
 use bantin::serve::{Answers, Desk, Shelf, Wish};
 use bantin::site::Compiled;
@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 use crate::client::{ask, get};
 use crate::folder::{SiteFolder, clean, now};
+use crate::publishing::{publish_into, quick_disk};
 
 /// A page without the tag of the preview.
 pub fn without_tag(page: &[u8]) -> Vec<u8> {
@@ -38,7 +39,9 @@ fn check(root: &Path) {
     let site = site.expect("the site is sound");
     let output = TempDir::new().expect("the system has a folder for temporary files");
     let public = output.path().join("public");
-    publish(&site, &public, root, &|| ()).expect("the site is sound");
+    let site = Arc::new(site);
+    let order = Order::default();
+    publish_into(&public, &site, root, &order, &quick_disk()).expect("the site is sound");
 
     let server = serve(root);
     let address = server.address();

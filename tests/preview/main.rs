@@ -4,11 +4,15 @@
 //! with a clean run, `saving` and `program` try the program itself from outside. Rows of the list of
 //! network promises are named by their number (`net_27_…`).
 
+mod edit;
 mod edits;
 mod equality;
 mod folder;
 mod program;
 mod saving;
+
+#[path = "../publishing/mod.rs"]
+mod publishing;
 
 #[path = "../network/client.rs"]
 #[expect(dead_code, reason = "shared with the tests of the network")]

@@ -1,0 +1,135 @@
+//! A build over an earlier one gives the tree of a build from nothing, whatever was edited in between,
+//! and whatever happened to the output. Row 58 of `tests/MATRIX.md`.
+
+#[path = "preview/edit.rs"]
+mod edit;
+#[path = "preview/folder.rs"]
+#[expect(dead_code, reason = "shared with the tests of the preview")]
+mod folder;
+mod publishing;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use bantin::diagnostic::has_errors;
+use bantin::publish::{Order, Published};
+use bantin::site::{Compiled, Site};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use tempfile::TempDir;
+
+use edit::{Edit, apply, edit};
+use folder::{SiteFolder, clean};
+use publishing::{publish_into, quick_disk};
+
+/// Something that happens to the output between two builds; the number picks a file.
+#[derive(Debug, Clone, Copy)]
+enum Mishap {
+    Nothing,
+    /// Somebody removes a file.
+    Remove(usize),
+    /// Somebody writes another text of the same length.
+    Edit(usize),
+    /// A copying program gives a file another time.
+    Touch(usize),
+}
+
+fn mishap() -> impl Strategy<Value = Mishap> {
+    prop_oneof![
+        4 => Just(Mishap::Nothing),
+        1 => any::<usize>().prop_map(Mishap::Remove),
+        1 => any::<usize>().prop_map(Mishap::Edit),
+        1 => any::<usize>().prop_map(Mishap::Touch),
+    ]
+}
+
+fn happens(mishap: Mishap, output: &Path) {
+    let paths: Vec<String> = tree(output).into_keys().collect();
+    let picked = |n: usize| output.join(&paths[n % paths.len()]);
+    match mishap {
+        Mishap::Nothing => {}
+        Mishap::Remove(n) => fs::remove_file(picked(n)).expect("removed"),
+        Mishap::Edit(n) => {
+            let len = picked(n).metadata().expect("a file").len();
+            fs::write(picked(n), "x".repeat(usize::try_from(len).expect("small")))
+                .expect("written");
+        }
+        Mishap::Touch(n) => {
+            let file = File::options().write(true).open(picked(n)).expect("a file");
+            let then = SystemTime::now() - Duration::from_secs(3600);
+            file.set_modified(then).expect("touched");
+        }
+    }
+}
+
+/// Publishes `site` of the folder `root`.
+fn build(site: &Arc<Site>, root: &Path, output: &Path, fresh: bool) -> Published {
+    let order = Order {
+        fresh,
+        ..Order::default()
+    };
+    publish_into(output, site, root, &order, &quick_disk()).expect("nothing is in the way")
+}
+
+/// Every file of an output but the manifest.
+fn tree(output: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(folder: &Path, prefix: &str, tree: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_type().expect("a type").is_dir() {
+                walk(&entry.path(), &format!("{path}/"), tree);
+            } else if path != ".bantin.json" {
+                tree.insert(path, fs::read(entry.path()).expect("read"));
+            }
+        }
+    }
+    let mut files = BTreeMap::new();
+    walk(output, "", &mut files);
+    files
+}
+
+proptest! {
+    #![proptest_config(Config {
+        cases: 8,
+        failure_persistence: None,
+        ..Config::default()
+    })]
+
+    #[test]
+    fn row_58_after_any_edits_and_mishaps_a_build_gives_the_tree_of_a_build_from_nothing(
+        steps in proptest::collection::vec((edit(), mishap()), 25)
+    ) {
+        let site = SiteFolder::new();
+        let output = TempDir::new().expect("a folder");
+        let public = output.path().join("public");
+        let mut written = [const { None }; 4];
+        let mut n_built = 0;
+        for (edit, mishap) in steps.iter().chain([&(Edit::Mend, Mishap::Nothing)]) {
+            apply(&site, &mut written, edit);
+            let Compiled { site: compiled, diagnostics, .. } = clean(site.root());
+            if has_errors(&diagnostics) {
+                continue;
+            }
+            if n_built > 0 {
+                happens(*mishap, &public);
+            }
+            let compiled = Arc::new(compiled.expect("a site without errors is there"));
+            build(&compiled, site.root(), &public, false);
+            n_built += 1;
+            let fresh = TempDir::new().expect("a folder");
+            build(&compiled, site.root(), &fresh.path().join("public"), true);
+            let (now, right) = (tree(&public), tree(&fresh.path().join("public")));
+            for (path, bytes) in &right {
+                prop_assert!(now.get(path) == Some(bytes), "{path} after {edit:?} and {mishap:?}");
+            }
+            prop_assert_eq!(now.len(), right.len());
+            // Nothing is left to do.
+            let again = build(&compiled, site.root(), &public, false);
+            prop_assert_eq!(again.n_touched, 0);
+        }
+    }
+}
