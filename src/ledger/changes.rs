@@ -32,5 +32,5 @@ impl Changes {
 }
 
 fn counts(record: &Record) -> bool {
-    !matches!(record.kind, Kind::Asset | Kind::Data)
+    !matches!(record.kind, Kind::Asset | Kind::Ledger)
 }

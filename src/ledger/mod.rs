@@ -101,6 +101,8 @@ pub enum Kind {
     Data,
     /// For search engines.
     Map,
+    /// The public part of the ledger itself.
+    Ledger,
 }
 
 impl Kind {
@@ -114,7 +116,7 @@ impl Kind {
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,
             Page::Feed(_) => Self::Feed,
-            Page::Addresses => Self::Data,
+            Page::Addresses => Self::Ledger,
             Page::Sitemap | Page::Robots => Self::Map,
             Page::Standing(_)
             | Page::NotFound

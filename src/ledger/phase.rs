@@ -43,6 +43,8 @@ impl Phase {
     #[must_use]
     pub fn of(kind: Kind, is_new: bool) -> Self {
         match kind {
+            // It tells of a site that is complete.
+            Kind::Ledger => Self::Feeds,
             Kind::Asset | Kind::File | Kind::Static if is_new => Self::Assets,
             _ if is_new => Self::New,
             Kind::Asset

@@ -102,13 +102,13 @@ fn changes_are_those_of_addresses() {
         ("css/a.1.css", Kind::Asset, "a"),
         ("cu/index.html", Kind::Article, "a"),
         ("doi/index.html", Kind::Article, "a"),
-        ("du-lieu/dia-chi.json", Kind::Data, "a"),
+        ("du-lieu/dia-chi.json", Kind::Ledger, "a"),
         ("giu/index.html", Kind::Article, "a"),
     ]);
     let next = ledger(&[
         ("css/a.2.css", Kind::Asset, "b"),
         ("doi/index.html", Kind::Article, "b"),
-        ("du-lieu/dia-chi.json", Kind::Data, "b"),
+        ("du-lieu/dia-chi.json", Kind::Ledger, "b"),
         ("giu/index.html", Kind::Article, "a"),
         ("moi/index.html", Kind::Article, "b"),
     ]);
@@ -139,6 +139,7 @@ fn what_is_referred_to_comes_first_and_goes_last() {
         ("anh-moi.png", Kind::File, "b"),
         ("bai/index.html", Kind::Article, "b"),
         ("css/b.css", Kind::Asset, "b"),
+        ("dia-chi.json", Kind::Ledger, "b"),
         ("feed.xml", Kind::Feed, "b"),
         ("index.html", Kind::Index, "b"),
         ("logo.png", Kind::Static, "b"),
@@ -162,6 +163,7 @@ fn what_is_referred_to_comes_first_and_goes_last() {
             "4-index index.html",
             "5-feeds feed.xml",
             "5-feeds sitemap.xml",
+            "5-feeds dia-chi.json",
             "6-delete cu/index.html",
             "6-delete anh.png",
         ]
