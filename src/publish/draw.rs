@@ -14,11 +14,11 @@ use super::disk::Disk;
 use super::output::Output;
 use super::stage::Stage;
 use super::{Failure, Watch, cannot_write};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, Record, State};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{page_view, render};
+use crate::render::{page_view, render, too_slow};
 use crate::site::Site;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
@@ -227,7 +227,8 @@ pub fn all(
         }
         if let Some(n) = crew.overdue(limit) {
             crew.halted.store(true, Ordering::Relaxed);
-            return Err(Failure::Refused(vec![too_slow(job, n, limit)]));
+            let (path, key) = &job.pages[n];
+            return Err(too_slow(&job.site, path, &key.page).into());
         }
     }
     if watch.stop.is_asked() {
@@ -237,15 +238,6 @@ pub fn all(
     Ok(drawn
         .map(|(n, result)| (n, result.expect("no thread ends before its page is drawn")))
         .collect())
-}
-
-fn too_slow(job: &Job, n: usize, limit: Duration) -> Diagnostic {
-    let (path, key) = &job.pages[n];
-    let template = page_view(&job.site, &key.page).map_or("", |view| view.template());
-    Diagnostic::general(Code::W08)
-        .with("page", format!("/{}", path.address()))
-        .with("template", template)
-        .with("limit", limit.as_secs().to_string())
 }
 
 /// The threads that draw.

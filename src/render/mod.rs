@@ -8,7 +8,7 @@ mod sitemaps;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{Record, public_text};
 use crate::plan::{OutputPath, Page, PageKey};
@@ -98,8 +98,18 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
     })
 }
 
-/// A view that can be compared and drawn.
-pub trait Drawable {
+/// The finding for a page that was not drawn in the time that the settings give.
+#[must_use]
+pub fn too_slow(site: &Site, path: &OutputPath, page: &Page) -> Diagnostic {
+    let template = page_view(site, page).map_or("", |view| view.template());
+    Diagnostic::general(Code::W08)
+        .with("page", format!("/{}", path.address()))
+        .with("template", template)
+        .with("limit", site.model.config.limits.page_seconds.to_string())
+}
+
+/// A view that can be compared and drawn, on whatever thread.
+pub trait Drawable: Send {
     /// The fingerprint of the page on `site`.
     fn fingerprint(&self, site: &Site) -> Fingerprint;
 
@@ -113,7 +123,7 @@ pub trait Drawable {
     fn draw(&self, site: &Site, path: &OutputPath) -> Result<Vec<u8>, Diagnostic>;
 }
 
-impl<V: View> Drawable for V {
+impl<V: View + Send> Drawable for V {
     fn fingerprint(&self, site: &Site) -> Fingerprint {
         Fingerprint::of(&(V::TEMPLATE, site.theme.fingerprint, site.frame, self))
     }

@@ -4,8 +4,9 @@
 //! few addresses below `/__bantin/` that serve the preview itself. A path is looked up in the plan; it is
 //! never joined to a path on the disk.
 
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use super::edition::Edition;
@@ -15,7 +16,7 @@ use super::tag;
 use super::watch::Hint;
 use crate::diagnostic::{self, Diagnostic, html};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{page_view, render};
+use crate::render::{page_view, render, too_slow};
 use crate::site::Site;
 use crate::source::Digest;
 
@@ -102,7 +103,7 @@ impl Answers {
     fn found(
         &self,
         edition: &Edition,
-        site: &Site,
+        site: &Arc<Site>,
         output: &OutputPath,
         key: &PageKey,
     ) -> Result<Answer, Diagnostic> {
@@ -163,7 +164,7 @@ impl Answers {
     fn page(
         &self,
         edition: &Edition,
-        site: &Site,
+        site: &Arc<Site>,
         output: &OutputPath,
         key: &Page,
         status: u16,
@@ -181,7 +182,14 @@ impl Answers {
         let draw = || -> Result<Arc<[u8]>, Diagnostic> {
             let view = view.or_else(|| page_view(site, key));
             let view = view.expect("what has a fingerprint has a view");
-            let bytes: Arc<[u8]> = view.draw(site, output)?.into();
+            let endless = too_slow(site, output, key);
+            if self.has_failed(edition, &endless) {
+                return Err(endless);
+            }
+            let limit = Duration::from_secs(site.model.config.limits.page_seconds);
+            let (drawn, path) = (site.clone(), output.clone());
+            let drawn = within(limit, move || view.draw(&drawn, &path));
+            let bytes: Arc<[u8]> = drawn.ok_or(endless)??.into();
             self.shelf.keep(id, output, &bytes);
             Ok(bytes)
         };
@@ -217,6 +225,12 @@ impl Answers {
         }
     }
 
+    /// Whether a mistake showed already when a page of `edition` was drawn.
+    fn has_failed(&self, edition: &Edition, failure: &Diagnostic) -> bool {
+        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        failed.revision == edition.revision && failed.diagnostics.contains(failure)
+    }
+
     /// How many mistakes showed when pages of `edition` were drawn.
     pub(super) fn n_failed(&self, edition: &Edition) -> usize {
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -246,6 +260,24 @@ impl Answers {
         let style = format!("{}/__bantin/overlay.css", edition.base_path());
         let text = html::page(&all, edition.lang, &style, &script);
         page(500, text.into_bytes())
+    }
+}
+
+/// What `work` gives, on a thread of its own; `None` when that takes longer than `limit`: the thread is
+/// left to itself, since no thread can be stopped.
+fn within<T: Send + 'static>(
+    limit: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        // Nobody waits any more when it took too long.
+        let _ = sender.send(work());
+    });
+    match receiver.recv_timeout(limit) {
+        Ok(done) => Some(done),
+        Err(RecvTimeoutError::Timeout) => None,
+        Err(RecvTimeoutError::Disconnected) => panic!("a page could not be drawn"),
     }
 }
 

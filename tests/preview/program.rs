@@ -317,6 +317,34 @@ fn a_page_that_cannot_be_drawn_is_told_in_the_terminal_too() {
 }
 
 #[test]
+fn a_template_that_loops_for_ever_is_told_and_leaves_the_rest_alone() {
+    let site = SiteFolder::new();
+    let settings = site.read("bantin.toml");
+    site.write(
+        "bantin.toml",
+        format!("{settings}\n[limits]\npage_seconds = 1\n"),
+    );
+    let turns =
+        "{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}";
+    site.write("themes/toasoan/templates/standing.html", turns);
+    site.write(
+        "content/trang/gioi-thieu.md",
+        "+++\ntitle = \"Giới thiệu\"\n+++\n",
+    );
+    let program = Program::start(&site);
+    // The second time nobody waits for it any more.
+    for _ in 0..2 {
+        assert_eq!(program.get("/gioi-thieu/").status, 500);
+    }
+    let told = program.complaint();
+    assert!(
+        told.starts_with("lỗi[W08]: Vẽ trang /gioi-thieu/ quá 1 giây"),
+        "{told}"
+    );
+    assert_eq!(program.get("/").status, 200);
+}
+
+#[test]
 fn net_26_markup_in_a_message_is_text() {
     let site = SiteFolder::new();
     site.edit(
