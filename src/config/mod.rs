@@ -4,12 +4,14 @@
 //! with it. Whether the theme, the logo or the pages of the navigation exist is asked elsewhere.
 
 mod address;
+mod hosting;
 mod publisher;
 mod read;
 #[cfg(test)]
 mod tests;
 
 pub use address::base_url;
+pub use hosting::{HostFile, Hosting};
 pub use read::read_config;
 
 use crate::article::Spanned;
@@ -39,6 +41,7 @@ pub struct SiteConfig {
     pub links: Vec<NavigationLink>,
     pub limits: Limits,
     pub raw_html: RawHtml,
+    pub hosting: Hosting,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

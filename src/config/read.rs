@@ -7,7 +7,7 @@ use crate::vietnamese::{Lang, Offset, is_slug};
 
 use super::address::{self, Reason};
 use super::{
-    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, publisher,
+    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, hosting, publisher,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -58,6 +58,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let links = links(fields, "links");
     let limits = limits(fields);
     let raw_html = raw_html(fields);
+    let hosting = hosting::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -79,6 +80,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         links,
         limits,
         raw_html,
+        hosting,
     }
 }
 

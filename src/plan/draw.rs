@@ -39,6 +39,7 @@ impl SitePlan {
         artist.check_folders();
         artist.check_reserved();
         artist.check_addresses();
+        artist.check_hosting();
         (artist.plan, artist.diagnostics)
     }
 }
@@ -347,6 +348,9 @@ impl<'m> Artist<'m> {
         self.put(Page::Feed(Feed::Site));
         self.put(Page::Sitemap);
         self.put(Page::Robots);
+        for file in &self.model.config.hosting.files {
+            self.put(Page::Hosting(file.value));
+        }
     }
 
     fn files(&mut self, tree: &SourceTree, assets: &BTreeMap<String, String>) {

@@ -273,6 +273,7 @@ impl<'m> Routes<'m> {
             Page::Feed(feed) => self.feed(*feed),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
+            Page::Hosting(file) => file.name().to_owned(),
             Page::Static(path) => path
                 .below("static")
                 .expect("a static file is below static")

@@ -8,6 +8,7 @@ mod sitemaps;
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::hosting;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 use crate::view::View;
@@ -26,6 +27,7 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
+        Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         page => page_view(site, page)
@@ -70,6 +72,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::Feed(_)
         | Page::Sitemap
         | Page::Robots
+        | Page::Hosting(_)
         | Page::Static(_)
         | Page::File(_)
         | Page::Asset(_) => return None,
