@@ -71,6 +71,8 @@ async function hosted(base) {
   mkdirSync(join(public_, '..'), { recursive: true });
   run('build', '--quiet', '--output', public_);
   const rules = run('headers', '--for', 'nginx');
+  mkdirSync(join(folder, 'www/.well-known'));
+  writeFileSync(join(folder, 'www/.well-known/chung-thu'), 'chung thu');
   const site = openSite(public_);
   const nginx = await serveWithNginx(join(folder, 'nginx'), join(folder, 'www'), rules);
   return {
@@ -148,6 +150,11 @@ for (const base of ['', '/b%C3%A1o/tin']) {
         assert.equal(response.status, 404, address);
         assert.equal(await response.text(), host.site.read('404.html'), address);
       }
+    });
+
+    test('what renews a certificate is there', async () => {
+      const response = await fetch(`${host.origin}/.well-known/chung-thu`);
+      assert.equal(await response.text(), 'chung thu');
     });
 
     test('what has moved leads to where it is, with its query', async () => {
