@@ -345,12 +345,12 @@ impl<'m> Artist<'m> {
         }
         self.windows(self.model.n_articles(), |window| Page::SiteMap { window });
         self.put(Page::NotFound);
-        self.put(Page::Feed(Feed::Site));
-        self.put(Page::Sitemap);
-        self.put(Page::Robots);
         for file in &self.model.config.hosting.files {
             self.put(Page::Hosting(file.value));
         }
+        self.put(Page::Feed(Feed::Site));
+        self.put(Page::Sitemap);
+        self.put(Page::Robots);
     }
 
     fn files(&mut self, tree: &SourceTree, assets: &BTreeMap<String, String>) {

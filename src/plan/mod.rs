@@ -89,14 +89,14 @@ pub enum Page {
     Feed(Feed),
     Sitemap,
     Robots,
-    /// Rules for a host.
-    Hosting(HostFile),
     /// A file of `static/`, copied.
     Static(SitePath),
     /// A file beside an article, copied.
     File(SitePath),
     /// A file of the theme, by its logical name.
     Asset(String),
+    /// Rules for a host.
+    Hosting(HostFile),
 }
 
 /// What a feed is about.

@@ -273,13 +273,13 @@ impl<'m> Routes<'m> {
             Page::Feed(feed) => self.feed(*feed),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
-            Page::Hosting(file) => file.name().to_owned(),
             Page::Static(path) => path
                 .below("static")
                 .expect("a static file is below static")
                 .to_owned(),
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
+            Page::Hosting(file) => file.name().to_owned(),
         }
     }
 

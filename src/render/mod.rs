@@ -27,9 +27,9 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
-        Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
+        Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
@@ -72,10 +72,10 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::Feed(_)
         | Page::Sitemap
         | Page::Robots
-        | Page::Hosting(_)
         | Page::Static(_)
         | Page::File(_)
-        | Page::Asset(_) => return None,
+        | Page::Asset(_)
+        | Page::Hosting(_) => return None,
     })
 }
 
