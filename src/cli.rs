@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::HostFile;
 use crate::vietnamese::Lang;
 
 /// `bantin …`
@@ -27,6 +28,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Xem thử trang trên máy này; lưu tệp là trình duyệt tự cập nhật.
     Serve(ServeArgs),
+    /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
+    Headers(HeadersArgs),
 }
 
 /// `bantin build …`
@@ -100,6 +103,49 @@ pub struct ServeArgs {
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
     #[arg(long, value_enum)]
     pub lang: Option<LangArg>,
+}
+
+/// `bantin headers …`
+#[derive(Debug, Args)]
+pub struct HeadersArgs {
+    /// Loại máy chủ; `_headers` và `_redirects` dành cho Netlify và Cloudflare Pages.
+    #[arg(long = "for", value_name = "MÁY_CHỦ", value_enum)]
+    pub host: HostArg,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    pub root: PathBuf,
+    /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+}
+
+/// A host on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HostArg {
+    Nginx,
+    Apache,
+    Caddy,
+    Iis,
+    #[value(name = "_headers")]
+    Headers,
+    #[value(name = "_redirects")]
+    Redirects,
+}
+
+impl From<HostArg> for HostFile {
+    fn from(host: HostArg) -> Self {
+        match host {
+            HostArg::Nginx => Self::Nginx,
+            HostArg::Apache => Self::Apache,
+            HostArg::Caddy => Self::Caddy,
+            HostArg::Iis => Self::Iis,
+            HostArg::Headers => Self::Headers,
+            HostArg::Redirects => Self::Redirects,
+        }
+    }
 }
 
 /// A language on the command line.

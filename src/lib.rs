@@ -63,6 +63,7 @@
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
+//! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
 //! | [`site`] | the pipeline | what a command wants of it |
 //! | [`publish`] | stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
@@ -121,6 +122,7 @@ pub mod config;
 pub mod diagnostic;
 mod escape;
 pub mod fingerprint;
+pub mod hosting;
 pub mod ledger;
 pub mod model;
 pub mod plan;

@@ -2,7 +2,7 @@
 # Every test of the project, from the formatting of the code to the pages in a browser. Fails at the first step
 # that fails. Works from any folder; honours CARGO_TARGET_DIR.
 #
-# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium is installed if the machine lets us.
+# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium and nginx are installed if the machine lets us.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -27,15 +27,17 @@ need() {
     command -v "$1" >/dev/null || fail "$1 is missing: $2"
 }
 
-# The browser tests are part of the promise, so a machine without a browser fails; it does not skip them.
-install_chromium() {
+# What the tests of pages run is part of the promise, so a machine without it fails; it does not skip them.
+install() {
+    local name=$1
+    shift
     if ! command -v apt-get >/dev/null || [[ $(id -u) != 0 ]]; then
-        fail 'chromium is missing and cannot be installed from here: as root on Debian, "apt-get install chromium fonts-noto-core"'
+        fail "$name is missing and cannot be installed from here: as root on Debian, \"apt-get install $*\""
     fi
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
-    apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >"$temporary/apt.log" 2>&1 ||
-        { tail -n 20 "$temporary/apt.log" >&2; fail 'chromium could not be installed'; }
+    apt-get install -y -qq --no-install-recommends "$@" >"$temporary/apt.log" 2>&1 ||
+        { tail -n 20 "$temporary/apt.log" >&2; fail "$name could not be installed"; }
 }
 
 step 'parts of the system'
@@ -43,9 +45,13 @@ need cargo 'install Rust from https://rustup.rs'
 need java 'the HTML checker needs Java 17 or later'
 need node 'the page tests need Node.js 20 or later'
 need npm 'the page tests need npm'
-command -v "${CHROMIUM:=chromium}" >/dev/null || install_chromium
+command -v "${CHROMIUM:=chromium}" >/dev/null || install chromium chromium fonts-noto-core
 need "$CHROMIUM" 'the page tests need Chromium'
-export CHROMIUM
+# Debian keeps servers where only root looks.
+PATH=$PATH:/usr/sbin:/usr/local/sbin
+command -v "${NGINX:=nginx}" >/dev/null || install nginx nginx
+need "$NGINX" 'the tests of hosting need nginx'
+export CHROMIUM NGINX
 
 step 'code: format, lints, documentation'
 cargo fmt --check
@@ -58,7 +64,7 @@ cargo test --quiet --release
 step 'the example site is built'
 cargo run --release --quiet -- build --output "$temporary/public"
 
-step 'pages: validity, accessibility, links, behaviour in a browser; the preview'
+step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx'
 BANTIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/bantin")
 export BANTIN
 cd tests/browser

@@ -163,6 +163,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
             "article/",
             "config/",
             "diagnostic/",
+            "hosting/",
             "model/",
             "plan/",
             "publish/",

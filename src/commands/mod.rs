@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 mod build;
+mod headers;
 mod progress;
 mod report;
 mod serve;
@@ -65,5 +66,6 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
     match &cli.command {
         Command::Build(args) => build::build(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
+        Command::Headers(args) => headers::headers(args, environment),
     }
 }

@@ -4,12 +4,14 @@
 //! with it. Whether the theme, the logo or the pages of the navigation exist is asked elsewhere.
 
 mod address;
+mod hosting;
 mod publisher;
 mod read;
 #[cfg(test)]
 mod tests;
 
 pub use address::base_url;
+pub use hosting::{HostFile, Hosting};
 pub use read::read_config;
 
 use jiff::SignedDuration;
@@ -43,6 +45,7 @@ pub struct SiteConfig {
     /// How long files of the theme that no page uses any more are kept in the output; default a week.
     pub keep_assets: SignedDuration,
     pub raw_html: RawHtml,
+    pub hosting: Hosting,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

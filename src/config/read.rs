@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use super::address::{self, Reason};
 use super::{
-    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, publisher,
+    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, hosting, publisher,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -61,6 +61,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let limits = limits(fields);
     let keep_assets = keep_assets(fields);
     let raw_html = raw_html(fields);
+    let hosting = hosting::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -83,6 +84,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         limits,
         keep_assets,
         raw_html,
+        hosting,
     }
 }
 

@@ -7,7 +7,7 @@
 
 use snapbox::{IntoData, str};
 
-use super::{Profile, SiteConfig, read_config};
+use super::{HostFile, Profile, SiteConfig, read_config};
 use crate::diagnostic::Source;
 use crate::diagnostic::terminal::{Style, render};
 use crate::source::SitePath;
@@ -365,4 +365,49 @@ fn the_example_site_has_no_mistake_in_its_settings() {
     let (config, report) = read(text);
     assert_eq!(report, "");
     assert_eq!(config.expect("complete").navigation.len(), 6);
+}
+
+#[test]
+fn files_for_hosts_are_asked_for_by_name() {
+    let (config, report) = read(
+        "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[hosting]\nfiles = [\"nginx\", \"_headers\"]\n",
+    );
+    assert_eq!(report, "");
+    let files = config.expect("complete").hosting.files;
+    let files: Vec<HostFile> = files.into_iter().map(|file| file.value).collect();
+    let expected = [HostFile::Nginx, HostFile::Headers, HostFile::Redirects];
+    assert_eq!(files, expected);
+}
+
+#[test]
+fn a_host_is_one_of_those_that_are_known() {
+    check(
+        "[hosting]\nfiles = [\"ngnix\", \"apache\", \"apache\"]\nfolder = \"x\"",
+        str![[r#"
+lỗi[F07]: `hosting.files` không nhận giá trị “ngnix”.
+ --> bantin.toml:4:11
+  |
+4 | files = ["ngnix", "apache", "apache"]
+  |           ^^^^^
+  |
+  = gợi ý: Có phải: “nginx”?
+  = gợi ý: Được dùng: _headers, nginx, apache, iis, caddy.
+
+lỗi[F10]: “apache” có hai lần trong `hosting.files`.
+ --> bantin.toml:4:30
+  |
+4 | files = ["ngnix", "apache", "apache"]
+  |                              ^^^^^^
+  |
+  = gợi ý: Giữ lại một lần.
+
+lỗi[F05]: Không có khóa nào tên `hosting.folder` ở đây.
+ --> bantin.toml:5:1
+  |
+5 | folder = "x"
+  | ^^^^^^
+
+
+"#]],
+    );
 }

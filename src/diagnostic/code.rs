@@ -52,6 +52,7 @@ codes! {
     G02 "A required setting is missing.",
     G03 "A setting that a state or press site must have is empty.",
     G04 "A setting with an impossible value.",
+    H01 "More redirects than a host takes.",
     I01 "A number written the wrong way.",
     I02 "A number that could be read in two ways.",
     I03 "An indicator that is not defined.",

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use super::draw::Artist;
 use super::{OutputPath, Page};
+use crate::article::Spanned;
+use crate::config::HostFile;
 use crate::diagnostic::{Code, Diagnostic, Place, suggest};
+use crate::hosting::MOST_REDIRECTS;
 use crate::model::{DocumentRef, LinkTarget, unknown_anchor};
-use crate::vietnamese::slug;
+use crate::vietnamese::{Lang, group_thousands, slug};
 
 /// Bytes of a segment of an address: disks take 255, and a temporary name is longer.
 const SEGMENT_BYTES: usize = 200;
@@ -118,6 +121,29 @@ impl Artist<'_> {
             found.extend(self.check_address(&logo.value, None, place));
         }
         self.diagnostics.extend(found);
+    }
+
+    /// More redirects than the hosts that read `_redirects` take.
+    pub fn check_hosting(&mut self) {
+        let config = &self.model.config;
+        let asked = |file: &&Spanned<HostFile>| file.value == HostFile::Redirects;
+        let Some(asked) = config.hosting.files.iter().find(asked) else {
+            return;
+        };
+        let pages = self.plan.iter().map(|(_, key)| &key.page);
+        let n = pages
+            .filter(|page| matches!(page, Page::Redirect { .. }))
+            .count();
+        if n > MOST_REDIRECTS {
+            let number = |n: usize, lang| group_thousands(n as u64, lang);
+            let words = |n| (number(n, Lang::Vi), number(n, Lang::En));
+            let (n, limit) = (words(n), words(MOST_REDIRECTS));
+            self.diagnostics.push(
+                Diagnostic::at(Code::H01, config.source.at(asked.span.clone()))
+                    .with_words("n", n.0, n.1)
+                    .with_words("limit", limit.0, limit.1),
+            );
+        }
     }
 
     fn check_address(

@@ -40,6 +40,7 @@ impl SitePlan {
         artist.check_folders();
         artist.check_reserved();
         artist.check_addresses();
+        artist.check_hosting();
         (artist.plan, artist.diagnostics)
     }
 }
@@ -345,6 +346,9 @@ impl<'m> Artist<'m> {
         }
         self.windows(self.model.n_articles(), |window| Page::SiteMap { window });
         self.put(Page::NotFound);
+        for file in &self.model.config.hosting.files {
+            self.put(Page::Hosting(file.value));
+        }
         self.put(Page::Feed(Feed::Site));
         self.put(Page::Sitemap);
         self.put(Page::Robots);

@@ -11,6 +11,7 @@ mod window;
 
 use std::collections::BTreeMap;
 
+use crate::config::HostFile;
 use crate::model::{ArticleId, DocumentRef, NumberId, TopicId};
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
@@ -98,6 +99,8 @@ pub enum Page {
     File(SitePath),
     /// A file of the theme, by its logical name.
     Asset(String),
+    /// Rules for a host.
+    Hosting(HostFile),
 }
 
 /// What a feed is about.
@@ -125,6 +128,12 @@ impl SitePlan {
     /// Everything, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (&OutputPath, &PageKey)> {
         self.files.iter()
+    }
+
+    /// The paths from `start` on, in order.
+    pub fn from(&self, start: &str) -> impl Iterator<Item = &OutputPath> {
+        let paths = self.files.range(OutputPath::new(start)..);
+        paths.map(|(path, _)| path)
     }
 
     /// How many files the site has.

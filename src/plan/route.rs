@@ -287,6 +287,7 @@ impl<'m> Routes<'m> {
                 .to_owned(),
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
+            Page::Hosting(file) => file.name().to_owned(),
         }
     }
 

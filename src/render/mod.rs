@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
+use crate::hosting;
 use crate::ledger::{Record, public_text};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
@@ -32,6 +33,7 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Addresses => addresses(site),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
+        Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
@@ -94,7 +96,8 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         | Page::Addresses
         | Page::Static(_)
         | Page::File(_)
-        | Page::Asset(_) => return None,
+        | Page::Asset(_)
+        | Page::Hosting(_) => return None,
     })
 }
 

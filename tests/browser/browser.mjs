@@ -48,10 +48,12 @@ export function watch(tab, server) {
   return problems;
 }
 
-function findProgram(name) {
-  const places = name.includes('/') ? [name] : process.env.PATH.split(delimiter).map((folder) => join(folder, name));
+/** Where the program `name` is: in the folders of PATH, or in `more`. */
+export function findProgram(name, more = []) {
+  const folders = [...process.env.PATH.split(delimiter), ...more];
+  const places = name.includes('/') ? [name] : folders.map((folder) => join(folder, name));
   const found = places.find(isExecutable);
-  if (!found) throw new Error(`no ${name} to run: install Chromium, or name it in CHROMIUM`);
+  if (!found) throw new Error(`no ${name} to run: install it, or name it in CHROMIUM or NGINX`);
   return found;
 }
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** The program: `BANTIN`, else what `cargo build --release` makes. */
-const PROGRAM = process.env.BANTIN ?? join(import.meta.dirname, '../../target/release/bantin');
+export const PROGRAM = process.env.BANTIN ?? join(import.meta.dirname, '../../target/release/bantin');
 
 /** Starting, building and stopping together stay far below this. */
 const PATIENCE = 8000;
@@ -86,7 +86,7 @@ export async function preview(folder) {
   };
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -9,7 +9,7 @@ import { html, parse, parseFragment } from 'parse5';
 
 /**
  * The policy that every page must live under. It is what the site tells its hosts to send
- * (`links.test.mjs` compares it with the site's `_headers`), and what our server sends.
+ * (`hosting.test.mjs` compares it with what `bantin headers` prints), and what our server sends.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

@@ -17,6 +17,7 @@ mod documents;
 mod figures;
 mod files;
 mod front_matter;
+mod hosting;
 mod links;
 mod names;
 mod output;
@@ -126,6 +127,7 @@ fn every_code_has_a_test() {
         include_str!("figures.rs"),
         include_str!("files.rs"),
         include_str!("front_matter.rs"),
+        include_str!("hosting.rs"),
         include_str!("links.rs"),
         include_str!("names.rs"),
         include_str!("output.rs"),

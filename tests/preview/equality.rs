@@ -83,6 +83,11 @@ fn a_site_below_a_path_is_served_as_it_is_published() {
     let site = SiteFolder::new();
     site.edit("bantin.toml", "example.vn", "example.vn/so");
     site.write("static/Ảnh đẹp.txt", "tên có dấu");
+    let hosting =
+        "\n[hosting]\nfiles = [\"_headers\", \"nginx\", \"apache\", \"iis\", \"caddy\"]\n";
+    let settings =
+        fs::read_to_string(site.root().join("bantin.toml")).expect("a site has settings");
+    site.write("bantin.toml", settings + hosting);
     check(site.root());
 }
 

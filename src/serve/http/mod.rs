@@ -12,7 +12,6 @@
 //! cannot forget them. Refuses to know what a path means.
 
 pub mod bind;
-pub mod kind;
 pub mod target;
 
 mod answer;
@@ -30,6 +29,7 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
+pub use crate::hosting::kind;
 pub use answer::{Answer, Answering, Body, Event, Events, Request};
 
 use guard::Guard;

@@ -16,19 +16,13 @@ use super::condition::{self, Part, Wanted};
 use super::events;
 use super::inner::{Desk, TICKET};
 use super::places::Place;
+use crate::hosting;
 
-/// Added to every answer.
-const PROTECTION: [(&str, &str); 4] = [
-    ("X-Content-Type-Options", "nosniff"),
+/// Added to every answer beside what a host would send: a draft is nobody else's to look at.
+const OF_THE_PREVIEW: [(&str, &str); 2] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Server", "bantin"),
 ];
-
-/// Added to pages: what the default theme gets along with.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 type Reader = Box<dyn Read + Send>;
 
@@ -198,11 +192,14 @@ fn protected<'a>(
     let is_page = headers.iter().any(|(name, value)| {
         name.eq_ignore_ascii_case("Content-Type") && value.starts_with("text/html")
     });
-    let policy = is_page.then_some(("Content-Security-Policy", POLICY));
+    // A host sends it with every file; here the findings have pages of their own, and what is no
+    // page is looked at through one.
+    let policy = is_page.then_some(("Content-Security-Policy", hosting::PAGE_POLICY));
     headers
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
-        .chain(PROTECTION)
+        .chain(hosting::PROTECTION)
+        .chain(OF_THE_PREVIEW)
         .chain(policy)
 }
 

@@ -14,6 +14,8 @@ pub fn content_type(path: &str) -> String {
     match kind {
         // Declared as text, a browser would ask for no style sheet of an XML file.
         "text/xml" => "application/xml; charset=utf-8".to_owned(),
+        // The older name, which is not registered.
+        "application/font-woff" => "font/woff".to_owned(),
         kind if is_text(kind) => format!("{kind}; charset=utf-8"),
         kind => kind.to_owned(),
     }
@@ -55,6 +57,7 @@ mod tests {
             ("/anh.webp", "image/webp"),
             ("/anh.JPG", "image/jpeg"),
             ("/favicon.ico", "image/x-icon"),
+            ("/chu.woff", "font/woff"),
             ("/chu.woff2", "font/woff2"),
             ("/nghi-quyet.pdf", "application/pdf"),
             ("/phim.mp4", "video/mp4"),

@@ -1,0 +1,80 @@
+//! Rules for Apache: the `.htaccess` of the site's folder.
+
+use std::fmt::Write as _;
+
+use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
+use super::{explain, headers, quoted};
+
+/// The text of `.htaccess`.
+///
+/// Nothing is wrapped in `<IfModule>`: protection that is not there should be noticed on the first
+/// day.
+pub fn text(rules: &Rules) -> String {
+    let mut out = String::new();
+    explain(
+        &mut out,
+        "# ",
+        rules.lang,
+        "Do bantin viết: quy tắc Apache 2.4 cho trang này, tên là .htaccess, nằm cùng thư mục với index.html.\nCần: AllowOverride All (hoặc FileInfo Indexes Options); mod_alias, mod_dir, mod_headers, mod_mime, mod_setenvif.\nStrict-Transport-Security để máy chủ tự thêm khi đã có https.",
+        "Written by bantin: rules of Apache 2.4 for this site, named .htaccess, in the folder of index.html.\nNeeds: AllowOverride All (or FileInfo Indexes Options); mod_alias, mod_dir, mod_headers, mod_mime, mod_setenvif.\nStrict-Transport-Security is the host's to add once it has https.",
+    );
+    out.push_str("\nOptions -Indexes\nDirectoryIndex index.html\n");
+    let not_found = quoted(&format!("{}/404.html", rules.written_base));
+    let _ = writeln!(out, "ErrorDocument 404 {not_found}\n");
+    for (name, value) in headers() {
+        let _ = writeln!(out, "Header always set {name} {}", quoted(value));
+    }
+    out.push('\n');
+    let (feed, forever) = (quoted(&rules.feed()), quoted(&rules.forever()));
+    let _ = writeln!(out, "SetEnvIf Request_URI {feed} bantin_feed");
+    let _ = writeln!(out, "SetEnvIf Request_URI {forever} bantin_forever");
+    for (value, condition) in [
+        (ASK, ""),
+        (SHORT, " env=bantin_feed"),
+        (FOREVER, " env=bantin_forever"),
+    ] {
+        let value = quoted(value);
+        let _ = writeln!(out, "Header set Cache-Control {value}{condition}");
+    }
+    out.push_str("\nAddDefaultCharset utf-8\n");
+    for (kind, endings) in &rules.kinds {
+        let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+        let endings = endings.join(" ");
+        match kind.strip_suffix(CHARSET) {
+            Some(text) => {
+                let _ = writeln!(out, "AddType {text} {endings}\nAddCharset utf-8 {endings}");
+            }
+            None => {
+                let _ = writeln!(out, "AddType {kind} {endings}");
+            }
+        }
+    }
+    out.push_str(
+        "<Files \"feed.xml\">\n    ForceType \"application/atom+xml; charset=utf-8\"\n</Files>\n\n",
+    );
+    explain(
+        &mut out,
+        "# ",
+        rules.lang,
+        "Tệp bắt đầu bằng dấu chấm không dành cho người đọc; /.well-known/ để gia hạn chứng thư.",
+        "Dot files are not for readers; /.well-known/ is for renewing certificates.",
+    );
+    out.push_str("RedirectMatch 404 \"/[.](?!well-known/)\"\n");
+    if !rules.redirects.is_empty() {
+        out.push('\n');
+    }
+    for redirect in &rules.redirects {
+        // Apache escapes the target itself; the query stays.
+        let from = quoted(&format!(
+            "^{}/{}$",
+            literal(&rules.base),
+            literal(&redirect.path)
+        ));
+        let _ = writeln!(
+            out,
+            "RedirectMatch 301 {from} {}",
+            quoted(&redirect.decoded_to())
+        );
+    }
+    out
+}
