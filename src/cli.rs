@@ -34,6 +34,7 @@ pub enum Command {
 
 /// `bantin build …`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct BuildArgs {
     /// Thư mục gốc của trang, nơi có bantin.toml.
     #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]

@@ -22,7 +22,7 @@
 //!             ▼
 //!    view(model, key) ─► render(view, theme) ─► bytes pure, page by page, in parallel
 //!             │
-//!    publish: stage, compare, move                    the only writer
+//!    publish: lock, stage, compare, commit            the only writer
 //! ```
 //!
 //! [`site::compile`] is that picture in code: `SourceTree` in, [`site::Site`] and diagnostics out.
@@ -65,7 +65,8 @@
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
 //! | [`site`] | the pipeline | what a command wants of it |
-//! | [`publish`] | stage, manifest, moving files into the output | what pages mean |
+//! | [`ledger`] | what was published, and what a publication changes about it | the disk |
+//! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
@@ -76,7 +77,7 @@
 //!
 //! 1. † Only [`source`], [`publish`] and [`serve`] touch the file system; only `main` reads the clock
 //!    and asks what the terminal is (the progress bar draws on it when told to). Only [`serve`] uses
-//!    the network, and measures how long something takes.
+//!    the network; it and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
 //! 3. † A template sees its view, `config` and `t`, and nothing else: no function or filter reaches
@@ -92,8 +93,8 @@
 //! 7. Diagnostics are values with code, place and words; they are collected, never printed on the
 //!    way, and all of them are reported in one run. Content diagnostics come from parse, registry,
 //!    model and plan; templates are checked against their views when the theme is loaded.
-//! 8. Nothing is written outside the output and its stage beside it, and a user's file is never
-//!    touched; `serve` writes nothing at all but a socket in a folder of its own below the system's
+//! 8. Nothing is written outside the output and the stage and lock beside it, but for a list that was
+//!    asked for (`--plan`), and a user's file is never touched; `serve` writes nothing at all but a socket in a folder of its own below the system's
 //!    one for temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired.
@@ -107,6 +108,15 @@
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of
 //! articles in a view is longer than one window.
+//!
+//! **Whole at every instant.** `publish` draws everything before it moves anything. What it moves goes
+//! in an order in which no link that a reader can reach leads to nothing ([`ledger::Phase`]), under a
+//! manifest written ahead: after a kill the next build completes it. When the system fails, every step
+//! is taken back. All changes to the disk go through [`publish::Disk`], so tests make each of them fail.
+//!
+//! **Skipping is remembering.** A page whose fingerprint is in the manifest, over a file with the size
+//! and time it was left with, is not drawn. The fingerprint holds the program's own sources, too
+//! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits.
 //!
 //! **The last good state.** A compilation with errors publishes nothing. The preview shows the site
 //! with the last good version of each broken file in its place, or without the file: it exchanges

@@ -59,7 +59,7 @@ fn happens(mishap: Mishap, output: &Path) {
         }
         Mishap::Touch(n) => {
             let file = File::options().write(true).open(picked(n)).expect("a file");
-            let then = SystemTime::now() - Duration::from_secs(3600);
+            let then = SystemTime::now() - Duration::from_hours(1);
             file.set_modified(then).expect("touched");
         }
     }

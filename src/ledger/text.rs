@@ -62,7 +62,7 @@ impl Ledger {
     /// The ledger as the manifest of an output folder.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let state = serde_json::to_string(&self.state).expect("a word");
+        let state = json(&self.state);
         let files = self
             .files
             .iter()
@@ -82,12 +82,15 @@ fn text<'a>(head: &str, files: impl Iterator<Item = (&'a str, &'a Record)>) -> S
     let mut text = format!("{{\"version\":{VERSION},{head}\"files\":{{");
     for (at, (path, record)) in files.enumerate() {
         let comma = if at == 0 { "" } else { "," };
-        let path = serde_json::to_string(path).expect("a text");
-        let record = serde_json::to_string(record).expect("a record is plain data");
+        let (path, record) = (json(path), json(record));
         let _ = write!(text, "{comma}\n{path}:{record}");
     }
     text.push_str("\n}}\n");
     text
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    serde_json::to_string(value).expect("texts, numbers and words can be written")
 }
 
 fn syntax(error: &serde_json::Error) -> (String, String) {

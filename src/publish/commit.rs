@@ -187,9 +187,10 @@ impl Commit<'_> {
     /// Takes numbered files of ours out of the output into the stage, and the folders that they leave
     /// empty. What is not there, or stands in a folder that is a link, is not ours any more.
     fn take_out(&self, gone: &[(usize, &&String)]) -> Result<(), Diagnostic> {
-        let pages_first = |path: &str| !path.ends_with(".html");
+        let is_page = |path: &str| Path::new(path).extension().is_some_and(|end| end == "html");
         let mut gone: Vec<_> = gone.to_vec();
-        gone.sort_by_key(|(_, path)| pages_first(path));
+        // Before what they refer to.
+        gone.sort_by_key(|(_, path)| !is_page(path));
         for (n, path) in &gone {
             if self.output.file(path).is_none() {
                 continue;

@@ -60,6 +60,9 @@ pub enum FileState {
     },
 }
 
+/// What came of the file of a number.
+type Outcome = (usize, Result<Drawn, Diagnostic>);
+
 impl Job {
     /// Draws the `n`-th file and stages it if it differs from what stands in the output.
     pub fn draw(&self, n: usize) -> Result<Drawn, Diagnostic> {
@@ -190,7 +193,7 @@ pub fn all(
     but: usize,
     pool: &rayon::ThreadPool,
     watch: &Watch<'_>,
-) -> Result<Vec<(usize, Result<Drawn, Diagnostic>)>, Failure> {
+) -> Result<Vec<Outcome>, Failure> {
     let crew = Arc::new(Crew {
         next: AtomicUsize::new(0),
         halted: AtomicBool::new(false),
@@ -251,13 +254,7 @@ struct Crew {
 
 impl Crew {
     /// Draws one file after the other, but for that of number `but`.
-    fn work(
-        &self,
-        worker: usize,
-        but: usize,
-        job: &Job,
-        results: &Sender<(usize, Result<Drawn, Diagnostic>)>,
-    ) {
+    fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Outcome>) {
         while !self.halted.load(Ordering::Relaxed) {
             let n = self.next.fetch_add(1, Ordering::Relaxed);
             if n >= job.pages.len() {

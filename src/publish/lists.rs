@@ -1,6 +1,7 @@
 //! What whoever copies the site elsewhere needs: what was published before, and what to copy in which
 //! order.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -24,9 +25,9 @@ pub fn read_previous(file: &Path) -> Result<Ledger, Diagnostic> {
 /// # Errors
 /// A file that cannot be written.
 pub fn write_lists(file: &Path, steps: &[(Phase, String)]) -> Result<(), Diagnostic> {
-    let lines = steps.iter();
-    let text: String = lines
-        .map(|(phase, path)| format!("{}\t{path}\n", phase.name()))
-        .collect();
+    let mut text = String::new();
+    for (phase, path) in steps {
+        let _ = writeln!(text, "{}\t{path}", phase.name());
+    }
     fs::write(file, text).map_err(|error| cannot_write(file, &error))
 }

@@ -120,6 +120,10 @@ impl From<Diagnostic> for Failure {
 ///
 /// # Errors
 /// Everything that stands in the way, in plan order; the output is then as it was.
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "every plan has the list of addresses"
+)]
 pub fn publish(
     site: &Arc<Site>,
     output: &Arc<Output>,

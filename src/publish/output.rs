@@ -155,6 +155,9 @@ impl Output {
     }
 
     /// Replaces the manifest in one step.
+    ///
+    /// # Errors
+    /// What the system refused; the manifest is then as it was.
     pub fn write_manifest(&self, manifest: &Ledger, disk: &dyn Disk) -> Result<(), Diagnostic> {
         let (path, draft) = (self.path(MANIFEST), self.path(DRAFT));
         let write = || {

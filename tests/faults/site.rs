@@ -135,7 +135,10 @@ impl Bench {
         let mut reached = vec!["index.html".to_owned()];
         let mut seen = std::collections::BTreeSet::new();
         while let Some(path) = reached.pop() {
-            if !seen.insert(path.clone()) || !path.ends_with(".html") {
+            let is_page = Path::new(&path)
+                .extension()
+                .is_some_and(|end| end == "html");
+            if !seen.insert(path.clone()) || !is_page {
                 continue;
             }
             let text = String::from_utf8_lossy(&now[&path]);
