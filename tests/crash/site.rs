@@ -1,0 +1,240 @@
+//! One site in two versions, the same bytes on every machine.
+//!
+//! Out: every file of the site folder. From A to B articles come, go, change and are renamed with an
+//! alias, a topic gets another name, a document and its feed take the place of another, the style
+//! sheet is another one, so that every page differs, and files of `static/` come, go and change.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Where the site stands, without a `/` at the end.
+pub const ADDRESS: &str = "https://tin.example.vn";
+
+/// Settings that make a build end with exactly the tree of a build from scratch.
+///
+/// Style sheets that no page uses any more stay for some days by default.
+/// To be switched on with the setting: `[publish]\nkeep_assets_days = 0\n`.
+const KEEP_NOTHING: &str = "";
+
+/// Articles of A; B has as many less those that go, and `NEW` others.
+const OLD: u32 = 60;
+const NEW: u32 = 12;
+
+const PROVINCES: [&str; 6] = [
+    "Tây Ninh",
+    "Gia Lai",
+    "Khánh Hòa",
+    "Vĩnh Long",
+    "Đà Nẵng",
+    "Ninh Thuận",
+];
+const TOPICS: [&str; 4] = [
+    "chữ ký số",
+    "một cửa điện tử",
+    "băng rộng cố định",
+    "thanh toán không dùng tiền mặt",
+];
+
+/// Files by their path below a folder.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    A,
+    B,
+}
+
+impl Version {
+    pub fn other(self) -> Self {
+        match self {
+            Self::A => Self::B,
+            Self::B => Self::A,
+        }
+    }
+
+    /// Returns every file of the site folder.
+    pub fn sources(self) -> Files {
+        let mut files = Files::new();
+        let mut put = |path: &str, text: String| {
+            files.insert(path.to_owned(), text.into_bytes());
+        };
+        put("bantin.toml", settings());
+        put("content/trang/gioi-thieu.md", self.about());
+        let (document, text) = self.document();
+        put(&format!("content/van-ban/tay-ninh/{document}.md"), text);
+        let articles = self.articles();
+        for (place, article) in articles.iter().enumerate() {
+            let text = self.article(article, &articles[..place]);
+            put(&format!("content/bai-viet/{}.md", article.stem), text);
+        }
+        for n in 0..4 {
+            put(&format!("content/bai-viet/hinh-{n}.svg"), self.picture(n));
+            let table = format!("%PDF-1.4\nBảng số liệu {n}\n");
+            put(&format!("content/bai-viet/bang-{n}.pdf"), table);
+        }
+        put("static/robots-phu.txt", "Disallow:\n".to_owned());
+        put(
+            "static/tai-ve/mau-don.txt",
+            format!("Mẫu đơn, bản {self:?}.\n"),
+        );
+        match self {
+            Self::A => {
+                put("static/tai-ve/huong-dan.txt", "Hướng dẫn.\n".to_owned());
+                put("static/ANH-BIA.svg", self.picture(8));
+                // Nothing links to it: a file that becomes a folder has a moment without either.
+                put("static/so-lieu", "Số liệu.\n".to_owned());
+            }
+            Self::B => {
+                put("static/tai-ve/hoi-dap.txt", "Hỏi và đáp.\n".to_owned());
+                put("static/anh-bia.svg", self.picture(8));
+                put("static/so-lieu/nam-2026.csv", "năm,số\n2026,1\n".to_owned());
+                put("themes/toasoan/static/css/toasoan.css", style());
+                put("themes/toasoan/static/css/nen.svg", self.picture(9));
+            }
+        }
+        files
+    }
+
+    fn about(self) -> String {
+        let file = match self {
+            Self::A => "huong-dan",
+            Self::B => "hoi-dap",
+        };
+        format!(
+            "+++\ntitle = \"Giới thiệu\"\n+++\n\n\
+             Đọc [tệp này](/tai-ve/{file}.txt) và [mẫu đơn](/tai-ve/mau-don.txt).\n"
+        )
+    }
+
+    /// The one provincial document of this version, that the other has never heard of.
+    fn document(self) -> (&'static str, String) {
+        let (path, number, date) = match self {
+            Self::A => ("12-kh-ubnd-2025", "12/KH-UBND", "2025-02-27"),
+            Self::B => ("15-kh-ubnd-2026", "15/KH-UBND", "2026-01-15"),
+        };
+        let text = format!(
+            "+++\nnumber = \"{number}\"\ntype = \"KH\"\nissuer = \"UBND\"\nscope = \"province\"\n\
+             province = \"tay-ninh\"\ndate = {date}\ntitle = \"Kế hoạch chuyển đổi số của tỉnh\"\n\
+             gloss = \"Việc phải làm trong năm.\"\nsectors = [\"chinh-quyen-so\"]\n\
+             status = \"unknown\"\nverified = \"press\"\n+++\n\nKế hoạch nêu việc của từng sở.\n"
+        );
+        (path, text)
+    }
+
+    fn articles(self) -> Vec<Article> {
+        let is_here = |n: &u32| match self {
+            Self::A => *n < OLD,
+            Self::B => *n >= OLD || n % 7 != 3,
+        };
+        let article = |n: u32| {
+            let is_renamed = self == Self::B && n < OLD && n % 11 == 4;
+            let ending = if is_renamed { "-ten-moi" } else { "" };
+            Article {
+                n,
+                stem: format!("bai-{n:02}{ending}"),
+                is_renamed,
+            }
+        };
+        (0..OLD + NEW).filter(is_here).map(article).collect()
+    }
+
+    /// An article that links to some of those before it.
+    fn article(self, article: &Article, before: &[Article]) -> String {
+        let n = article.n;
+        let (month, day) = (n / 12 + 1, n % 12 * 2 + 1);
+        let is_changed = self == Self::B && n % 5 == 1;
+        let own_topic = match self {
+            Self::A => "tổ công nghệ cộng đồng",
+            Self::B => "tổ chuyển đổi số cộng đồng",
+        };
+        let topic = if n % 4 == 2 {
+            own_topic
+        } else {
+            pick(&TOPICS, n)
+        };
+        let mut text = format!(
+            "+++\ntitle = \"Bài số {n}: {topic}\"\ndate = 2026-{month:02}-{day:02}T08:00:00+07:00\n\
+             province = [\"{}\"]\ntopics = [\"{topic}\"]\n",
+            pick(&PROVINCES, n),
+        );
+        if article.is_renamed {
+            let address = format!("/bai-viet/2026/{month:02}/bai-{n:02}/");
+            writeln!(text, "aliases = [\"{address}\"]").expect("a string takes text");
+        }
+        if n.is_multiple_of(3) {
+            let src = n % 4;
+            text += &format!("attachments = [{{ src = \"bang-{src}.pdf\", title = \"Bảng\" }}]\n");
+            text +=
+                &format!("\n[image]\nsrc = \"hinh-{src}.svg\"\nalt = \"Hình vuông, bản {src}.\"\n");
+        }
+        text += "+++\n\n";
+        for place in 0..4 {
+            let line = "Người dân nộp hồ sơ qua mạng, cán bộ trả lời trong ngày. ".repeat(6);
+            text += &format!("## Mục {place}\n\n{line}\n\n");
+        }
+        let (_, document) = (self.document(), ["12/KH-UBND", "15/KH-UBND"]);
+        if n.is_multiple_of(6) {
+            let number = document[usize::from(self == Self::B)];
+            text += &format!("Theo Kế hoạch số {number} và Nghị quyết số 36-NQ/TW.\n\n");
+        }
+        for at in [before.len().checked_sub(1), Some(before.len() / 2)] {
+            if let Some(other) = at.and_then(|at| before.get(at)) {
+                text += &format!("Xem [bài {}]({}.md).\n\n", other.n, other.stem);
+            }
+        }
+        if is_changed {
+            let newest = OLD + n % NEW;
+            text += &format!("Bổ sung: xem [bài mới](bai-{newest}.md).\n\n");
+            text += &format!("![Hình thêm vào](hinh-{}.svg)\n", n % 4);
+        }
+        text
+    }
+
+    fn picture(self, n: u32) -> String {
+        // Two of the pictures are others in B, and so are the addresses of their files.
+        let shade = n * 20 + if n < 2 && self == Self::B { 7 } else { 0 };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"36\">\
+             <rect width=\"64\" height=\"36\" fill=\"rgb({shade},80,90)\"/></svg>\n"
+        )
+    }
+}
+
+struct Article {
+    n: u32,
+    stem: String,
+    is_renamed: bool,
+}
+
+fn pick(list: &[&'static str], n: u32) -> &'static str {
+    list[n as usize % list.len()]
+}
+
+fn settings() -> String {
+    format!(
+        "title = \"Bản tin chuyển đổi số\"\nbase_url = \"{ADDRESS}\"\nper_page = 10\n\n\
+         [publisher]\nname = \"Tòa soạn\"\n\n{KEEP_NOTHING}"
+    )
+}
+
+fn style() -> String {
+    "body { max-width: 72ch; margin: auto; background: url(\"nen.svg\") }\n".to_owned()
+}
+
+/// Makes the files below `folder` exactly `files`, touching only what differs.
+pub fn lay(files: &Files, folder: &Path) {
+    let present = super::folder::files(folder);
+    // First away with what goes: a file may stand where a folder comes.
+    for path in present.keys().filter(|path| !files.contains_key(*path)) {
+        fs::remove_file(folder.join(path)).expect("a source can be removed");
+        let mut above = folder.join(path);
+        while above.pop() && above != folder && fs::remove_dir(&above).is_ok() {}
+    }
+    for (path, bytes) in files {
+        if present.get(path) != Some(bytes) {
+            super::folder::put(folder, path, bytes);
+        }
+    }
+}
