@@ -7,6 +7,8 @@
 
 #[path = "crash/folder.rs"]
 mod folder;
+#[path = "crash/known.rs"]
+mod known;
 #[path = "crash/outcome.rs"]
 mod outcome;
 #[path = "crash/program.rs"]

@@ -5,7 +5,6 @@
 //! sheet is another one, so that every page differs, and files of `static/` come, go and change.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -154,42 +153,53 @@ impl Version {
         } else {
             pick(&TOPICS, n)
         };
-        let mut text = format!(
-            "+++\ntitle = \"Bài số {n}: {topic}\"\ndate = 2026-{month:02}-{day:02}T08:00:00+07:00\n\
-             province = [\"{}\"]\ntopics = [\"{topic}\"]\n",
-            pick(&PROVINCES, n),
-        );
+        let province = pick(&PROVINCES, n);
+        let mut lines = vec![
+            "+++".to_owned(),
+            format!("title = \"Bài số {n}: {topic}\""),
+            format!("date = 2026-{month:02}-{day:02}T08:00:00+07:00"),
+            format!("province = [\"{province}\"]"),
+            format!("topics = [\"{topic}\"]"),
+        ];
         if article.is_renamed {
             let address = format!("/bai-viet/2026/{month:02}/bai-{n:02}/");
-            writeln!(text, "aliases = [\"{address}\"]").expect("a string takes text");
+            lines.push(format!("aliases = [\"{address}\"]"));
         }
+        let file = n % 4;
         if n.is_multiple_of(3) {
-            let src = n % 4;
-            text += &format!("attachments = [{{ src = \"bang-{src}.pdf\", title = \"Bảng\" }}]\n");
-            text +=
-                &format!("\n[image]\nsrc = \"hinh-{src}.svg\"\nalt = \"Hình vuông, bản {src}.\"\n");
+            lines.extend([
+                format!("attachments = [{{ src = \"bang-{file}.pdf\", title = \"Bảng\" }}]"),
+                "[image]".to_owned(),
+                format!("src = \"hinh-{file}.svg\""),
+                format!("alt = \"Hình vuông số {file}.\""),
+            ]);
         }
-        text += "+++\n\n";
+        lines.push("+++".to_owned());
         for place in 0..4 {
-            let line = "Người dân nộp hồ sơ qua mạng, cán bộ trả lời trong ngày. ".repeat(6);
-            text += &format!("## Mục {place}\n\n{line}\n\n");
+            let text = "Người dân nộp hồ sơ qua mạng, cán bộ trả lời trong ngày. ".repeat(6);
+            lines.push(format!("\n## Mục {place}\n\n{text}"));
         }
-        let (_, document) = (self.document(), ["12/KH-UBND", "15/KH-UBND"]);
         if n.is_multiple_of(6) {
-            let number = document[usize::from(self == Self::B)];
-            text += &format!("Theo Kế hoạch số {number} và Nghị quyết số 36-NQ/TW.\n\n");
+            let number = match self {
+                Self::A => "12/KH-UBND",
+                Self::B => "15/KH-UBND",
+            };
+            lines.push(format!(
+                "\nTheo Kế hoạch số {number} và Nghị quyết số 36-NQ/TW."
+            ));
         }
         for at in [before.len().checked_sub(1), Some(before.len() / 2)] {
             if let Some(other) = at.and_then(|at| before.get(at)) {
-                text += &format!("Xem [bài {}]({}.md).\n\n", other.n, other.stem);
+                lines.push(format!("\nXem [bài {}]({}.md).", other.n, other.stem));
             }
         }
         if is_changed {
             let newest = OLD + n % NEW;
-            text += &format!("Bổ sung: xem [bài mới](bai-{newest}.md).\n\n");
-            text += &format!("![Hình thêm vào](hinh-{}.svg)\n", n % 4);
+            lines.push(format!("\nBổ sung: xem [bài mới](bai-{newest}.md)."));
+            lines.push(format!("\n![Hình thêm vào](hinh-{file}.svg)"));
         }
-        text
+        lines.push(String::new());
+        lines.join("\n")
     }
 
     fn picture(self, n: u32) -> String {

@@ -10,17 +10,18 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use super::folder::{difference, empty_folders, files};
+use super::known::Known;
 use super::outcome::{Outcome, Promise, Soak};
 use super::program::{Build, Ended, MANIFEST, OURS};
 use super::random::Random;
-use super::reader::{Known, Reader};
+use super::reader::Reader;
 use super::rounds::{End, Moment, Pace, Round, Watched, strike};
 use super::site::{Files, Version, lay};
 use super::users::{USERS_EMPTY_FOLDER, Users, is_users};
 use super::visitor::Visits;
 
 /// A build that nobody disturbs takes less.
-const LONG: Duration = Duration::from_secs(120);
+const LONG: Duration = Duration::from_mins(2);
 /// A build that was asked to end does so within this.
 const SOON: Duration = Duration::from_secs(20);
 
