@@ -84,12 +84,17 @@ impl Build {
         self.child.try_wait().expect("a child of ours").is_none()
     }
 
-    /// Waits until `seen`, or the end of the build, or the time is over.
-    pub fn wait_for(&mut self, limit: Duration, seen: impl Fn() -> bool) {
-        let since = Instant::now();
-        while since.elapsed() < limit && self.is_running() && !seen() {
+    /// Waits until `seen`, or the end of the build, or the time is over. Returns how long the build
+    /// had been running when it was seen.
+    pub fn wait_for(&mut self, limit: Duration, seen: impl Fn() -> bool) -> Option<Duration> {
+        let asked = Instant::now();
+        while asked.elapsed() < limit && self.is_running() {
+            if seen() {
+                return Some(self.since.elapsed());
+            }
             thread::sleep(Duration::from_micros(100));
         }
+        None
     }
 
     /// Sends a signal. Returns whether there was still somebody to get it.

@@ -48,7 +48,14 @@ impl fmt::Display for Round {
         write!(f, "{:?}, ", self.version)?;
         match self.end {
             End::Finish => write!(f, "not disturbed")?,
-            End::Strike(signal, moment) => write!(f, "{signal:?}, {moment:.2?}")?,
+            End::Strike(signal, moment) => {
+                let signal = match signal {
+                    Signal::KILL => "KILL",
+                    Signal::INT => "INT",
+                    _ => "TERM",
+                };
+                write!(f, "{signal}, {moment:.2?}")?;
+            }
         }
         if self.from_nothing {
             write!(f, ", no output before")?;
@@ -158,21 +165,37 @@ impl Watched {
     }
 }
 
-/// Waits for the moment and sends the signal. Returns whether the build was still running.
+/// What came of a strike.
+pub struct Struck {
+    /// Whether the build was still running.
+    pub was_in_time: bool,
+    /// How long the build had been running when its first file changed, if that was looked for.
+    pub first_change: Option<Duration>,
+}
+
+/// Waits for the moment and sends the signal.
 pub fn strike(
     build: &mut Build,
     signal: Signal,
     moment: Moment,
     watched: &Watched,
     pace: Pace,
-) -> bool {
-    let (limit, wait) = match moment {
-        Moment::Anywhere(part) => (Duration::ZERO, pace.build.mul_f64(1.05 * part)),
-        Moment::Manifest(part) | Moment::Change(part) | Moment::Removal(part) => {
-            (pace.build * 3, pace.commit.mul_f64(part))
-        }
-    };
-    build.wait_for(limit, || watched.has_changed());
-    build.wait_for(wait, || false);
-    build.send(signal)
+) -> Struck {
+    let (Moment::Anywhere(part)
+    | Moment::Manifest(part)
+    | Moment::Change(part)
+    | Moment::Removal(part)) = moment;
+    let mut first_change = None;
+    // Where nothing is to change, no change can be waited for.
+    if matches!(moment, Moment::Anywhere(_)) || watched.0.is_empty() {
+        build.wait_for(pace.build.mul_f64(1.05 * part), || false);
+    } else {
+        let seen = build.wait_for(pace.build * 3, || watched.has_changed());
+        first_change = seen.filter(|_| matches!(moment, Moment::Change(_)));
+        build.wait_for(pace.commit.mul_f64(part), || false);
+    }
+    Struck {
+        was_in_time: build.send(signal),
+        first_change,
+    }
 }

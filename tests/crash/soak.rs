@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -95,7 +95,7 @@ impl Scene {
             versions,
             pace: Pace {
                 build: longest,
-                commit: longest / 4,
+                commit: longest / 8,
             },
         }
     }
@@ -198,28 +198,27 @@ impl Play<'_> {
             }
             _ => Watched::changing(output, before, next, &mut self.random),
         };
-        let since = Instant::now();
         let mut build = Build::start(&self.scene.root, output, round.with_sync);
-        match round.end {
-            End::Finish => {
-                build.wait_for(LONG, || watched.has_changed());
-                let first_change = build.is_running().then(|| since.elapsed());
-                let ended = build.end_within(LONG)?;
-                let commit = first_change.map(|change| ended.after.saturating_sub(change));
-                self.pace.learn(ended.after, commit);
-                Some(ended)
-            }
+        let (first_change, limit) = match round.end {
+            End::Finish => (build.wait_for(LONG, || watched.has_changed()), LONG),
             End::Strike(signal, moment) => {
-                if strike(&mut build, signal, moment, &watched, self.pace) {
+                let struck = strike(&mut build, signal, moment, &watched, self.pace);
+                if struck.was_in_time {
                     match signal {
                         Signal::KILL => self.outcome.counts.kill += 1,
                         Signal::INT => self.outcome.counts.int += 1,
                         _ => self.outcome.counts.term += 1,
                     }
                 }
-                build.end_within(SOON)
+                (struck.first_change, SOON)
             }
+        };
+        let ended = build.end_within(limit)?;
+        if ended.is_finished() {
+            let commit = first_change.map(|change| ended.after.saturating_sub(change));
+            self.pace.learn(ended.after, commit);
         }
+        Some(ended)
     }
 
     fn check_build(&mut self, round: &Round, ended: &Ended, place: &str) {
