@@ -1,6 +1,6 @@
 //! Builds that are killed at any instant: what visitors, the next build and the user's files see.
 //!
-//! One site in two versions is published in turn into one folder. Most of the builds are ended by a
+//! One site in three versions is published in turn into one folder. Most of the builds are ended by a
 //! signal, at a random instant or in the middle of the commit, while a visitor follows all links.
 //! `BANTIN_CRASH_ROUNDS` and `BANTIN_CRASH_SEED` choose how many rounds and which.
 #![cfg(unix)]

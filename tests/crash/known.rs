@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::site::{ADDRESS, Files};
 
-/// What may stand in the folder: every file in one version or two.
+/// What may stand in the folder: every file in each of its versions.
 pub struct Known(HashMap<String, Vec<Edition>>);
 
 /// A file of one version.

@@ -81,7 +81,8 @@ impl Round {
         let version = if random.chance(15) {
             last
         } else {
-            last.other()
+            let others = Version::ALL.into_iter().filter(|version| *version != last);
+            random.sample(others.collect(), 1)[0]
         };
         let signal = match random.below(100) {
             0..70 => Some(Signal::KILL),

@@ -1,8 +1,9 @@
-//! One site in two versions, the same bytes on every machine.
+//! One site in three versions, the same bytes on every machine.
 //!
 //! Out: every file of the site folder. From A to B articles come, go, change and are renamed with an
 //! alias, a topic gets another name, a document and its feed take the place of another, the style
-//! sheet is another one, so that every page differs, and files of `static/` come, go and change.
+//! sheet is another one, so that every page differs, and files of `static/` come, go and change. C
+//! shares some of that with B.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,15 +44,13 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub enum Version {
     A,
     B,
+    /// What a third one adds: it shares with B what is new there, but in another form. So what an
+    /// unfinished B left behind can lead to what C never has.
+    C,
 }
 
 impl Version {
-    pub fn other(self) -> Self {
-        match self {
-            Self::A => Self::B,
-            Self::B => Self::A,
-        }
-    }
+    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
 
     /// Returns every file of the site folder.
     pub fn sources(self) -> Files {
@@ -85,11 +84,11 @@ impl Version {
                 // Nothing links to it: a file that becomes a folder has a moment without either.
                 put("static/so-lieu", "Số liệu.\n".to_owned());
             }
-            Self::B => {
+            Self::B | Self::C => {
                 put("static/tai-ve/hoi-dap.txt", "Hỏi và đáp.\n".to_owned());
                 put("static/anh-bia.svg", self.picture(8));
                 put("static/so-lieu/nam-2026.csv", "năm,số\n2026,1\n".to_owned());
-                put("themes/toasoan/static/css/toasoan.css", style());
+                put("themes/toasoan/static/css/toasoan.css", self.style());
                 put("themes/toasoan/static/css/nen.svg", self.picture(9));
             }
         }
@@ -99,7 +98,7 @@ impl Version {
     fn about(self) -> String {
         let file = match self {
             Self::A => "huong-dan",
-            Self::B => "hoi-dap",
+            Self::B | Self::C => "hoi-dap",
         };
         format!(
             "+++\ntitle = \"Giới thiệu\"\n+++\n\n\
@@ -107,11 +106,12 @@ impl Version {
         )
     }
 
-    /// The one provincial document of this version, that the other has never heard of.
+    /// The one provincial document of this version, that the others have never heard of.
     fn document(self) -> (&'static str, String) {
         let (path, number, date) = match self {
             Self::A => ("12-kh-ubnd-2025", "12/KH-UBND", "2025-02-27"),
             Self::B => ("15-kh-ubnd-2026", "15/KH-UBND", "2026-01-15"),
+            Self::C => ("18-kh-ubnd-2026", "18/KH-UBND", "2026-01-18"),
         };
         let text = format!(
             "+++\nnumber = \"{number}\"\ntype = \"KH\"\nissuer = \"UBND\"\nscope = \"province\"\n\
@@ -126,9 +126,11 @@ impl Version {
         let is_here = |n: &u32| match self {
             Self::A => *n < OLD,
             Self::B => *n >= OLD || n % 7 != 3,
+            Self::C if *n < OLD => n % 7 != 5,
+            Self::C => n % 4 != 2,
         };
         let article = |n: u32| {
-            let is_renamed = self == Self::B && n < OLD && n % 11 == 4;
+            let is_renamed = self != Self::A && n < OLD && n % 11 == 4;
             let ending = if is_renamed { "-ten-moi" } else { "" };
             Article {
                 n,
@@ -143,10 +145,11 @@ impl Version {
     fn article(self, article: &Article, before: &[Article]) -> String {
         let n = article.n;
         let (month, day) = (n / 12 + 1, n % 12 * 2 + 1);
-        let is_changed = self == Self::B && n % 5 == 1;
+        let is_changed = self != Self::A && n % 5 == 1;
         let own_topic = match self {
             Self::A => "tổ công nghệ cộng đồng",
             Self::B => "tổ chuyển đổi số cộng đồng",
+            Self::C => "tổ số hóa cộng đồng",
         };
         let topic = if n % 4 == 2 {
             own_topic
@@ -183,6 +186,7 @@ impl Version {
             let number = match self {
                 Self::A => "12/KH-UBND",
                 Self::B => "15/KH-UBND",
+                Self::C => "18/KH-UBND",
             };
             lines.push(format!(
                 "\nTheo Kế hoạch số {number} và Nghị quyết số 36-NQ/TW."
@@ -194,7 +198,8 @@ impl Version {
             }
         }
         if is_changed {
-            let newest = OLD + n % NEW;
+            // One that C has as well.
+            let newest = OLD + n % NEW / 4 * 4;
             lines.push(format!("\nBổ sung: xem [bài mới](bai-{newest}.md)."));
             lines.push(format!("\n![Hình thêm vào](hinh-{file}.svg)"));
         }
@@ -202,9 +207,14 @@ impl Version {
         lines.join("\n")
     }
 
+    fn style(self) -> String {
+        let width = 70 + self as u32;
+        format!("body {{ max-width: {width}ch; margin: auto; background: url(\"nen.svg\") }}\n")
+    }
+
     fn picture(self, n: u32) -> String {
-        // Two of the pictures are others in B, and so are the addresses of their files.
-        let shade = n * 20 + if n < 2 && self == Self::B { 7 } else { 0 };
+        // Two of the pictures are others in each version, and so are the addresses of their files.
+        let shade = n * 20 + if n < 2 { self as u32 * 7 } else { 0 };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"36\">\
              <rect width=\"64\" height=\"36\" fill=\"rgb({shade},80,90)\"/></svg>\n"
@@ -227,10 +237,6 @@ fn settings() -> String {
         "title = \"Bản tin chuyển đổi số\"\nbase_url = \"{ADDRESS}\"\nper_page = 10\n\n\
          [publisher]\nname = \"Tòa soạn\"\n\n{KEEP_NOTHING}"
     )
-}
-
-fn style() -> String {
-    "body { max-width: 72ch; margin: auto; background: url(\"nen.svg\") }\n".to_owned()
 }
 
 /// Makes the files below `folder` exactly `files`, touching only what differs.

@@ -25,6 +25,9 @@ const LONG: Duration = Duration::from_mins(2);
 /// A build that was asked to end does so within this.
 const SOON: Duration = Duration::from_secs(20);
 
+/// After so many rounds the soak says how it goes.
+const SOME: u64 = 100;
+
 impl Soak {
     /// Runs all rounds.
     pub fn run(self) -> Outcome {
@@ -57,18 +60,18 @@ struct Scene {
     _work: TempDir,
     root: PathBuf,
     output: PathBuf,
-    /// The sources of both versions, and what a build from scratch makes of them.
-    versions: [(Files, Files); 2],
+    /// The sources of every version, and what a build from scratch makes of them.
+    versions: [(Files, Files); 3],
     /// How long the builds took.
     pace: Pace,
 }
 
 impl Scene {
-    /// Builds both versions from scratch, twice.
+    /// Builds every version from scratch, twice.
     fn set() -> Self {
         let work = tempfile::tempdir().expect("a folder");
         let mut longest = Duration::ZERO;
-        let versions = [Version::A, Version::B].map(|version| {
+        let versions = Version::ALL.map(|version| {
             let sources = version.sources();
             let [first, second] = ["mot", "hai"].map(|name| {
                 let place = work.path().join(format!("{name}-{version:?}"));
@@ -101,11 +104,11 @@ impl Scene {
     }
 
     fn known(&self) -> Known {
-        Known::of(&[&self.versions[0].1, &self.versions[1].1])
+        Known::of(&self.versions.each_ref().map(|(_, tree)| tree))
     }
 
     fn version(&self, version: Version) -> &(Files, Files) {
-        &self.versions[usize::from(version == Version::B)]
+        &self.versions[version as usize]
     }
 
     /// What a finished build should have cleared away, its own or that of a killed one.
@@ -144,6 +147,9 @@ impl Play<'_> {
             let round = Round::draw(version, &mut self.random);
             version = round.version;
             self.one(number, &round);
+            if number.is_multiple_of(SOME) {
+                println!("after {number} of {}", self.outcome);
+            }
         }
         for (number, version) in [(rounds + 1, Version::A), (rounds + 2, Version::B)] {
             self.one(number, &Round::undisturbed(version));
