@@ -62,6 +62,11 @@ impl Outcome {
         self.counts.between * 10 >= self.soak.rounds && self.counts.visits > 0
     }
 
+    /// How often a promise was broken so far, but for what the visitor has still to tell.
+    pub fn n_breaches(&self) -> usize {
+        self.broken.values().map(Vec::len).sum()
+    }
+
     /// Notes that a promise was broken.
     pub fn note(&mut self, promise: Promise, what: String) {
         self.broken.entry(promise).or_default().push(what);

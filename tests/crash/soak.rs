@@ -148,7 +148,7 @@ impl Play<'_> {
             version = round.version;
             self.one(number, &round);
             if number.is_multiple_of(SOME) {
-                println!("after {number} of {}", self.outcome);
+                println!("{number} rounds, {} breaches", self.outcome.n_breaches());
             }
         }
         for (number, version) in [(rounds + 1, Version::A), (rounds + 2, Version::B)] {
