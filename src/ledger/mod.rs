@@ -6,6 +6,7 @@
 //! everybody may see. Knows no disk.
 
 mod changes;
+mod passing;
 mod phase;
 mod text;
 mod vanished;
@@ -25,6 +26,7 @@ use crate::site::Site;
 use crate::source::Digest;
 
 pub use changes::Changes;
+pub use passing::{OnDisk, Passing};
 pub use phase::{Phase, phases};
 pub use text::public_text;
 pub use vanished::vanished;
@@ -75,6 +77,9 @@ pub struct Record {
     /// Since when no page uses this file of a theme; only in a manifest.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub unused_since: Option<Timestamp>,
+    /// Where a publication that is under way found or brings it; only in a manifest.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub passing: Option<Passing>,
 }
 
 /// What sort of file it is, which decides when it may change ([`Phase`]) and whether somebody may
@@ -96,6 +101,8 @@ pub enum Kind {
     Index,
     /// A later window of a list.
     Window,
+    /// The page from which all others are reached.
+    Home,
     Feed,
     /// For other programs: data, settings of hosts.
     Data,
@@ -132,7 +139,6 @@ impl Kind {
             | Page::SectorIndex
             | Page::TopicIndex
             | Page::Archive
-            | Page::Home { window: 1 }
             | Page::Province { window: 1, .. }
             | Page::Cell { window: 1, .. }
             | Page::Sector { window: 1, .. }
@@ -141,6 +147,7 @@ impl Kind {
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
+            Page::Home { window: 1 } => Self::Home,
             Page::Home { .. }
             | Page::Province { .. }
             | Page::Cell { .. }
@@ -171,6 +178,7 @@ impl Record {
             fingerprint: None,
             modified: None,
             unused_since: None,
+            passing: None,
         }
     }
 
@@ -181,6 +189,7 @@ impl Record {
             fingerprint: None,
             modified: None,
             unused_since: None,
+            passing: None,
             ..self.clone()
         }
     }
@@ -209,17 +218,6 @@ impl Ledger {
         let below = format!("{path}/");
         let next = self.files.range(below.clone()..).next();
         next.is_some_and(|(path, _)| path.starts_with(&below))
-    }
-
-    /// The files of both, while `next` takes the place of this one.
-    #[must_use]
-    pub fn joined(&self, next: &Self) -> Self {
-        let mut files = self.files.clone();
-        files.extend(next.files.clone());
-        Self {
-            state: State::Committing,
-            files,
-        }
     }
 
     /// The record at a path of the plan.

@@ -45,6 +45,8 @@ impl Phase {
         match kind {
             // It tells of a site that is complete.
             Kind::Ledger => Self::Feeds,
+            // All others are reached from it.
+            Kind::Home => Self::Index,
             Kind::Asset | Kind::File | Kind::Static if is_new => Self::Assets,
             _ if is_new => Self::New,
             Kind::Asset

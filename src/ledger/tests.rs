@@ -1,5 +1,7 @@
 //! What a ledger promises, on ledgers of a few files.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 fn record(kind: Kind, bytes: &str) -> Record {
@@ -12,6 +14,7 @@ fn record(kind: Kind, bytes: &str) -> Record {
         fingerprint: None,
         modified: None,
         unused_since: None,
+        passing: None,
     }
 }
 
@@ -131,7 +134,7 @@ fn what_is_referred_to_comes_first_and_goes_last() {
         ("bai/index.html", Kind::Article, "a"),
         ("cu/index.html", Kind::Article, "a"),
         ("feed.xml", Kind::Feed, "a"),
-        ("index.html", Kind::Index, "a"),
+        ("index.html", Kind::Home, "a"),
         ("logo.png", Kind::Static, "a"),
         ("sitemap.xml", Kind::Map, "a"),
     ]);
@@ -141,7 +144,7 @@ fn what_is_referred_to_comes_first_and_goes_last() {
         ("css/b.css", Kind::Asset, "b"),
         ("dia-chi.json", Kind::Ledger, "b"),
         ("feed.xml", Kind::Feed, "b"),
-        ("index.html", Kind::Index, "b"),
+        ("index.html", Kind::Home, "b"),
         ("logo.png", Kind::Static, "b"),
         ("moi/feed.xml", Kind::Feed, "b"),
         ("moi/index.html", Kind::Article, "b"),
@@ -182,5 +185,60 @@ fn a_file_of_the_theme_may_go_when_pages_forgot_it() {
     assert_eq!(
         phases(&waiting, &Ledger::default()),
         [(Phase::Delete, path())]
+    );
+}
+
+/// What is left of B over A, told by the files that are there: A has `cu` and `chung`, B has `chung` and
+/// `moi` and `nua`.
+fn left(there: &[&str]) -> (Ledger, Vec<String>) {
+    let pages = |paths: &[&str]| {
+        let files: Vec<_> = paths
+            .iter()
+            .map(|path| (*path, Kind::Article, "x"))
+            .collect();
+        ledger(&files)
+    };
+    let joined = pages(&["chung", "cu"]).joined(&pages(&["chung", "moi", "nua"]), &BTreeSet::new());
+    let orphans = joined.orphans(|path, _| {
+        if there.contains(&path) {
+            OnDisk::Known
+        } else {
+            OnDisk::Nothing
+        }
+    });
+    (joined, orphans.into_iter().collect())
+}
+
+#[test]
+fn what_did_not_come_as_a_whole_is_reached_from_nowhere() {
+    assert_eq!(left(&["chung", "cu", "moi"]).1, ["moi", "nua"]);
+    assert_eq!(left(&["chung", "cu", "moi", "nua"]).1, [""; 0]);
+}
+
+#[test]
+fn what_is_left_of_what_goes_is_reached_from_nowhere() {
+    assert_eq!(left(&["chung", "moi", "nua"]).1, ["cu"]);
+}
+
+#[test]
+fn an_orphan_stays_one_until_it_is_gone_or_comes_again() {
+    let (joined, orphans) = left(&["chung", "cu", "moi"]);
+    let orphans: BTreeSet<String> = orphans.into_iter().collect();
+    let next = ledger(&[("moi", Kind::Article, "y")]);
+    let passing: Vec<_> = joined
+        .joined(&next, &orphans)
+        .files
+        .into_iter()
+        .map(|(path, record)| (path, record.passing))
+        .collect();
+    let named = |path: &str, passing| (path.to_owned(), Some(passing));
+    assert_eq!(
+        passing,
+        [
+            named("chung", Passing::Going),
+            named("cu", Passing::Going),
+            named("moi", Passing::Coming),
+            named("nua", Passing::Orphan),
+        ]
     );
 }

@@ -1,5 +1,6 @@
 //! Moving a finished stage into the output, step by step, each of which can be taken back.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use super::output::Output;
 use super::stage::Stage;
 use super::{Failure, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, MANIFEST, Phase, State, folders};
+use crate::ledger::{Ledger, MANIFEST, Phase, folders};
 
 /// Up to so many files are waited for one by one; more are cheaper together, though all that anybody
 /// else wrote to the disk is then waited for, too.
@@ -28,8 +29,33 @@ pub struct Move {
     pub replaces: bool,
 }
 
-/// Brings `moves` into the output and takes out what only `previous` has; returns how many files were
-/// written or removed. Nothing is written at all when nothing differs.
+/// What a publication changes.
+pub struct Change<'a> {
+    /// What is ours in the output.
+    pub previous: &'a Ledger,
+    /// The manifest while the change is under way: the files of both.
+    pub ahead: Ledger,
+    pub next: Ledger,
+    /// By phase, in order.
+    pub moves: Vec<(Phase, Vec<Move>)>,
+}
+
+impl Change<'_> {
+    /// The files that are to go: what lists others goes before them, and pages before what they refer
+    /// to.
+    fn gone(&self) -> Vec<(usize, &str)> {
+        let gone = self.previous.files.iter();
+        let mut gone: Vec<_> = gone
+            .filter(|(path, _)| !self.next.files.contains_key(*path))
+            .collect();
+        gone.sort_by_key(|(_, record)| Reverse(record.kind));
+        let paths = gone.into_iter().map(|(path, _)| path.as_str());
+        paths.enumerate().collect()
+    }
+}
+
+/// Makes a change; returns how many files were written or removed. Nothing is written at all when
+/// nothing differs.
 ///
 /// # Errors
 /// What the system refused; the output is then as it was, or torn if that could not be had.
@@ -37,19 +63,19 @@ pub fn commit(
     output: &Output,
     disk: &dyn Disk,
     stage: &Stage,
-    previous: &Ledger,
-    next: &Ledger,
-    moves: &[(Phase, Vec<Move>)],
+    change: &Change<'_>,
 ) -> Result<usize, Failure> {
-    let gone: Vec<&String> = previous
-        .files
-        .keys()
-        .filter(|path| !next.files.contains_key(*path))
-        .collect();
-    let n_moves: usize = moves.iter().map(|(_, moves)| moves.len()).sum();
-    if n_moves == 0 && gone.is_empty() {
-        if previous.state != State::Clean || output.manifest.as_ref() != Some(next) {
-            output.write_manifest(next, disk)?;
+    let (n_moves, n_gone) = (
+        change
+            .moves
+            .iter()
+            .map(|(_, moves)| moves.len())
+            .sum::<usize>(),
+        change.gone().len(),
+    );
+    if n_moves + n_gone == 0 {
+        if output.manifest.as_ref() != Some(&change.next) {
+            output.write_manifest(&change.next, disk)?;
         }
         return Ok(0);
     }
@@ -59,11 +85,10 @@ pub fn commit(
         stage,
         done: Mutex::default(),
     };
-    let result = commit.run(previous, next, moves, &gone);
-    let Err(finding) = result else {
-        return Ok(n_moves + gone.len());
+    let Err(finding) = commit.run(change) else {
+        return Ok(n_moves + n_gone);
     };
-    match commit.take_back(previous) {
+    match commit.take_back(change.previous) {
         Ok(()) => Err(finding.into()),
         Err(error) => {
             let path = &output.place.folder;
@@ -96,43 +121,52 @@ struct Commit<'a> {
 }
 
 impl Commit<'_> {
-    fn run(
-        &self,
-        previous: &Ledger,
-        next: &Ledger,
-        moves: &[(Phase, Vec<Move>)],
-        gone: &[&String],
-    ) -> Result<(), Diagnostic> {
-        let staged = moves.iter().flat_map(|(_, moves)| moves);
-        let staged: Vec<PathBuf> = staged.map(|to_move| to_move.staged.clone()).collect();
+    fn run(&self, change: &Change<'_>) -> Result<(), Diagnostic> {
+        let moves = || change.moves.iter().flat_map(|(_, moves)| moves);
+        let staged: Vec<PathBuf> = moves().map(|to_move| to_move.staged.clone()).collect();
         self.wait_for(&staged, self.stage.folder())?;
         let root = &self.output.place.folder;
         if !root.exists() {
             self.make_folder(root)?;
         }
         // Written ahead, so that a build that is killed here leaves no file that nobody owns.
-        self.output
-            .write_manifest(&previous.joined(next), self.disk)?;
-        // A file of ours where a folder must go now, or the other way round, cannot wait; nor can one
-        // whose name differs in case only, which may be the same file.
-        let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
-        let cannot_wait = |(_, old): &(usize, &&String)| {
-            next.excludes(old) || folded.contains(&old.to_lowercase())
-        };
-        let (first, last): (Vec<_>, Vec<_>) = gone.iter().enumerate().partition(cannot_wait);
-        self.take_out(&first)?;
-        for (_, moves) in moves {
+        self.output.write_manifest(&change.ahead, self.disk)?;
+        let gone = change.gone();
+        let mut waiting = gone.clone();
+        for (_, moves) in &change.moves {
+            self.make_room(&mut waiting, moves)?;
             self.make_folders(moves.iter().map(|to_move| to_move.path.as_str()))?;
             moves
                 .par_iter()
                 .try_for_each(|to_move| self.move_in(to_move))?;
         }
-        let all_moves = moves.iter().flat_map(|(_, moves)| moves);
-        let changed = all_moves.map(|to_move| to_move.path.as_str());
-        self.wait_for_folders(changed)?;
-        self.take_out(&last)?;
-        self.wait_for_folders(gone.iter().map(|path| path.as_str()))?;
-        self.output.write_manifest(next, self.disk)
+        self.wait_for_folders(moves().map(|to_move| to_move.path.as_str()))?;
+        self.take_out(&waiting)?;
+        self.wait_for_folders(gone.iter().map(|(_, path)| *path))?;
+        self.output.write_manifest(&change.next, self.disk)
+    }
+
+    /// Takes out what stands in the way of `moves`: a file of ours where a folder must be, or the other
+    /// way round, and one whose name differs in case only, which may be the same file.
+    fn make_room(
+        &self,
+        waiting: &mut Vec<(usize, &str)>,
+        moves: &[Move],
+    ) -> Result<(), Diagnostic> {
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let wanted: BTreeSet<String> = moves.iter().map(|m| m.path.to_lowercase()).collect();
+        let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();
+        let is_in_the_way = |(_, old): &(usize, &str)| {
+            let old = old.to_lowercase();
+            wanted.contains(&old)
+                || wanted_folders.contains(old.as_str())
+                || folders(&old).any(|folder| wanted.contains(folder))
+        };
+        let (now, later): (Vec<_>, Vec<_>) = waiting.drain(..).partition(is_in_the_way);
+        *waiting = later;
+        self.take_out(&now)
     }
 
     fn note(&self, step: Step) {
@@ -186,12 +220,8 @@ impl Commit<'_> {
 
     /// Takes numbered files of ours out of the output into the stage, and the folders that they leave
     /// empty. What is not there, or stands in a folder that is a link, is not ours any more.
-    fn take_out(&self, gone: &[(usize, &&String)]) -> Result<(), Diagnostic> {
-        let is_page = |path: &str| Path::new(path).extension().is_some_and(|end| end == "html");
-        let mut gone: Vec<_> = gone.to_vec();
-        // Before what they refer to.
-        gone.sort_by_key(|(_, path)| !is_page(path));
-        for (n, path) in &gone {
+    fn take_out(&self, gone: &[(usize, &str)]) -> Result<(), Diagnostic> {
+        for (n, path) in gone {
             if self.output.file(path).is_none() {
                 continue;
             }

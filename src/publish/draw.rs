@@ -16,7 +16,7 @@ use super::stage::Stage;
 use super::{Failure, Watch, cannot_write};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
-use crate::ledger::{ContentHash, Kind, Ledger, Record, State};
+use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record, State};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{page_view, render, too_slow};
 use crate::site::Site;
@@ -87,6 +87,7 @@ impl Job {
             let record = Record {
                 kind: Kind::of(&key.page),
                 unused_since: None,
+                passing: None,
                 ..known.clone()
             };
             let state = FileState::Same;
@@ -147,6 +148,15 @@ impl Job {
             record.modified = modified(&metadata);
         }
         Ok(Drawn { record, state })
+    }
+
+    /// What stands where a publication before had a file.
+    pub fn on_disk(&self, path: &str, record: &Record) -> OnDisk {
+        match self.output.file(path) {
+            None => OnDisk::Nothing,
+            Some(there) if is_untouched(record, &there) => OnDisk::Known,
+            Some(_) => OnDisk::Other,
+        }
     }
 
     /// The fingerprint of a file that is copied.

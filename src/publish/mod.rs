@@ -22,6 +22,7 @@ mod output;
 mod place;
 mod stage;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,7 +39,7 @@ pub use disk::{Disk, RealDisk};
 pub use lists::{read_previous, write_lists};
 pub use output::{Output, Refused, no_locks};
 
-use commit::Move;
+use commit::{Change, Move, commit};
 use draw::{Drawn, FileState, Job};
 use stage::Stage;
 
@@ -192,14 +193,20 @@ pub fn publish(
     if ours.state == State::Committing {
         findings.push(Diagnostic::general(Code::O10));
     }
+    let orphans = ours.orphans(|path, record| job.on_disk(path, record));
     let files: Ledger = drawn
         .iter()
         .map(|(n, file)| (job.pages[*n].0.as_str().to_owned(), file.record.clone()))
         .collect();
     let keep = site.model.config.keep_assets;
     let next = with_unused(&files, &ours, keep, order.now);
-    let moves = moves(&job, &drawn);
-    let n_touched = commit::commit(output, disk.as_ref(), &job.stage, &ours, &next, &moves)?;
+    let change = Change {
+        previous: &ours,
+        ahead: ours.joined(&next, &orphans),
+        next,
+        moves: moves(&job, &drawn, &orphans),
+    };
+    let n_touched = commit(output, disk.as_ref(), &job.stage, &change)?;
     let goal = |base| with_unused(&files, base, keep, order.now);
     let nothing = Ledger::default();
     Ok(Published {
@@ -233,7 +240,12 @@ fn with_unused(files: &Ledger, previous: &Ledger, keep: SignedDuration, now: Tim
 }
 
 /// The files that go from the stage into the output, in the order in which they go.
-fn moves(job: &Job, drawn: &[(usize, Drawn)]) -> Vec<(Phase, Vec<Move>)> {
+/// A file that no page leads to goes with the new ones, whatever stands in its place.
+fn moves(
+    job: &Job,
+    drawn: &[(usize, Drawn)],
+    orphans: &BTreeSet<String>,
+) -> Vec<(Phase, Vec<Move>)> {
     let mut phases: Vec<(Phase, Kind, Vec<Move>)> = Vec::new();
     for (n, file) in drawn {
         let replaces = match file.state {
@@ -243,10 +255,11 @@ fn moves(job: &Job, drawn: &[(usize, Drawn)]) -> Vec<(Phase, Vec<Move>)> {
         };
         // Within a phase what is referred to goes first, and maps go last.
         let kind = file.record.kind;
-        let phase = Phase::of(kind, !replaces);
+        let path = job.pages[*n].0.as_str().to_owned();
+        let phase = Phase::of(kind, !replaces || orphans.contains(&path));
         let to_move = Move {
             staged: job.stage.file(*n),
-            path: job.pages[*n].0.as_str().to_owned(),
+            path,
             replaces,
         };
         match phases
