@@ -46,13 +46,13 @@ cảnh báo[M03]: Bài lồng nhau quá 3 cấp; phần sâu hơn được hiệ
 11 | >>>> bốn
    |    ^
    |
-   = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng.
+   = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng, hoặc tăng limits.nesting trong bantin.toml.
 
 
 "#]],
         str![[r#"
 warning[M03]: The article nests more than 3 levels deep; the rest is shown flat.
-help: Use fewer > or less space at the start of lines.
+help: Use fewer > or less space at the start of lines, or raise limits.nesting in bantin.toml.
 
 "#]],
     );
@@ -84,7 +84,7 @@ fn m05_signs_that_no_page_may_hold() {
         Code::M05,
         body("Toàn tỉnh có \u{1}608\u{7f} camera."),
         str![[r#"
-cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị được (U+0001); trang dựng ra bỏ chúng đi.
+cảnh báo[M05]: Có 2 ký tự điều khiển không hiển thị được (U+0001); trang dựng ra bỏ chúng đi.
  --> content/bai-viet/tay-ninh.md:8:14
   |
 8 | Toàn tỉnh có ␁608␡ camera.
@@ -95,8 +95,67 @@ cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị đư�
 
 "#]],
         str![[r#"
-warning[M05]: The article holds 2 control characters (U+0001); the page leaves them out.
+warning[M05]: There are 2 control characters here (U+0001); the page leaves them out.
 help: Remove them from the file; they often come with text copied from a PDF.
+
+"#]],
+    );
+}
+
+#[test]
+fn m08_signs_that_turn_the_text() {
+    check(
+        Code::M08,
+        body("Toàn tỉnh có \u{202e}608\u{202c} camera."),
+        str![[r#"
+cảnh báo[M08]: Có 2 dấu ẩn làm đảo chiều chữ (U+202E); trang dựng ra bỏ chúng đi.
+ --> content/bai-viet/tay-ninh.md:8:14
+  |
+8 | Toàn tỉnh có �608� camera.
+  |              ^
+  |
+  = gợi ý: Xóa chúng trong tệp; tiếng Việt không cần dấu nào như vậy.
+
+
+"#]],
+        str![[r#"
+warning[M08]: There are 2 hidden signs here that turn the direction of text (U+202E); the page leaves them out.
+help: Remove them from the file; Vietnamese needs none of them.
+
+"#]],
+    );
+}
+
+/// Also in the head, as they are or as an escape, each text by itself.
+#[test]
+fn hidden_signs_in_the_head() {
+    check_report(
+        crate::article(
+            "kicker = \"Di\u{202e}tích\"\nauthor = [\"Lan\\u202E\", \"Mai\\u0000\"]",
+            "Toàn tỉnh có 608 camera.",
+        ),
+        str![[r#"
+cảnh báo[M08]: Có 1 dấu ẩn làm đảo chiều chữ (U+202E); trang dựng ra bỏ chúng đi.
+ --> content/bai-viet/tay-ninh.md:6:13
+  |
+6 | kicker = "Di�tích"
+  |             ^
+  |
+ ::: content/bai-viet/tay-ninh.md:7:12
+  |
+7 | author = ["Lan\u202E", "Mai\u0000"]
+  |            ^^^^^^^^^
+  |
+  = gợi ý: Xóa chúng trong tệp; tiếng Việt không cần dấu nào như vậy.
+
+cảnh báo[M05]: Có 1 ký tự điều khiển không hiển thị được (U+0000); trang dựng ra bỏ chúng đi.
+ --> content/bai-viet/tay-ninh.md:7:25
+  |
+7 | author = ["Lan\u202E", "Mai\u0000"]
+  |                         ^^^^^^^^^
+  |
+  = gợi ý: Xóa chúng trong tệp; chúng thường đi theo khi chép từ PDF.
+
 
 "#]],
     );

@@ -140,7 +140,7 @@ fn quotes_do_not_end_an_attribute() {
     assert_eq!(
         html("x ![\"><b>](y \"'><script>\")\n"),
         "<p>x <img src=\"{{file 0}}\" alt=\"&quot;&gt;\"{{size 0}} loading=\"lazy\" decoding=\"async\" \
-         title=\"'&gt;&lt;script&gt;\"></p>\n"
+         title=\"&#39;&gt;&lt;script&gt;\"></p>\n"
     );
     assert_eq!(
         html("[a](https://x.vn/\"onclick=\"alert(1))\n"),
