@@ -5,12 +5,14 @@
 //! addresses are encoded where they are made. What a text is, is not known here.
 
 mod html;
+mod json;
 
 use std::borrow::Cow;
 
 use crate::vietnamese::is_control;
 
 pub(crate) use html::{push_escaped, write_escaped};
+pub(crate) use json::json;
 
 /// What is published for `c`: itself, U+FFFD for NUL, nothing for a sign that no page may hold.
 pub(crate) fn published(c: char) -> Option<char> {
