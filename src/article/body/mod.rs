@@ -5,7 +5,7 @@
 //! editor types becomes markup of its own: HTML is shown as text, addresses of unknown schemes are
 //! dropped, and every attribute is written here. No other file and no registry is consulted.
 
-mod address;
+pub(super) mod address;
 mod block;
 mod clean;
 mod code;
