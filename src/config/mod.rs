@@ -161,4 +161,6 @@ pub enum RawHtml {
     /// Shown as text.
     #[default]
     Text,
+    /// Written anew from a list of allowed elements.
+    Sanitize,
 }

@@ -70,6 +70,8 @@ codes! {
     M03 "The article nests too deeply.",
     M04 "The file is too large.",
     M05 "Characters that no page may hold.",
+    M06 "Typed HTML that is left out.",
+    M07 "Typed HTML that cannot stand as it is.",
     M08 "Signs that turn the direction of text.",
     N01 "Two files for one address.",
     N02 "A slug that is not one.",

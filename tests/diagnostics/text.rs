@@ -10,6 +10,8 @@ use crate::{body, check, check_report};
 const SMALL: &str =
     "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\n[limits]\n";
 
+const SANITIZE: &str = "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\n[markdown]\nraw_html = \"sanitize\"\n";
+
 #[test]
 fn m02_html_in_the_text() {
     check(
@@ -97,6 +99,66 @@ cảnh báo[M05]: Có 2 ký tự điều khiển không hiển thị được (U
         str![[r#"
 warning[M05]: There are 2 control characters here (U+0001); the page leaves them out.
 help: Remove them from the file; they often come with text copied from a PDF.
+
+"#]],
+    );
+}
+
+#[test]
+fn m06_typed_html_that_is_left_out() {
+    check(
+        Code::M06,
+        SANITIZE.to_owned()
+            + &body("Toàn tỉnh có <font color=\"red\">608</font> <b onclick=\"x()\">camera</b>."),
+        str![[r#"
+cảnh báo[M06]: HTML trong bài có thẻ <font>, không dùng được ở đây; trang dựng ra bỏ đi.
+ --> content/bai-viet/tay-ninh.md:8:14
+  |
+8 | Toàn tỉnh có <font color="red">608</font> <b onclick="x()">camera</b>.
+  |              ^^^^^
+  |
+  = gợi ý: Thẻ được dùng: a, abbr, b, blockquote, br, caption, code, dd, details, div, dl, dt, em, figcaption, figure, hr, i, kbd, li, mark, ol, p, pre, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, tr, u, ul, var.
+  = gợi ý: Ảnh và liên kết trong trang thì viết bằng Markdown: ![lời tả](anh.jpg), [chữ](../bai-khac.md)
+
+cảnh báo[M06]: HTML trong bài có thuộc tính onclick ở thẻ <b>, không dùng được ở đây; trang dựng ra bỏ đi.
+ --> content/bai-viet/tay-ninh.md:8:43
+  |
+8 | Toàn tỉnh có <font color="red">608</font> <b onclick="x()">camera</b>.
+  |                                           ^^
+  |
+  = gợi ý: Thẻ được dùng: a, abbr, b, blockquote, br, caption, code, dd, details, div, dl, dt, em, figcaption, figure, hr, i, kbd, li, mark, ol, p, pre, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, tr, u, ul, var.
+  = gợi ý: Ảnh và liên kết trong trang thì viết bằng Markdown: ![lời tả](anh.jpg), [chữ](../bai-khac.md)
+
+
+"#]],
+        str![[r#"
+warning[M06]: HTML in the article has the tag <font>, which is not allowed here; the page leaves it out.
+help: Allowed tags: a, abbr, b, blockquote, br, caption, code, dd, details, div, dl, dt, em, figcaption, figure, hr, i, kbd, li, mark, ol, p, pre, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, tr, u, ul, var.
+help: Write pictures and links within the site in Markdown: ![what is seen](picture.jpg), [text](../other.md)
+
+"#]],
+    );
+}
+
+#[test]
+fn m07_typed_html_that_cannot_stand() {
+    check(
+        Code::M07,
+        SANITIZE.to_owned() + &body("<details>\nToàn tỉnh có 608 camera.\n</details>"),
+        str![[r#"
+cảnh báo[M07]: HTML này không đứng được trên trang, nên hiện nguyên dạng chữ: <details> phải bắt đầu bằng đúng một <summary>.
+ --> content/bai-viet/tay-ninh.md:8:1
+  |
+8 | <details>
+  | ^^^^^^^^^
+  |
+  = gợi ý: Sửa lại các thẻ, hoặc dùng Markdown.
+
+
+"#]],
+        str![[r#"
+warning[M07]: This HTML cannot stand on a page and is shown as text: <details> must begin with one <summary>.
+help: Mend the tags, or use Markdown.
 
 "#]],
     );
