@@ -52,6 +52,25 @@ const ALLOWED: [(&str, &[&str]); 38] = [
     ("h6", &["id", "class"]),
 ];
 
+/// Elements that stand between blocks, and elements that hold lines only.
+const BLOCKS: [&str; 12] = [
+    "p",
+    "div",
+    "table",
+    "ul",
+    "ol",
+    "dl",
+    "blockquote",
+    "details",
+    "figure",
+    "pre",
+    "hr",
+    "aside",
+];
+const LINES: [&str; 12] = [
+    "p", "a", "b", "i", "em", "strong", "span", "summary", "pre", "dt", "caption", "h2",
+];
+
 /// Checks that `html` holds allowed elements only, properly nested, with allowed attributes and
 /// addresses; returns how deep they nest.
 pub(super) fn depth_of_sound_html(html: &str) -> usize {
@@ -82,6 +101,10 @@ pub(super) fn depth_within(html: &str, more: &[(&str, &[&str])]) -> usize {
             .collect();
         assert!(!allowed.is_empty(), "<{name}> in {html}");
         check_attributes(attributes, &allowed);
+        if BLOCKS.contains(&name) {
+            let is_in_line = open.iter().any(|open| LINES.contains(open));
+            assert!(!is_in_line, "<{name}> in {html}");
+        }
         if name == "a" {
             assert!(!open.contains(&"a"), "links nest in {html}");
         }

@@ -192,6 +192,12 @@ fn what_is_not_allowed_leaves_its_text_or_nothing() {
         &["thuộc tính href ở thẻ <a>", "thẻ <img>"],
     );
     left_out("<script>\nalert(1)\n</script>\n", "", &["thẻ <script>"]);
+    left_out("<?php x ?>\n", "", &["thẻ <?php>"]);
+    left_out(
+        "a <!DOCTYPE html> b\n",
+        "<p>a  b</p>\n",
+        &["thẻ <!doctype>"],
+    );
     left_out("a <div>b</div>\n", "<p>a b</p>\n", &["thẻ <div>"]);
     left_out(
         "<span lang=\"xx\">a</span> <b lang=\"en\">c</b>\n",

@@ -86,10 +86,24 @@ pub(super) fn takes_its_content_along(name: &str) -> bool {
 
 fn sanitise(html: &str) -> Sound {
     let clean = without_aimless_links(tokens(&library::clean(html)));
+    let mut left_out = left_out(&tokens(html), &clean);
+    left_out.extend(declaration(html));
     Sound {
-        left_out: left_out(&tokens(html), &clean),
+        left_out,
         tokens: clean,
     }
+}
+
+/// What `html` begins with, when that is no tag: `<?php`, `<!DOCTYPE`, `<![CDATA[`.
+fn declaration(html: &str) -> Option<LeftOut> {
+    let inside = html.strip_prefix('<')?;
+    let end = inside
+        .find(|c: char| c.is_whitespace() || c == '>')
+        .unwrap_or(inside.len());
+    inside.starts_with(['?', '!']).then(|| LeftOut {
+        element: inside[..end].to_ascii_lowercase(),
+        attribute: None,
+    })
 }
 
 /// A link whose address was refused is its text.
