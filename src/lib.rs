@@ -51,7 +51,7 @@
 //! | module | what it is for | refuses to know |
 //! | --- | --- | --- |
 //! | [`vietnamese`] | normal forms, slugs, order, dates and numbers | what a text means |
-//! | `escape` | the one way by which text gets into HTML | what the text is |
+//! | `escape` | how text gets into HTML and JSON: one way for each | what the text is |
 //! | [`fingerprint`] | telling two values apart by 128 bits | what they are |
 //! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
 //! | [`source`] | reading the site folder, once or again and again | what the files mean |

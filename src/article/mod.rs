@@ -8,6 +8,7 @@
 pub mod body;
 pub mod citation;
 pub mod front_matter;
+mod hidden;
 mod read;
 mod records;
 #[cfg(test)]

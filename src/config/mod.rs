@@ -171,4 +171,6 @@ pub enum RawHtml {
     /// Shown as text.
     #[default]
     Text,
+    /// Written anew from a list of allowed elements.
+    Sanitize,
 }

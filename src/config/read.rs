@@ -299,7 +299,8 @@ fn raw_html(root: &Fields<'_>) -> RawHtml {
     let choice = root
         .table("markdown", "{ raw_html = \"text\" }")
         .and_then(|fields| {
-            let choice = fields.choice("raw_html", &[("text", RawHtml::Text)]);
+            let words = [("text", RawHtml::Text), ("sanitize", RawHtml::Sanitize)];
+            let choice = fields.choice("raw_html", &words);
             fields.finish(None);
             choice
         });

@@ -83,7 +83,7 @@ lỗi[G04]: `base_url` không thể là “tin.example.vn”: địa chỉ phả
 #[test]
 fn a_setting_with_an_impossible_value_is_told_why() {
     check(
-        "timezone_offset = \"7\"\ntheme = \"../x\"\nper_page = 0\nlanguage = \"fr\"\nprofile = \"plain\"\n[permalinks]\narticle = \"/{year}/\"\n[[navigation]]\ntitle = \"x\"\nurl = \"van-ban\"\n[markdown]\nraw_html = \"sanitize\"\n[limits]\narticle_bytes = \"8 MB\"",
+        "timezone_offset = \"7\"\ntheme = \"../x\"\nper_page = 0\nlanguage = \"fr\"\nprofile = \"plain\"\n[permalinks]\narticle = \"/{year}/\"\n[[navigation]]\ntitle = \"x\"\nurl = \"van-ban\"\n[markdown]\nraw_html = \"allow\"\n[limits]\narticle_bytes = \"8 MB\"",
         str![[r#"
 lỗi[G04]: `timezone_offset` không thể là “7”: múi giờ có dạng +07:00.
  --> bantin.toml:3:20
@@ -141,13 +141,13 @@ lỗi[G04]: `navigation.url` không thể là “van-ban”: địa chỉ trong 
    |
    = gợi ý: Ví dụ: url = "/van-ban/"
 
-lỗi[F07]: `markdown.raw_html` không nhận giá trị “sanitize”.
+lỗi[F07]: `markdown.raw_html` không nhận giá trị “allow”.
   --> bantin.toml:14:13
    |
-14 | raw_html = "sanitize"
-   |             ^^^^^^^^
+14 | raw_html = "allow"
+   |             ^^^^^
    |
-   = gợi ý: Được dùng: text.
+   = gợi ý: Được dùng: text, sanitize.
 
 lỗi[F06]: `limits.article_bytes` phải là số nguyên từ 1 trở lên, không phải chữ.
   --> bantin.toml:16:17

@@ -4,12 +4,11 @@
 //! so one entry serves with and without candidates.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Code, Diagnostic, Level};
+use super::{Code, Diagnostic, Level, visible};
 use crate::vietnamese::Lang;
 
 /// The words of one code.
@@ -93,15 +92,7 @@ fn fill(template: &str, diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
             (Lang::En, Some(en)) => en,
             _ => &word.vi,
         };
-        for c in value.chars() {
-            match c {
-                '\n' | '\r' | '\t' => out.push(' '),
-                c if crate::vietnamese::is_control(c) => {
-                    let _ = write!(out, "{}", c.escape_unicode());
-                }
-                c => out.push(c),
-            }
-        }
+        out.push_str(&visible(&value.replace(['\n', '\r', '\t'], " ")));
         rest = &rest[open + name.len() + 2..];
     }
     out.push_str(rest);

@@ -6,9 +6,9 @@
 use std::fmt::Write as _;
 
 use super::report::{self, Excerpt, Finding};
-use super::{Diagnostic, Level, Place};
+use super::{Diagnostic, Level, Place, visible};
 use crate::escape::push_escaped;
-use crate::vietnamese::{Lang, group_thousands, is_control};
+use crate::vietnamese::{Lang, group_thousands};
 
 /// So many findings are drawn. Nobody mends more at a time, and a browser has to show them.
 const DRAWN: usize = 200;
@@ -180,23 +180,9 @@ fn nth_last(text: &str, n: usize) -> usize {
     last.map_or(text.len(), |(at, _)| at)
 }
 
-/// Appends `text` escaped, each sign that cannot be seen or that turns the text around it as
-/// `\u{202e}`, as messages have it.
+/// Appends `text` escaped, with nothing hidden in it.
 fn push_shown(out: &mut String, text: &str) {
-    let is_hidden = |c: char| {
-        is_control(c)
-            || matches!(
-                c,
-                '\r' | '\n' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
-            )
-    };
-    let mut from = 0;
-    for (at, c) in text.char_indices().filter(|&(_, c)| is_hidden(c)) {
-        push_escaped(out, &text[from..at]);
-        let _ = write!(out, "{}", c.escape_unicode());
-        from = at + c.len_utf8();
-    }
-    push_escaped(out, &text[from..]);
+    push_escaped(out, &visible(text));
 }
 
 #[cfg(test)]

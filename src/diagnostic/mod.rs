@@ -14,12 +14,14 @@ pub mod suggest;
 pub mod system;
 pub mod terminal;
 pub mod toml;
+mod visible;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use code::Code;
 pub use place::{Place, Source, Span};
+pub use visible::visible;
 
 use crate::vietnamese::Lang;
 

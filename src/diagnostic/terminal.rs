@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
-use super::report::{self, Finding};
-use super::{Diagnostic, Level};
-use crate::vietnamese::Lang;
+use super::report::{self, Excerpt, Finding};
+use super::{Diagnostic, Level, visible};
+use crate::vietnamese::{Lang, is_control};
 
 /// How a report is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -42,11 +42,12 @@ fn draw(finding: &Finding<'_>, style: Style) -> String {
         .id(finding.code.as_str());
     let mut drawn = Group::with_title(title);
     for place in &finding.places {
-        drawn = match report::excerpt(place) {
-            None => drawn.element(Origin::path(place.path().as_str())),
+        let path = visible(place.path().as_str());
+        drawn = match report::excerpt(place).map(inert) {
+            None => drawn.element(Origin::path(path)),
             Some(excerpt) => drawn.element(
                 Snippet::source(excerpt.text)
-                    .path(place.path().as_str())
+                    .path(path)
                     .line_start(excerpt.line)
                     .annotation(AnnotationKind::Primary.span(excerpt.marked)),
             ),
@@ -72,4 +73,65 @@ fn draw(finding: &Finding<'_>, style: Style) -> String {
         let _ = write!(text, "\n  = {help_name}: {line}");
     }
     text
+}
+
+/// The excerpt with U+FFFD for each sign above ASCII that a terminal would obey: a letter for a
+/// letter, so that the caret stays where it is. Those of ASCII are the renderer's own affair, which
+/// has pictures for them.
+fn inert(excerpt: Excerpt) -> Excerpt {
+    let acts = |c: char| !c.is_ascii() && is_control(c);
+    if !excerpt.text.contains(acts) {
+        return excerpt;
+    }
+    let shown = |part: &str| part.replace(acts, "\u{fffd}");
+    let marked = excerpt.marked;
+    let before = shown(&excerpt.text[..marked.start]);
+    let inside = shown(&excerpt.text[marked.clone()]);
+    let behind = shown(&excerpt.text[marked.end..]);
+    Excerpt {
+        marked: before.len()..before.len() + inside.len(),
+        text: format!("{before}{inside}{behind}"),
+        ..excerpt
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Source};
+    use crate::source::SitePath;
+
+    #[test]
+    fn no_text_commands_the_terminal() {
+        let path = SitePath::new("content/a\u{1b}]0;x\u{7}\u{202e}b.md");
+        let line = "title = \"\u{9b}2J\u{1b}[31m\u{200f}\u{61c}\u{2067}Tây\"\n";
+        let source = Source::new(path, line);
+        let at = line.find("Tây").expect("it is there");
+        let found = [
+            Diagnostic::at(Code::L02, source.at(at..at + 4))
+                .with("target", "x\u{1b}[2J\u{202e}\u{85}y"),
+            Diagnostic::at(
+                Code::S06,
+                Source::new(SitePath::new("\u{9b}31m.md"), "").at(0..0),
+            )
+            .with("reason", "\u{7}"),
+        ];
+        // The colours are ours.
+        let ours = regex::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern");
+        for colour in [false, true] {
+            let style = Style {
+                lang: Lang::Vi,
+                colour,
+            };
+            let report = render(&found, style);
+            let report = ours.replace_all(&report, "");
+            let acts = report.chars().find(|c| is_control(*c));
+            assert_eq!(acts, None, "{report:?}");
+            assert!(
+                report.contains("content/a\\u{1b}]0;x\\u{7}\\u{202e}b.md:1:21"),
+                "{report}"
+            );
+            assert!(report.contains("x\\u{1b}[2J\\u{202e}\\u{85}y"), "{report}");
+        }
+    }
 }

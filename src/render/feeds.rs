@@ -4,6 +4,7 @@ use atom_syndication::{
     CategoryBuilder, Entry, EntryBuilder, FeedBuilder, LinkBuilder, PersonBuilder, Text,
 };
 
+use crate::escape::clean;
 use crate::model::ArticleId;
 use crate::plan::{Feed, Page};
 use crate::site::Site;
@@ -127,11 +128,4 @@ fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
         .categories(categories)
         .authors(authors)
         .build()
-}
-
-/// Leaves out what XML 1.0 forbids.
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|c| !crate::vietnamese::is_control(*c))
-        .collect()
 }

@@ -9,6 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 use super::layers::ThemeFiles;
 use super::strings::fill;
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
+use crate::escape::write_escaped;
 use crate::view::{TEMPLATES, View};
 
 /// What every template sees beside its view's own fields.
@@ -63,6 +64,7 @@ impl Templates {
         let mut tera = Tera::new();
         // Every template is HTML, whatever its name ends in.
         tera.autoescape_on([""]);
+        tera.set_escape_fn(write_escaped);
         tera.register_filter("fill", fill_filter);
         let texts = sources
             .iter()

@@ -187,12 +187,19 @@ fn swap_tone(first: char, second: char) -> Option<(char, char)> {
     }
 }
 
-/// Whether `c` may not appear in any output: control characters other than tab and line ends, and
-/// the marks that turn the direction of text around.
+/// Whether `c` may not appear in any output: control characters other than tab and line ends,
+/// noncharacters, and the marks that turn the direction of text around.
 #[must_use]
 pub fn is_control(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    let is_noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_noncharacter || turns(c)
+}
+
+/// Whether `c` is seen by nobody and turns the direction of the text behind it: embeddings,
+/// overrides, isolates and direction marks. Vietnamese needs none of them.
+#[must_use]
+pub fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Counts syllables. Vietnamese writes a space between syllables, so this is the count of

@@ -1,6 +1,7 @@
 //! The page of an article.
 
 use super::cards::{province_page, summary};
+use super::json_ld::Told;
 use super::marked::marked;
 use super::{ArticlePage, EventView, FigureView, Link, ProvinceChip, SourceLine, Viewer};
 use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
@@ -33,11 +34,22 @@ impl Viewer<'_> {
             .as_ref()
             .map(|image| self.routes.absolute_url(&image.url));
         head.breadcrumbs.extend(self.crumbs(entry));
+        let date = self.date(&front.date.value);
+        let updated = front.updated.map(|updated| self.date(&updated));
+        let (sectors, topics) = (self.sector_links(entry), self.topic_links(entry));
+        let json_ld = self.news_article(&Told {
+            head: &head,
+            published: &date,
+            updated: updated.as_ref(),
+            authors: &front.authors,
+            sectors: &sectors,
+            topics: &topics,
+        });
         ArticlePage {
             page: head,
             kicker: self.kicker(entry),
-            date: self.date(&front.date.value),
-            updated: front.updated.map(|updated| self.date(&updated)),
+            date,
+            updated,
             change_note: front.change_note.clone(),
             kind: front.kind.as_str(),
             kind_text: self.kind_text(front.kind),
@@ -65,29 +77,9 @@ impl Viewer<'_> {
                 .iter()
                 .map(|id| self.province_chip(*id, entry))
                 .collect(),
-            sectors: entry
-                .names
-                .sectors
-                .iter()
-                .map(|sector| {
-                    let page = Page::Sector {
-                        sector: *sector,
-                        window: 1,
-                    };
-                    self.link(self.sector_name(*sector), &page)
-                })
-                .collect(),
-            topics: entry
-                .topics
-                .iter()
-                .map(|topic| {
-                    let page = Page::Topic {
-                        topic: *topic,
-                        window: 1,
-                    };
-                    self.link(self.model.topic(*topic).name.clone(), &page)
-                })
-                .collect(),
+            sectors,
+            topics,
+            json_ld,
             documents: entry
                 .documents
                 .iter()
@@ -114,6 +106,22 @@ impl Viewer<'_> {
             next,
             extra: front.extra.clone(),
         }
+    }
+
+    fn sector_links(&self, entry: &Entry) -> Vec<Link> {
+        let link = |&sector| {
+            let page = Page::Sector { sector, window: 1 };
+            self.link(self.sector_name(sector), &page)
+        };
+        entry.names.sectors.iter().map(link).collect()
+    }
+
+    fn topic_links(&self, entry: &Entry) -> Vec<Link> {
+        let link = |&topic| {
+            let page = Page::Topic { topic, window: 1 };
+            self.link(self.model.topic(topic).name.clone(), &page)
+        };
+        entry.topics.iter().map(link).collect()
     }
 
     pub(super) fn article_link(&self, id: ArticleId) -> Link {

@@ -6,6 +6,7 @@ use super::marked::marked;
 use super::{Card, DateView, DownloadView, ImageView, Kicker, Link, TocEntry, Viewer};
 use crate::article::body::{Body, SlotKind};
 use crate::article::{Attachment, Image, Kind};
+use crate::escape::push_escaped;
 use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
 use crate::registry::{ProvinceId, SectorId};
@@ -170,10 +171,10 @@ impl Viewer<'_> {
                         document,
                         window: 1,
                     });
-                    Cow::Owned(format!(
-                        "<a class=\"van-ban\" href=\"{}\">",
-                        attribute(&url)
-                    ))
+                    let mut tag = "<a class=\"van-ban\" href=\"".to_owned();
+                    push_escaped(&mut tag, &url);
+                    tag.push_str("\">");
+                    Cow::Owned(tag)
                 }
                 None => Cow::Borrowed(""),
             },
@@ -193,7 +194,9 @@ impl Viewer<'_> {
             }),
             SlotKind::File(i) => match &resolved.files[i] {
                 Some(path) => {
-                    Cow::Owned(attribute(&self.routes.url(&Page::File(path.clone()))).into_owned())
+                    let mut url = String::new();
+                    push_escaped(&mut url, &self.routes.url(&Page::File(path.clone())));
+                    Cow::Owned(url)
                 }
                 None => Cow::Borrowed(""),
             },
@@ -280,26 +283,12 @@ pub(super) fn province_page(province: ProvinceId) -> Page {
 }
 
 fn open_link(url: &str, title: Option<&str>) -> String {
-    match title {
-        Some(title) => format!(
-            "<a href=\"{}\" title=\"{}\">",
-            attribute(url),
-            attribute(title)
-        ),
-        None => format!("<a href=\"{}\">", attribute(url)),
+    let mut tag = "<a href=\"".to_owned();
+    push_escaped(&mut tag, url);
+    if let Some(title) = title {
+        tag.push_str("\" title=\"");
+        push_escaped(&mut tag, title);
     }
-}
-
-/// Escapes an address for a quoted attribute. Also for a title, which is text.
-fn attribute(url: &str) -> Cow<'_, str> {
-    if url.contains(['&', '"', '\'', '<']) {
-        let escaped = url
-            .replace('&', "&amp;")
-            .replace('"', "&quot;")
-            .replace('\'', "&#39;")
-            .replace('<', "&lt;");
-        Cow::Owned(escaped)
-    } else {
-        Cow::Borrowed(url)
-    }
+    tag.push_str("\">");
+    tag
 }

@@ -10,6 +10,7 @@ mod chips;
 mod documents;
 mod frame;
 mod home;
+mod json_ld;
 mod lists;
 mod marked;
 mod others;

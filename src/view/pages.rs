@@ -106,6 +106,8 @@ view! {
         /// Whether the summary is the editor's own; else it repeats the first paragraph.
         pub summary_is_own: bool,
         pub image: Option<ImageView>,
+        /// The article in the words of schema.org: finished JSON for a script element.
+        pub json_ld: String,
         /// HTML.
         pub body: String,
         /// Empty when there are fewer than three headings.

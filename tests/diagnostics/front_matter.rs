@@ -280,6 +280,33 @@ help: For example: rank = 1
 }
 
 #[test]
+fn f07_a_source_whose_address_would_run() {
+    check(
+        Code::F07,
+        crate::article(
+            "source = { name = \"Báo Tây Ninh\", url = \"javascript:alert(1)\" }",
+            "Toàn tỉnh có 608 camera.",
+        ),
+        str![[r#"
+lỗi[F07]: `source.url` không nhận giá trị “javascript:alert(1)”.
+ --> content/bai-viet/tay-ninh.md:6:42
+  |
+6 | source = { name = "Báo Tây Ninh", url = "javascript:alert(1)" }
+  |                                          ^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Được dùng: địa chỉ bắt đầu bằng https:// hoặc http://.
+
+
+"#]],
+        str![[r#"
+error[F07]: `source.url` does not take “javascript:alert(1)”.
+help: Allowed: an address that begins with https:// or http://.
+
+"#]],
+    );
+}
+
+#[test]
 fn f07_a_word_that_is_not_allowed() {
     check(
         Code::F07,

@@ -10,6 +10,8 @@ use crate::{body, check, check_report};
 const SMALL: &str =
     "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\n[limits]\n";
 
+const SANITIZE: &str = "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\n[markdown]\nraw_html = \"sanitize\"\n";
+
 #[test]
 fn m02_html_in_the_text() {
     check(
@@ -46,13 +48,13 @@ cảnh báo[M03]: Bài lồng nhau quá 3 cấp; phần sâu hơn được hiệ
 11 | >>>> bốn
    |    ^
    |
-   = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng.
+   = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng, hoặc tăng limits.nesting trong bantin.toml.
 
 
 "#]],
         str![[r#"
 warning[M03]: The article nests more than 3 levels deep; the rest is shown flat.
-help: Use fewer > or less space at the start of lines.
+help: Use fewer > or less space at the start of lines, or raise limits.nesting in bantin.toml.
 
 "#]],
     );
@@ -84,7 +86,7 @@ fn m05_signs_that_no_page_may_hold() {
         Code::M05,
         body("Toàn tỉnh có \u{1}608\u{7f} camera."),
         str![[r#"
-cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị được (U+0001); trang dựng ra bỏ chúng đi.
+cảnh báo[M05]: Có 2 ký tự điều khiển không hiển thị được (U+0001); trang dựng ra bỏ chúng đi.
  --> content/bai-viet/tay-ninh.md:8:14
   |
 8 | Toàn tỉnh có ␁608␡ camera.
@@ -95,8 +97,127 @@ cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị đư�
 
 "#]],
         str![[r#"
-warning[M05]: The article holds 2 control characters (U+0001); the page leaves them out.
+warning[M05]: There are 2 control characters here (U+0001); the page leaves them out.
 help: Remove them from the file; they often come with text copied from a PDF.
+
+"#]],
+    );
+}
+
+#[test]
+fn m06_typed_html_that_is_left_out() {
+    check(
+        Code::M06,
+        SANITIZE.to_owned()
+            + &body("Toàn tỉnh có <font color=\"red\">608</font> <b onclick=\"x()\">camera</b>."),
+        str![[r#"
+cảnh báo[M06]: HTML trong bài có thẻ <font>, không dùng được ở đây; trang dựng ra bỏ đi.
+ --> content/bai-viet/tay-ninh.md:8:14
+  |
+8 | Toàn tỉnh có <font color="red">608</font> <b onclick="x()">camera</b>.
+  |              ^^^^^
+  |
+  = gợi ý: Thẻ được dùng: a, abbr, b, blockquote, br, caption, code, dd, details, div, dl, dt, em, figcaption, figure, hr, i, kbd, li, mark, ol, p, pre, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, tr, u, ul, var.
+  = gợi ý: Ảnh và liên kết trong trang thì viết bằng Markdown: ![lời tả](anh.jpg), [chữ](../bai-khac.md)
+
+cảnh báo[M06]: HTML trong bài có thuộc tính onclick ở thẻ <b>, không dùng được ở đây; trang dựng ra bỏ đi.
+ --> content/bai-viet/tay-ninh.md:8:43
+  |
+8 | Toàn tỉnh có <font color="red">608</font> <b onclick="x()">camera</b>.
+  |                                           ^^
+  |
+  = gợi ý: Thẻ được dùng: a, abbr, b, blockquote, br, caption, code, dd, details, div, dl, dt, em, figcaption, figure, hr, i, kbd, li, mark, ol, p, pre, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, tr, u, ul, var.
+  = gợi ý: Ảnh và liên kết trong trang thì viết bằng Markdown: ![lời tả](anh.jpg), [chữ](../bai-khac.md)
+
+
+"#]],
+        str![[r#"
+warning[M06]: HTML in the article has the tag <font>, which is not allowed here; the page leaves it out.
+help: Allowed tags: a, abbr, b, blockquote, br, caption, code, dd, details, div, dl, dt, em, figcaption, figure, hr, i, kbd, li, mark, ol, p, pre, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, tr, u, ul, var.
+help: Write pictures and links within the site in Markdown: ![what is seen](picture.jpg), [text](../other.md)
+
+"#]],
+    );
+}
+
+#[test]
+fn m07_typed_html_that_cannot_stand() {
+    check(
+        Code::M07,
+        SANITIZE.to_owned() + &body("<details>\nToàn tỉnh có 608 camera.\n</details>"),
+        str![[r#"
+cảnh báo[M07]: HTML này không đứng được trên trang, nên hiện nguyên dạng chữ: <details> phải bắt đầu bằng đúng một <summary>.
+ --> content/bai-viet/tay-ninh.md:8:1
+  |
+8 | <details>
+  | ^^^^^^^^^
+  |
+  = gợi ý: Sửa lại các thẻ, hoặc dùng Markdown.
+
+
+"#]],
+        str![[r#"
+warning[M07]: This HTML cannot stand on a page and is shown as text: <details> must begin with one <summary>.
+help: Mend the tags, or use Markdown.
+
+"#]],
+    );
+}
+
+#[test]
+fn m08_signs_that_turn_the_text() {
+    check(
+        Code::M08,
+        body("Toàn tỉnh có \u{202e}608\u{202c} camera."),
+        str![[r#"
+cảnh báo[M08]: Có 2 dấu ẩn làm đảo chiều chữ (U+202E); trang dựng ra bỏ chúng đi.
+ --> content/bai-viet/tay-ninh.md:8:14
+  |
+8 | Toàn tỉnh có �608� camera.
+  |              ^
+  |
+  = gợi ý: Xóa chúng trong tệp; tiếng Việt không cần dấu nào như vậy.
+
+
+"#]],
+        str![[r#"
+warning[M08]: There are 2 hidden signs here that turn the direction of text (U+202E); the page leaves them out.
+help: Remove them from the file; Vietnamese needs none of them.
+
+"#]],
+    );
+}
+
+/// Also in the head, as they are or as an escape, each text by itself.
+#[test]
+fn hidden_signs_in_the_head() {
+    check_report(
+        crate::article(
+            "kicker = \"Di\u{202e}tích\"\nauthor = [\"Lan\\u202E\", \"Mai\\u0000\"]",
+            "Toàn tỉnh có 608 camera.",
+        ),
+        str![[r#"
+cảnh báo[M08]: Có 1 dấu ẩn làm đảo chiều chữ (U+202E); trang dựng ra bỏ chúng đi.
+ --> content/bai-viet/tay-ninh.md:6:13
+  |
+6 | kicker = "Di�tích"
+  |             ^
+  |
+ ::: content/bai-viet/tay-ninh.md:7:12
+  |
+7 | author = ["Lan\u202E", "Mai\u0000"]
+  |            ^^^^^^^^^
+  |
+  = gợi ý: Xóa chúng trong tệp; tiếng Việt không cần dấu nào như vậy.
+
+cảnh báo[M05]: Có 1 ký tự điều khiển không hiển thị được (U+0000); trang dựng ra bỏ chúng đi.
+ --> content/bai-viet/tay-ninh.md:7:25
+  |
+7 | author = ["Lan\u202E", "Mai\u0000"]
+  |                         ^^^^^^^^^
+  |
+  = gợi ý: Xóa chúng trong tệp; chúng thường đi theo khi chép từ PDF.
+
 
 "#]],
     );

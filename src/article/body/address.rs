@@ -9,7 +9,7 @@ use crate::vietnamese::{is_control, nfc};
 
 /// A destination, told apart.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Address {
+pub(in crate::article) enum Address {
     /// `http`, `https`: another site. Ready for an attribute once escaped.
     Web(String),
     /// `mailto`, `tel`.
@@ -26,7 +26,7 @@ pub(super) enum Address {
 }
 
 /// Tells apart the destination of a link.
-pub(super) fn of_link(destination: &str) -> Address {
+pub(in crate::article) fn of_link(destination: &str) -> Address {
     let cleaned = strip(destination);
     match scheme(&cleaned) {
         Some(scheme) => with_scheme(&scheme, &cleaned),
@@ -135,11 +135,13 @@ fn encode(url: &str) -> String {
     let bytes = url.as_bytes();
     let mut out = String::with_capacity(url.len());
     let has_ipv6_host = url.contains("://[");
+    let fragment = url.find('#');
     for (i, &b) in bytes.iter().enumerate() {
         let is_hex = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
         let keep = match b {
             b'%' => is_hex(i + 1) && is_hex(i + 2),
             b'[' | b']' => has_ipv6_host,
+            b'#' => fragment == Some(i),
             b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'\\' | b'^' => false,
             b => b.is_ascii_graphic(),
         };
@@ -179,6 +181,7 @@ mod tests {
             ("HTTPS://a.vn/%20x y%", web("https://a.vn/%20x%20y%25")),
             ("http://a.vn/tỉnh", web("http://a.vn/t%E1%BB%89nh")),
             ("http://[::1]/", web("http://[::1]/")),
+            ("https://a.vn/#b#c", web("https://a.vn/#b%23c")),
             ("mailto:a@b.vn", contact("mailto:a@b.vn")),
             ("tel:+84276", contact("tel:+84276")),
             ("../van-ban/x.md", page("../van-ban/x.md", None)),

@@ -1,22 +1,6 @@
 //! Text without the signs that no page may hold, for values that are not HTML.
 
-use std::borrow::Cow;
-
-use crate::vietnamese::is_control;
-
-/// Returns `text` without the signs that no page may hold.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    let unwanted = |c: char| c == '\r' || is_control(c);
-    if !text.contains(unwanted) {
-        return Cow::Borrowed(text);
-    }
-    let kept = text.chars().filter_map(|c| match c {
-        '\0' => Some('\u{fffd}'),
-        c if unwanted(c) => None,
-        c => Some(c),
-    });
-    Cow::Owned(kept.collect())
-}
+pub(super) use crate::escape::clean;
 
 /// Returns `text` cleaned, each run of white space one space, none at the ends.
 pub(super) fn one_line(text: &str) -> String {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Source, Span};
-use crate::vietnamese::{Normalised, is_control};
+use crate::article::hidden;
+use crate::diagnostic::{Diagnostic, Place, Source, Span};
+use crate::vietnamese::Normalised;
 
 /// The body of a file.
 pub(super) struct Excerpt<'s> {
@@ -46,22 +47,17 @@ impl<'s> Excerpt<'s> {
         self.body.start + self.normalised.original_offset(at)
     }
 
-    /// Reports the signs that no page may hold, once, at the first of them.
+    /// Reports the signs that no page may hold, each sort once, at the first of it.
     pub(super) fn report_controls(&self, diagnostics: &mut Vec<Diagnostic>) {
         let original = self
             .source
             .text()
             .get(self.body.clone())
             .unwrap_or_default();
-        let mut controls = original.char_indices().filter(|&(_, c)| is_control(c));
-        let Some((at, first)) = controls.next() else {
-            return;
+        let place = |at: usize, sign: char| {
+            let at = self.body.start + at;
+            self.source.at(at..at + sign.len_utf8())
         };
-        let at = self.body.start + at;
-        diagnostics.push(
-            Diagnostic::at(Code::M05, self.source.at(at..at + first.len_utf8()))
-                .with("n", (1 + controls.count()).to_string())
-                .with("sample", format!("U+{:04X}", u32::from(first))),
-        );
+        hidden::report(original, place, diagnostics);
     }
 }

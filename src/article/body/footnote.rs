@@ -111,8 +111,8 @@ fn suffix(k: usize) -> String {
 }
 
 impl Writer<'_> {
-    /// Writes a reference to the footnote `label`.
-    pub(super) fn footnote_reference(&mut self, label: &str) {
+    /// Writes a reference to the footnote `label`; within a typed link it is no link of its own.
+    pub(super) fn footnote_reference(&mut self, label: &str, in_link: bool) {
         let Some(&position) = self.notes.positions.get(&label.to_lowercase()) else {
             return;
         };
@@ -120,10 +120,14 @@ impl Writer<'_> {
         note.n_written += 1;
         let n = position + 1;
         let id = format!("fnref-{n}{}", suffix(note.n_written));
-        let _ = write!(
-            self.out.html,
-            "<sup id=\"{id}\"><a href=\"#fn-{n}\" role=\"doc-noteref\">{n}</a></sup>"
-        );
+        let _ = if in_link {
+            write!(self.out.html, "<sup id=\"{id}\">{n}</sup>")
+        } else {
+            write!(
+                self.out.html,
+                "<sup id=\"{id}\"><a href=\"#fn-{n}\" role=\"doc-noteref\">{n}</a></sup>"
+            )
+        };
         self.out.anchors.push(id);
     }
 

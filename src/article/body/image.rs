@@ -78,7 +78,8 @@ impl Writer<'_> {
                     let remark = Diagnostic::at(Code::A01, place).with("file", &src);
                     self.diagnostics.push(remark);
                 }
-                self.file(src, self.destination(range, dest_url), &alt);
+                let span = self.destination(range, dest_url);
+                self.file(src, span, &alt, standing);
                 if standing != Standing::Figure && !title.is_empty() {
                     self.push_attribute("title", title);
                 }
@@ -116,7 +117,7 @@ impl Writer<'_> {
     }
 
     /// Opens the tag of a picture or video; its `>` is still to come.
-    fn file(&mut self, src: String, range: Range<usize>, alt: &str) {
+    fn file(&mut self, src: String, range: Range<usize>, alt: &str, standing: Standing) {
         let extension = src
             .rsplit_once('.')
             .map(|(_, ext)| ext.to_ascii_lowercase());
@@ -126,6 +127,8 @@ impl Writer<'_> {
         };
         let file = self.out.files.len();
         self.push_html(match used_as {
+            // A link has room for one thing to press.
+            FileUse::Video if standing == Standing::Link => "<video preload=\"metadata\" src=\"",
             FileUse::Video => "<video controls preload=\"metadata\" src=\"",
             _ => "<img src=\"",
         });

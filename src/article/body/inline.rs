@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::{self, Address};
 use super::image::Standing;
+use super::typed::Element;
 use super::writer::{Runs, Writer};
 use super::{FileRef, FileUse, SlotKind, SourceLink};
 use crate::article::citation::{self, Found};
@@ -91,18 +92,20 @@ impl Run {
 
 /// How an open mark ends.
 #[derive(Debug, Clone, Copy)]
-enum End {
+pub(super) enum End {
     /// With a tag; empty for what is shown flat.
     Html(&'static str),
     /// With the slot of `links[i]`.
     Link(usize),
+    /// Typed as HTML.
+    Typed(&'static Element),
 }
 
 /// What is open while a run is written.
 #[derive(Debug, Default)]
-struct Open {
-    ends: Vec<End>,
-    in_link: bool,
+pub(super) struct Open {
+    pub(super) ends: Vec<End>,
+    pub(super) in_link: bool,
     in_label: bool,
 }
 
@@ -167,12 +170,14 @@ impl Writer<'_> {
         let mut at = run.events.start;
         while at < run.events.end {
             if let Some(stretch) = stretches.next_if(|s| s.events.start == at) {
+                let runs = if open.in_link { Runs::Unlinked } else { runs };
                 self.stretch(&run, stretch, &mut found, runs);
                 at = stretch.events.end;
             } else {
                 at = self.inline(at, &mut open);
             }
         }
+        self.end_typed_marks(&mut open);
         if open.in_label {
             self.push_html("</label>");
         }
@@ -238,8 +243,8 @@ impl Writer<'_> {
             }
             Event::SoftBreak => self.push_html("\n"),
             Event::HardBreak => self.push_html("<br>\n"),
-            Event::InlineHtml(html) => self.inline_html(html, range.clone()),
-            Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::InlineHtml(html) => self.inline_html(html, range, open),
+            Event::FootnoteReference(label) => self.footnote_reference(label, open.in_link),
             Event::TaskListMarker(is_done) => {
                 let checked = if *is_done { " checked" } else { "" };
                 self.push_html("<label><input type=\"checkbox\" disabled");
@@ -262,6 +267,7 @@ impl Writer<'_> {
     }
 
     fn close_mark(&mut self, open: &mut Open) {
+        self.end_typed_marks(open);
         match open.ends.pop() {
             Some(End::Html(end)) => {
                 self.push_html(end);
@@ -271,7 +277,7 @@ impl Writer<'_> {
                 self.slot(SlotKind::LinkEnd(at));
                 open.in_link = false;
             }
-            None => {}
+            Some(End::Typed(_)) | None => {}
         }
     }
 

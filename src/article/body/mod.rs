@@ -2,13 +2,14 @@
 //!
 //! What an article's HTML depends on beside its own file (addresses of links, documents and
 //! pictures) is left open: a [`Slot`] marks each such place, and the view closes it. Nothing an
-//! editor types becomes markup of its own: HTML is shown as text, addresses of unknown schemes are
-//! dropped, and every attribute is written here. No other file and no registry is consulted.
+//! editor types becomes markup of its own: HTML is shown as text, or (`sanitize`) written anew from
+//! an allow-list; addresses of unknown schemes are dropped, and every attribute is written here. No other file and no registry is consulted.
 
-mod address;
+pub(super) mod address;
 mod block;
 mod clean;
 mod code;
+mod container;
 mod excerpt;
 mod footnote;
 mod heading;
@@ -17,6 +18,7 @@ mod inline;
 mod lead;
 mod raw;
 mod table;
+mod typed;
 mod words;
 mod writer;
 

@@ -1,4 +1,4 @@
-//! HTML that an editor typed: shown as it is written, never interpreted.
+//! HTML that an editor typed: shown as it is written, or made safe, as the settings say.
 //!
 //! Comments are not shown; `<!-- more -->` ends the lead. A comment without its end is shown, or a
 //! slip of the finger would make half an article vanish.
@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::clean::one_line;
+use super::inline::Open;
 use super::writer::Writer;
 use crate::config::RawHtml;
 use crate::diagnostic::{Code, Diagnostic};
@@ -67,36 +68,47 @@ impl Writer<'_> {
             self.lead.end_here("");
         }
         let shown = raw.shown.trim();
-        if !shown.is_empty() {
-            self.push_html("<p class=\"html-tho\">");
-            self.raw_text(shown, events[at].1.clone());
-            self.push_html("</p>\n");
+        let range = events[at].1.clone();
+        match self.options.raw_html {
+            _ if shown.is_empty() => {}
+            RawHtml::Text => {
+                self.push_html("<p class=\"html-tho\">");
+                self.raw_text(shown, range);
+                self.push_html("</p>\n");
+            }
+            RawHtml::Sanitize => self.typed_block(shown, range),
         }
         next + 1
     }
 
     /// Writes HTML within a line.
-    pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
+    pub(super) fn inline_html(&mut self, html: &str, range: &Range<usize>, open: &mut Open) {
         let raw = read(html);
-        if !raw.shown.is_empty() {
-            self.raw_text(&raw.shown, range);
+        match self.options.raw_html {
+            _ if raw.shown.is_empty() => {}
+            RawHtml::Text => self.raw_text(&raw.shown, range.clone()),
+            RawHtml::Sanitize => self.typed_tag(&raw.shown, range, open),
         }
     }
 
     fn raw_text(&mut self, shown: &str, range: Range<usize>) {
-        match self.options.raw_html {
-            RawHtml::Text => push_escaped(&mut self.out.html, shown),
-        }
+        push_escaped(&mut self.out.html, shown);
         if std::mem::replace(&mut self.raw_html_reported, true) {
             return;
         }
-        let tag = first_tag(shown);
+        let place = self.excerpt.place(self.first_tag(shown, range));
+        let tag = one_line(first_tag(shown));
+        self.diagnostics
+            .push(Diagnostic::at(Code::M02, place).with("tag", tag));
+    }
+
+    /// Where the first tag of `html` stands, which is at `range` of the excerpt.
+    pub(super) fn first_tag(&self, html: &str, range: Range<usize>) -> Range<usize> {
+        let tag = first_tag(html);
         let start = self.excerpt.text()[range.clone()]
             .find(tag)
             .map_or(range.start, |at| range.start + at);
-        let place = self.excerpt.place(start..start + tag.len());
-        self.diagnostics
-            .push(Diagnostic::at(Code::M02, place).with("tag", one_line(tag)));
+        start..start + tag.len()
     }
 }
 

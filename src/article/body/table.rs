@@ -16,12 +16,8 @@ impl Writer<'_> {
             return at + 1;
         };
         let classes = self.column_classes(at, alignments);
-        self.n_tables += 1;
-        let _ = writeln!(
-            self.out.html,
-            "<div class=\"bang\" role=\"region\" tabindex=\"0\" aria-label=\"{} {}\">\n<table>",
-            self.options.words.table, self.n_tables
-        );
+        self.open_table_region();
+        self.push_html("<table>\n");
         let mut in_head = false;
         let mut has_body = false;
         let mut column = 0;
@@ -58,6 +54,16 @@ impl Writer<'_> {
         }
         self.push_html("</table>\n</div>\n");
         next
+    }
+
+    /// Opens what a table scrolls in; it ends with `</div>`.
+    pub(super) fn open_table_region(&mut self) {
+        self.n_tables += 1;
+        let _ = writeln!(
+            self.out.html,
+            "<div class=\"bang\" role=\"region\" tabindex=\"0\" aria-label=\"{} {}\">",
+            self.options.words.table, self.n_tables
+        );
     }
 
     /// Writes the cell whose content starts at `at`; returns the index of its end. An empty cell of

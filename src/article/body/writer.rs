@@ -4,18 +4,22 @@
 //! addresses, attributes and raw HTML through. Events are walked by index, never by recursion, so
 //! that no input is too deep; each kind of content has a module of its own.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::clean::one_line;
 use super::code::HIGHLIGHTED;
+use super::container::Container;
 use super::excerpt::Excerpt;
 use super::footnote::Notes;
 use super::heading::Ids;
 use super::lead::Lead;
+use super::typed::{LeftOut, TYPED, without_content};
 use super::{Body, BodyOptions, Slot, SlotKind};
+use crate::config::RawHtml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::escape::push_escaped;
 
@@ -52,18 +56,14 @@ pub(super) struct Writer<'e> {
     pub(super) code_left: usize,
     pub(super) n_tables: usize,
     pub(super) raw_html_reported: bool,
-    nesting_reported: bool,
-    containers: Vec<Container>,
+    /// Bytes of typed HTML that may still be read as such.
+    pub(super) typed_left: usize,
+    /// What was reported as left out of typed HTML.
+    pub(super) left_out: HashSet<LeftOut>,
+    pub(super) nesting_reported: bool,
+    pub(super) containers: Vec<Container>,
     /// How many of `containers` count as a level.
-    levels: usize,
-}
-
-/// A quote, list, item or the like that is open.
-#[derive(Debug)]
-struct Container {
-    /// The end tag; empty for one that is shown flat.
-    end: &'static str,
-    is_level: bool,
+    pub(super) levels: usize,
 }
 
 /// Writes the body of `excerpt`.
@@ -82,7 +82,10 @@ pub(super) fn write(
         None
     };
     let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(callback));
-    let events: Vec<Piece> = parser.into_offset_iter().collect();
+    let mut events: Vec<Piece> = parser.into_offset_iter().collect();
+    if options.raw_html == RawHtml::Sanitize {
+        events = without_content(events);
+    }
     for (range, label) in broken {
         let place = excerpt.place(range);
         diagnostics.push(Diagnostic::at(Code::L05, place).with("label", one_line(&label)));
@@ -99,6 +102,8 @@ pub(super) fn write(
         code_left: HIGHLIGHTED,
         n_tables: 0,
         raw_html_reported: false,
+        typed_left: TYPED,
+        left_out: HashSet::new(),
         nesting_reported: false,
         containers: Vec::new(),
         levels: 0,
@@ -119,6 +124,7 @@ impl Writer<'_> {
         while at < range.end {
             at = self.block(at);
         }
+        self.close_typed_containers();
     }
 
     /// Writes what starts at `at`; returns the index behind it. Containers are opened and closed by
@@ -180,116 +186,6 @@ impl Writer<'_> {
         at + length.count()
     }
 
-    fn open(&mut self, tag: &Tag, at: usize) {
-        let is_level = matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::DefinitionList);
-        let is_flat = if is_level {
-            self.levels >= self.options.nesting
-        } else {
-            self.containers.last().is_some_and(|c| c.end.is_empty())
-        };
-        if is_flat {
-            self.report_nesting(at);
-        }
-        self.levels += usize::from(is_level);
-        if !matches!(self.out.html.as_bytes().last(), None | Some(b'\n' | b'>')) {
-            self.push_html("\n");
-        }
-        let end = if is_flat {
-            ""
-        } else {
-            self.open_container(tag, at)
-        };
-        self.containers.push(Container { end, is_level });
-    }
-
-    /// Writes the start tag; returns the end tag.
-    fn open_container(&mut self, tag: &Tag, at: usize) -> &'static str {
-        match tag {
-            Tag::BlockQuote(None) => {
-                self.push_html("<blockquote>\n");
-                "</blockquote>\n"
-            }
-            Tag::BlockQuote(Some(kind)) => {
-                self.open_alert(*kind);
-                "</aside>\n"
-            }
-            Tag::List(None) => {
-                self.push_html("<ul>\n");
-                "</ul>\n"
-            }
-            Tag::List(Some(first)) => {
-                if *first == 1 {
-                    self.push_html("<ol>\n");
-                } else {
-                    let _ = writeln!(self.out.html, "<ol start=\"{first}\">");
-                }
-                "</ol>\n"
-            }
-            Tag::Item => {
-                self.push_html(if self.is_task(at) {
-                    "<li class=\"viec\">"
-                } else {
-                    "<li>"
-                });
-                "</li>\n"
-            }
-            Tag::DefinitionList => {
-                self.push_html("<dl>\n");
-                "</dl>\n"
-            }
-            Tag::DefinitionListTitle => {
-                self.push_html("<dt>");
-                "</dt>\n"
-            }
-            Tag::DefinitionListDefinition => {
-                self.push_html("<dd>");
-                "</dd>\n"
-            }
-            _ => "",
-        }
-    }
-
-    fn open_alert(&mut self, kind: BlockQuoteKind) {
-        let words = self.options.words;
-        let (name, title) = match kind {
-            BlockQuoteKind::Note => ("note", words.note),
-            BlockQuoteKind::Tip => ("tip", words.tip),
-            BlockQuoteKind::Important => ("important", words.important),
-            BlockQuoteKind::Warning => ("warning", words.warning),
-            BlockQuoteKind::Caution => ("caution", words.caution),
-        };
-        let _ = writeln!(
-            self.out.html,
-            "<aside class=\"luu-y luu-y-{name}\" role=\"note\">\n<p class=\"luu-y-ten\">{title}</p>"
-        );
-    }
-
-    /// Whether the item that starts at `at` begins with a box to tick.
-    fn is_task(&self, at: usize) -> bool {
-        let behind = match self.events.get(at + 1) {
-            Some((Event::Start(Tag::Paragraph), _)) => at + 2,
-            _ => at + 1,
-        };
-        matches!(self.events.get(behind), Some((Event::TaskListMarker(_), _)))
-    }
-
-    fn close(&mut self) {
-        if let Some(container) = self.containers.pop() {
-            self.levels -= usize::from(container.is_level);
-            self.push_html(container.end);
-        }
-    }
-
-    fn report_nesting(&mut self, at: usize) {
-        if !std::mem::replace(&mut self.nesting_reported, true) {
-            let start = self.events[at].1.start;
-            let place = self.excerpt.place(start..start + 1);
-            let limit = self.options.nesting.to_string();
-            self.diagnostics
-                .push(Diagnostic::at(Code::M03, place).with("limit", limit));
-        }
-    }
-
     /// Reports an address that no page may hold.
     pub(super) fn refuse(&mut self, range: &Range<usize>, destination: &str) {
         let place = self.excerpt.place(self.destination(range, destination));
@@ -335,7 +231,7 @@ impl Writer<'_> {
 }
 
 /// Whether `event` stands within a line of text.
-fn is_inline(event: &Event) -> bool {
+pub(super) fn is_inline(event: &Event) -> bool {
     match event {
         Event::Text(_)
         | Event::Code(_)

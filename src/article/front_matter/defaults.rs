@@ -14,6 +14,7 @@ use super::article::{SHARED, check_shared};
 use super::faults::{self, Faults, Part};
 use super::fence::Format;
 use super::fields::Fields;
+use super::hidden;
 use super::reader::Reader;
 use super::tree::{Entry, Table};
 
@@ -91,7 +92,10 @@ impl FolderDefaults {
 pub fn read_defaults(source: &Source, offset: Offset) -> (Defaults, Vec<Diagnostic>) {
     let mut faults = Faults::new(source, Part::File);
     let table = faults::parse(Format::Toml, 0..source.text().len(), &mut faults);
-    let found = check(source, offset, &table);
+    let mut found = check(source, offset, &table);
+    let reader = Reader::new(source, Format::Toml, offset);
+    hidden::report(&reader, &table);
+    found.extend(reader.finish());
     let mut defaults = Defaults::default();
     for entry in table.entries {
         let alone = Table {

@@ -6,6 +6,7 @@
 use serde_json::{Map, Number, Value as Json};
 
 use crate::diagnostic::Code;
+use crate::escape::clean;
 
 use super::fields::Fields;
 use super::tree::{Node, Table, Value};
@@ -37,7 +38,7 @@ fn object(fields: &Fields<'_>, table: &Table) -> Map<String, Json> {
 
 fn json(fields: &Fields<'_>, key: &str, node: &Node) -> Json {
     match &node.value {
-        Value::Text(text) => Json::String(text.clone()),
+        Value::Text(text) => Json::String(clean(text).into_owned()),
         Value::Bool(value) => Json::Bool(*value),
         Value::Date(date) => Json::String(date.to_string()),
         Value::Integer(digits) => digits

@@ -21,6 +21,7 @@ pub(crate) mod fence;
 pub(crate) mod fields;
 mod from_toml;
 mod from_yaml;
+mod hidden;
 pub(crate) mod identity;
 mod indicators;
 pub(crate) mod parts;
@@ -113,6 +114,7 @@ fn ask<T>(
     read: impl FnOnce(Fields<'_>) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let reader = Reader::new(source, format, offset);
+    hidden::report(&reader, table);
     let value = read(Fields::root(&reader, table, defaults));
     (value, reader.finish())
 }

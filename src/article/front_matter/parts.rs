@@ -3,6 +3,7 @@
 //! In: the table around them. Out: one typed value each, or nothing when a part that cannot be
 //! guessed is missing.
 
+use crate::article::body::address::{self, Address};
 use crate::article::{Attachment, Credit, Event, Image, Pin, Spanned};
 use crate::diagnostic::Code;
 use crate::vietnamese::{DateStyle, Lang, Moment, format_date};
@@ -80,9 +81,25 @@ pub(crate) fn credit(fields: &Fields<'_>) -> Option<Credit> {
         ),
         "name = \"Báo Tây Ninh\"",
     );
-    let (name, url) = (source.string("name"), source.string("url"));
+    let name = source.string("name");
+    let url = source
+        .text("url")
+        .and_then(|url| web_address(&source, &url));
     source.finish(None);
     Some(Credit { name: name?, url })
+}
+
+/// The address of another site's page, or nothing when it is none: that is reported.
+fn web_address(fields: &Fields<'_>, written: &Spanned<String>) -> Option<String> {
+    if let Address::Web(url) = address::of_link(&written.value) {
+        return Some(url);
+    }
+    let all = (
+        "địa chỉ bắt đầu bằng https:// hoặc http://",
+        "an address that begins with https:// or http://",
+    );
+    fields.not_one_of("url", written, &[], all);
+    None
 }
 
 /// `event = {start, end, place}`.

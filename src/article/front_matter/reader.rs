@@ -6,7 +6,8 @@
 use std::cell::RefCell;
 
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::vietnamese::{Offset, is_control};
+use crate::escape::published;
+use crate::vietnamese::Offset;
 
 use super::fence::Format;
 use super::tree::{Node, Value};
@@ -102,8 +103,7 @@ pub(super) fn clean(text: &str) -> String {
         match c {
             '\n' | '\r' | '\t' if out.ends_with(' ') => {}
             '\n' | '\r' | '\t' => out.push(' '),
-            c if is_control(c) => {}
-            c => out.push(c),
+            c => out.extend(published(c)),
         }
     }
     out

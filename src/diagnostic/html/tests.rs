@@ -263,7 +263,7 @@ fn hostile_text_stays_text() {
 <h2><span class="level">lỗi[P01]</span>: Không có tỉnh, thành phố nào tên “&lt;script&gt;\u{202e}&lt;/script&gt;\u{200f}\u{0}”.</h2>
 <figure>
 <figcaption>content/\u{202e}&lt;b&gt;.md:1:40</figcaption>
-<pre><span>1</span><code>title = &quot;&gt;&lt;img src=x onerror=alert(1)&gt;\u{202e}<mark>&lt;script&gt;</mark>alert('&amp;')&lt;/script&gt;&quot;</code></pre>
+<pre><span>1</span><code>title = &quot;&gt;&lt;img src=x onerror=alert(1)&gt;\u{202e}<mark>&lt;script&gt;</mark>alert(&#39;&amp;&#39;)&lt;/script&gt;&quot;</code></pre>
 </figure>
 <ul>
 <li><b>gợi ý</b>: Có phải: &quot;&gt;&lt;img src=x onerror=alert(1)&gt;?</li>

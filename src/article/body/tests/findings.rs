@@ -144,15 +144,23 @@ lưu ý[B03]: Khối “timeline” đúng cú pháp, nhưng phiên bản này c
 }
 
 #[test]
-fn control_characters_are_counted() {
+fn control_characters_and_turning_signs_are_counted() {
     check_report(
         "Một\n\nHai \u{202e}ba\u{b}\n",
         "
-cảnh báo[M05]: Bài có 2 ký tự điều khiển không hiển thị được (U+202E); trang dựng ra bỏ chúng đi.
+cảnh báo[M08]: Có 1 dấu ẩn làm đảo chiều chữ (U+202E); trang dựng ra bỏ chúng đi.
  --> content/bai.md:3:5
   |
 3 | Hai \u{fffd}ba␋
   |     ^
+  |
+  = gợi ý: Xóa chúng trong tệp; tiếng Việt không cần dấu nào như vậy.
+
+cảnh báo[M05]: Có 1 ký tự điều khiển không hiển thị được (U+000B); trang dựng ra bỏ chúng đi.
+ --> content/bai.md:3:8
+  |
+3 | Hai \u{fffd}ba␋
+  |        ^
   |
   = gợi ý: Xóa chúng trong tệp; chúng thường đi theo khi chép từ PDF.",
     );
@@ -173,6 +181,6 @@ fn nesting_past_the_limit_is_reported_once() {
 1 | > > > a
   |     ^
   |
-  = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng."
+  = gợi ý: Bớt dấu > hoặc khoảng trắng đầu dòng, hoặc tăng limits.nesting trong bantin.toml."
     );
 }

@@ -4,6 +4,7 @@ mod blocks;
 mod findings;
 mod hostile;
 mod text;
+mod typed;
 
 use super::*;
 use crate::diagnostic::terminal::{Style, render};

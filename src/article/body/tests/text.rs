@@ -82,6 +82,15 @@ fn a_link_within_a_link_is_text() {
 }
 
 #[test]
+fn a_video_within_a_link_has_no_controls_of_its_own() {
+    check(&[(
+        "[![x](y.mp4)](https://a.vn)\n",
+        "<p><a href=\"https://a.vn\" rel=\"external noopener\"><video preload=\"metadata\" \
+         src=\"{{file 0}}\" aria-label=\"x\"{{size 0}}></video></a></p>\n",
+    )]);
+}
+
+#[test]
 fn a_picture_alone_is_a_figure() {
     check(&[
         (
