@@ -43,7 +43,8 @@ fn draw(finding: &Finding<'_>, style: Style) -> String {
     let mut drawn = Group::with_title(title);
     for place in &finding.places {
         drawn = match report::excerpt(place) {
-            None => drawn.element(Origin::path(place.path().as_str())),
+            // Editors open a file at a line; of a whole file that is the first.
+            None => drawn.element(Origin::path(place.path().as_str()).line(1)),
             Some(excerpt) => drawn.element(
                 Snippet::source(excerpt.text)
                     .path(place.path().as_str())

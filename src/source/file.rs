@@ -108,7 +108,9 @@ fn is_text(path: &SitePath) -> bool {
 /// The text of a file: UTF-8, a byte order mark taken off.
 fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Diagnostic::general(Code::S02).with("path", path.as_str()));
+        // What stands there cannot be quoted.
+        let place = Source::new(path.clone(), "").whole();
+        return Err(Diagnostic::at(Code::S02, place).with("path", path.as_str()));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).into()),

@@ -51,8 +51,8 @@ fn n01_two_files_of_one_name() {
         head("") + "-- content/bai-viet/hue/tay-ninh.md --\n" + SECOND + "+++\n",
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/tay-ninh/: content/bai-viet/hue/tay-ninh.md và content/bai-viet/tay-ninh.md.
---> content/bai-viet/tay-ninh.md
-::: content/bai-viet/hue/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
+::: content/bai-viet/hue/tay-ninh.md:1
  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
@@ -86,7 +86,7 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/hue/: content
   |
 6 | aliases = ["/bai-viet/2024/08/hue/"]
   |             ^^^^^^^^^^^^^^^^^^^^^^
- ::: content/bai-viet/hue.md
+ ::: content/bai-viet/hue.md:1
   = gợi ý: Bỏ địa chỉ này khỏi aliases: trang ở đó vẫn còn.
 
 
@@ -124,7 +124,7 @@ fn n02_a_file_name_with_marks() {
         "-- content/bai-viet/Số hóa.md --\n".to_owned() + SECOND + "+++\n",
         str![[r#"
 lỗi[N02]: “Số hóa” không dùng làm địa chỉ được.
---> content/bai-viet/Số hóa.md
+--> content/bai-viet/Số hóa.md:1
  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "so-hoa"
 
 
@@ -138,7 +138,7 @@ fn n02_a_province_file_with_marks() {
         "-- content/tinh/Tây Ninh.md --\nTây Ninh có 608 camera.\n",
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
---> content/tinh/Tây Ninh.md
+--> content/tinh/Tây Ninh.md:1
  = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh.md
 
 
@@ -209,7 +209,7 @@ fn n05_an_english_edition() {
         head("") + "-- content/bai-viet/tay-ninh.en.md --\n+++\ntitle = \"Tây Ninh\"\n+++\n",
         str![[r#"
 lỗi[N05]: Bản tiếng Anh (*.en.md) chưa được hỗ trợ.
---> content/bai-viet/tay-ninh.en.md
+--> content/bai-viet/tay-ninh.en.md:1
  = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
 
 
