@@ -511,3 +511,22 @@ Toàn tỉnh có 608 camera. ![](hoa-van.png)
         str![],
     );
 }
+
+/// Such a link would run a script in the browser of every reader who follows it.
+#[test]
+fn f07_a_source_that_is_no_address_of_a_page() {
+    check_report(
+        head("source = { name = \"Báo Tây Ninh\", url = \"javascript:alert(1)\" }"),
+        str![[r#"
+lỗi[F07]: `source.url` không nhận giá trị “javascript:alert(1)”.
+ --> content/bai-viet/tay-ninh.md:6:42
+  |
+6 | source = { name = "Báo Tây Ninh", url = "javascript:alert(1)" }
+  |                                          ^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Được dùng: https://…, http://….
+
+
+"#]],
+    );
+}

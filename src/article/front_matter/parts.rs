@@ -80,9 +80,35 @@ pub(crate) fn credit(fields: &Fields<'_>) -> Option<Credit> {
         ),
         "name = \"Báo Tây Ninh\"",
     );
-    let (name, url) = (source.string("name"), source.string("url"));
+    let (name, url) = (source.string("name"), web_address(&source, "url"));
     source.finish(None);
     Some(Credit { name: name?, url })
+}
+
+/// The address of a page elsewhere. Any other scheme could run a script in the browser of whoever
+/// follows the link.
+fn web_address(fields: &Fields<'_>, key: &'static str) -> Option<String> {
+    let written = fields.text(key)?;
+    let host = written.value.split_once("://").and_then(|(scheme, rest)| {
+        let is_web = ["https", "http"]
+            .iter()
+            .any(|web| scheme.eq_ignore_ascii_case(web));
+        is_web.then_some(rest)
+    });
+    let is_sound = host.is_some_and(|host| host.starts_with(char::is_alphanumeric))
+        && !written
+            .value
+            .contains(|c: char| c.is_whitespace() || c.is_control());
+    if !is_sound {
+        fields.not_one_of(
+            key,
+            &written,
+            &[],
+            ("https://…, http://…", "https://…, http://…"),
+        );
+        return None;
+    }
+    Some(written.value)
 }
 
 /// `event = {start, end, place}`.
