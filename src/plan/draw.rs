@@ -38,6 +38,7 @@ impl SitePlan {
         artist.check_waiting();
         artist.check_folders();
         artist.check_reserved();
+        artist.check_devices();
         artist.check_addresses();
         (artist.plan, artist.diagnostics)
     }

@@ -372,3 +372,66 @@ help: Give a shorter slug: slug = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 "#]],
     );
 }
+
+#[test]
+fn n02_a_topic_without_a_letter() {
+    check_report(
+        head("topics = [\"..\", \"chữ ký số\"]"),
+        str![[r#"
+lỗi[N02]: “..” không dùng làm địa chỉ được.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["..", "chữ ký số"]
+  |            ^^
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n02_a_file_that_no_disk_of_windows_takes() {
+    check(
+        Code::N02,
+        TestSite::from(head("")).with("static/tai-lieu/aux.tar.gz", "x"),
+        str![[r#"
+lỗi[N02]: “static/tai-lieu/aux.tar.gz” không dùng làm địa chỉ được.
+  = gợi ý: Đổi tên tệp hay thư mục thành aux-2.tar.gz
+  = gợi ý: Windows giữ tên “aux” cho thiết bị; tệp hay thư mục không mang tên ấy được.
+
+
+"#]],
+        str![[r#"
+error[N02]: “static/tai-lieu/aux.tar.gz” cannot be part of an address.
+help: Rename the file or folder to aux-2.tar.gz
+help: Windows keeps the name “aux” for a device; no file or folder can have it.
+
+"#]],
+    );
+}
+
+#[test]
+fn n03_a_name_that_windows_keeps() {
+    check(
+        Code::N03,
+        head("slug = \"con\""),
+        str![[r#"
+lỗi[N03]: “con” là từ dành riêng trong địa chỉ.
+ --> content/bai-viet/tay-ninh.md:6:9
+  |
+6 | slug = "con"
+  |         ^^^
+  |
+  = gợi ý: Chọn slug khác: slug = "con-2"
+  = gợi ý: Windows giữ tên “con” cho thiết bị; tệp hay thư mục không mang tên ấy được.
+
+
+"#]],
+        str![[r#"
+error[N03]: “con” is a reserved word in addresses.
+help: Choose another slug: slug = "con-2"
+help: Windows keeps the name “con” for a device; no file or folder can have it.
+
+"#]],
+    );
+}
