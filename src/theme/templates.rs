@@ -14,6 +14,10 @@ use crate::view::{TEMPLATES, View};
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
 
+/// The engine's own variable for everything that a template sees. It has no order, so that a page
+/// would come out otherwise each time.
+const DUMP: &str = "__tera_context";
+
 /// `config` and `t`, made ready once for all pages of a site.
 #[derive(Debug, Clone)]
 pub struct Shared {
@@ -77,6 +81,12 @@ impl Templates {
         }
         for (name, fields) in TEMPLATES {
             templates.check_variables(name, fields, diagnostics);
+        }
+        for source in sources.values() {
+            if let Some(start) = source.text().find(DUMP) {
+                let place = source.at(start..start + DUMP.len());
+                diagnostics.push(Diagnostic::at(Code::W02, place).with("name", DUMP));
+            }
         }
         Some(templates)
     }
