@@ -35,6 +35,23 @@ fn fs_02_folder_of_static_is_a_link_outside() {
 }
 
 #[test]
+fn fs_02_a_folder_of_the_site_is_a_link_outside() {
+    for name in ["static", "content", "themes"] {
+        let sandbox = Sandbox::new();
+        let folder = sandbox.site().join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("the folder is ours");
+        }
+        symlink(sandbox.top.join("nguoi-khac"), folder).expect("the folder is ours");
+        let error = format!(
+            "S03 {name} là liên kết tượng trưng (symbolic link); trang không theo liên kết."
+        );
+        let refused = sandbox.build().refuses();
+        assert!(refused.errors().contains(&error), "{}", refused.text);
+    }
+}
+
+#[test]
 fn fs_02_theme_is_a_link_outside() {
     let sandbox = Sandbox::new();
     fs::create_dir(sandbox.site().join("themes")).expect("ours");
