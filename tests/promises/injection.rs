@@ -77,6 +77,66 @@ fn oi_04_markup_in_every_other_field() {
     );
 }
 
+/// Documents, indicators, sectors, provinces and standing pages have heads and texts of their own.
+#[test]
+fn oi_04_markup_in_records() {
+    let text = toml(BREAKING);
+    let head = |lines: &str| format!("+++\n{lines}\n+++\n\n{BREAKING}\n");
+    let sandbox = Sandbox::new();
+    let summary = head(&format!("summary = {text}"));
+    sandbox.put("content/tinh/tay-ninh.md", &summary);
+    sandbox.put("content/linh-vuc/y-te.md", &summary);
+    let standing = format!("title = {text}\nsummary = {text}");
+    sandbox.put("content/trang/gioi-thieu.md", head(&standing));
+    let document = format!(
+        "number = \"36-NQ/TW\"\ndate = 2014-07-01\ntitle = {text}\ngloss = {text}\nnote = {text}\nperiod = {text}\nterm = {text}"
+    );
+    sandbox.put("content/van-ban/36-nq-tw-2014.md", head(&document));
+    let indicator =
+        format!("name = {text}\nunit = {text}\nmeasures = {text}\nsource_rule = {text}");
+    sandbox.put("content/chi-so/ho.md", head(&indicator));
+    let figure = "[[indicators]]\nid = \"ho\"\nvalue = \"96,89 %\"\nyear = 2025";
+    let citing = headed(figure).replace("Nội dung.", "Theo Nghị quyết 36-NQ/TW năm 2014.");
+    sandbox.put(ARTICLE, citing);
+    let published = sandbox.build().publishes();
+    for address in [
+        "tinh/tay-ninh/",
+        "linh-vuc/y-te/",
+        "gioi-thieu/",
+        "van-ban/36-nq-tw-2014/",
+    ] {
+        let page = published.page(address);
+        assert!(page.text.contains(BREAKING), "{address}: {}", page.text);
+    }
+}
+
+#[test]
+fn oi_04_markup_in_the_defaults_of_a_folder() {
+    let sandbox = Sandbox::new();
+    let text = toml(BREAKING);
+    let defaults = format!("author = {text}\nkicker = {text}\nsource = {{ name = {text} }}\n");
+    sandbox.put("content/2026/_mac-dinh.toml", defaults);
+    sandbox.put(ARTICLE, article("x\n"));
+    sandbox.build().publishes().shows(BREAKING);
+    sandbox.put(
+        "content/2026/_mac-dinh.toml",
+        "source = { name = \"x\", url = \"javascript:x\" }\n",
+    );
+    sandbox
+        .build()
+        .refuses()
+        .is(&["F07 content/2026/_mac-dinh.toml:1:31"]);
+}
+
+#[test]
+fn oi_04_odd_signs_in_an_alias() {
+    let published = Sandbox::publishes(headed("aliases = [\"/cu/a'&amp;b%3Cxss-canary%3E{x}/\"]"));
+    let moved = published.files.keys().any(|path| path.starts_with("cu/"));
+    assert!(moved, "the old address leads on");
+    Sandbox::refuses(headed("aliases = [\"/cu/<xss-canary>/\"]"))
+        .is(&["N06 content/2026/03/xau.md:6:13"]);
+}
+
 #[test]
 fn oi_04_markup_where_a_name_is_looked_up() {
     for key in ["province", "sectors"] {
