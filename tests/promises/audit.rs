@@ -43,6 +43,13 @@ fn collect(folder: &Path, prefix: &str, found: &mut Tree) {
     }
 }
 
+/// The tree without locks, which a build may leave beside an output.
+pub fn without_locks(mut tree: Tree) -> Tree {
+    let is_lock = |name: &str| name.starts_with('.') && name.strip_suffix(".lock").is_some();
+    tree.retain(|path, _| !path.split('/').any(is_lock));
+    tree
+}
+
 /// The paths that two trees do not agree in.
 pub fn differences(one: &Tree, other: &Tree) -> Vec<String> {
     let paths = one

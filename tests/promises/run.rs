@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::audit::{differences, tree};
+use crate::audit::{differences, tree, without_locks};
 use crate::outcome::{Published, Report};
 use crate::site::{Sandbox, USERS};
 
@@ -112,12 +112,7 @@ impl<'a> Build<'a> {
     #[track_caller]
     pub fn refuses(self) -> Report {
         let www = self.sandbox.www();
-        let published = || {
-            let mut files = tree(&www);
-            // A lock beside the output says who held it last.
-            files.retain(|path, _| !path.starts_with(".public."));
-            files
-        };
+        let published = || without_locks(tree(&www));
         let before = published();
         let ended = self.run();
         assert_eq!(

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use crate::audit::{Tree, tree};
+use crate::audit::{Tree, tree, without_locks};
 use crate::outcome::{Published, Report};
 use crate::run::{Build, NOW, arguments};
 
@@ -222,7 +222,7 @@ impl Sandbox {
             let path = self.top.join(path);
             path.starts_with(self.site()) || path.starts_with(self.www())
         };
-        let mut around = tree(&self.top);
+        let mut around = without_locks(tree(&self.top));
         around.retain(|path, _| !own(path));
         around
     }
