@@ -167,7 +167,8 @@ fn fs_09_no_file_may_grow_and_the_system_says_so() {
     let refused = no_room("trap '' XFSZ; ulimit -f 4");
     let errors = refused.errors();
     let is_told = |error: &String| {
-        error.starts_with("O05 ") && error.ends_with("hệ thống không cho tệp lớn đến thế.")
+        error.starts_with("O05 ")
+            && error.ends_with("hệ thống không cho tệp lớn đến thế (file too large).")
     };
     assert!(errors.iter().all(is_told), "{errors:?}");
 }
