@@ -1,6 +1,6 @@
 //! `bantin`: arguments in, exit code out. The only place that reads the clock and the terminal.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -32,7 +32,8 @@ fn main() -> ExitCode {
         // Whoever read our output has left (`bantin build | head`): that is no error of ours.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("bantin: {error}");
+            // When this cannot be written either, the exit code still tells.
+            let _ = writeln!(std::io::stderr(), "bantin: {error}");
             ExitCode::FAILURE
         }
     }

@@ -145,7 +145,7 @@ fn a_name_that_cannot_stand_in_an_address_is_refused() {
         "+++\n+++\n",
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
---> content/van-ban/Tây Ninh/x.md
+--> content/van-ban/Tây Ninh/x.md:1
  = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh
 
 
@@ -156,7 +156,7 @@ lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
         "",
         str![[r#"
 lỗi[N02]: “Huế” không dùng làm địa chỉ được.
---> content/tinh/Huế.md
+--> content/tinh/Huế.md:1
  = gợi ý: Đổi tên tệp hay thư mục thành hue.md
 
 
@@ -179,7 +179,7 @@ fn an_indicator_says_which_way_it_should_go() {
         "+++\ndirection = \"up\"\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu tên chỉ số (name).
---> content/chi-so/ho.md
+--> content/chi-so/ho.md:1
  = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
 
 lỗi[F07]: `direction` không nhận giá trị “up”.
@@ -202,7 +202,7 @@ fn a_standing_page_needs_a_head_and_a_title() {
         "Thân bài.\n",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
---> content/trang/a.md
+--> content/trang/a.md:1
  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…"; sau cùng lại một dòng +++
 
 
@@ -213,7 +213,7 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
         "+++\ndate = 2024-08-14\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
---> content/trang/a.md
+--> content/trang/a.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 lỗi[F05]: Không có khóa nào tên `date` ở đây.
@@ -234,7 +234,7 @@ fn the_english_edition_is_not_built_yet() {
         "x",
         str![[r#"
 lỗi[N05]: Bản tiếng Anh (*.en.md) chưa được hỗ trợ.
---> content/a.en.md
+--> content/a.en.md:1
  = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
 
 
@@ -257,7 +257,7 @@ fn a_file_past_the_limit_is_not_read() {
         report(found),
         str![[r#"
 lỗi[M04]: Tệp nặng 1,1 MiB, quá giới hạn 1 MiB.
---> content/a.md
+--> content/a.md:1
  = gợi ý: Chia bài thành nhiều phần, hoặc tăng limits.article_bytes trong bantin.toml.
 
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Exit;
-use crate::diagnostic::{self, Code, Diagnostic, Level};
+use crate::diagnostic::{self, Code, Diagnostic, Level, visible};
 use crate::model::Withheld;
 use crate::plan::OutputPath;
 use crate::publish::Published;
@@ -135,7 +135,8 @@ impl Report {
             ];
             for (sign, paths) in lists {
                 for path in paths {
-                    let _ = writeln!(text, "    {sign} /{}", OutputPath::new(path).address());
+                    let address = visible(OutputPath::new(path).address()).into_owned();
+                    let _ = writeln!(text, "    {sign} /{address}");
                 }
             }
         }
@@ -197,7 +198,7 @@ impl Report {
             withheld.len().min(SHOWN)
         };
         for (article, reason) in &withheld[..shown] {
-            let path = article.source.path();
+            let path = visible(article.source.path().as_str());
             let _ = writeln!(text, "    {path}: {}", self.reason(*reason, site));
         }
         if withheld.len() > shown {

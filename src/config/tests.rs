@@ -47,11 +47,11 @@ fn title_and_address_are_needed() {
         report,
         str![[r#"
 lỗi[G02]: Cấu hình thiếu `base_url`.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Thêm vào bantin.toml: base_url = "https://bantin.example.vn"
 
 lỗi[G02]: Cấu hình thiếu `title`.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Thêm vào bantin.toml: title = "Bản tin Chuyển đổi số"
 
 
@@ -264,27 +264,27 @@ cảnh báo[G03]: Trang báo chí phải ghi người chịu trách nhiệm; `pu
         "profile = \"state\"",
         str![[r#"
 cảnh báo[G03]: Trang cơ quan nhà nước phải ghi địa chỉ; `publisher.address` đang để trống.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Điền khóa `address` trong bảng [publisher] của bantin.toml.
 
 cảnh báo[G03]: Trang cơ quan nhà nước phải ghi thư điện tử; `publisher.email` đang để trống.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Điền khóa `email` trong bảng [publisher] của bantin.toml.
 
 cảnh báo[G03]: Trang cơ quan nhà nước phải ghi cơ quan chủ quản; `publisher.governing_body` đang để trống.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Điền khóa `governing_body` trong bảng [publisher] của bantin.toml.
 
 cảnh báo[G03]: Trang cơ quan nhà nước phải ghi tên cơ quan; `publisher.name` đang để trống.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Điền khóa `name` trong bảng [publisher] của bantin.toml.
 
 cảnh báo[G03]: Trang cơ quan nhà nước phải ghi điện thoại; `publisher.phone` đang để trống.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Điền khóa `phone` trong bảng [publisher] của bantin.toml.
 
 cảnh báo[G03]: Trang cơ quan nhà nước phải ghi người chịu trách nhiệm; `publisher.responsible_person` đang để trống.
---> bantin.toml
+--> bantin.toml:1
  = gợi ý: Điền khóa `responsible_person` trong bảng [publisher] của bantin.toml.
 
 

@@ -18,6 +18,11 @@ pub fn reason(error: &io::Error) -> (String, String) {
         Kind::IsADirectory => ("đó là thư mục", "it is a folder"),
         Kind::DirectoryNotEmpty => ("thư mục không trống", "the folder is not empty"),
         Kind::StorageFull | Kind::QuotaExceeded => ("hết chỗ trên đĩa", "the disk is full"),
+        // Rarely met: the system's own words are for whoever looks it up.
+        Kind::FileTooLarge => (
+            "hệ thống không cho tệp lớn đến thế (file too large)",
+            "the system does not allow a file of that size (file too large)",
+        ),
         Kind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
         Kind::AddrNotAvailable => (
             "đó không phải địa chỉ của máy này",

@@ -44,7 +44,8 @@ fn draw(finding: &Finding<'_>, style: Style) -> String {
     for place in &finding.places {
         let path = visible(place.path().as_str());
         drawn = match report::excerpt(place).map(inert) {
-            None => drawn.element(Origin::path(path)),
+            // Editors open a file at a line; of a whole file that is the first.
+            None => drawn.element(Origin::path(path).line(1)),
             Some(excerpt) => drawn.element(
                 Snippet::source(excerpt.text)
                     .path(path)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::device::is_device;
 use super::draw::Artist;
 use super::{OutputPath, Page};
 use crate::article::Spanned;
@@ -37,7 +38,9 @@ impl Artist<'_> {
             &sections.compare,
         ];
         let reserved = |word: &str| {
-            words.iter().any(|w| *w == word) || matches!(word, "b" | "en" | "vi" | "feed" | "404")
+            words.iter().any(|w| *w == word)
+                || matches!(word, "b" | "en" | "vi" | "feed" | "404")
+                || is_device(word)
         };
         let is_bad = |word: &str| word.len() > SEGMENT_BYTES || reserved(word);
         let mut found = Vec::new();
@@ -92,10 +95,32 @@ impl Artist<'_> {
                 self.diagnostics.push(
                     Diagnostic::at(Code::N03, place)
                         .with("example", format!("{word}-2"))
+                        .with_some("device", is_device(&word).then_some(&word))
                         .with("value", word),
                 );
             }
         }
+    }
+
+    /// Files that are copied under their own names, which no disk of Windows takes.
+    pub fn check_devices(&mut self) {
+        let mut found = Vec::new();
+        for (path, key) in self.plan.iter() {
+            let (Page::Static(source) | Page::File(source)) = &key.page else {
+                continue;
+            };
+            let Some(device) = path.as_str().split('/').find(|name| is_device(name)) else {
+                continue;
+            };
+            let (stem, end) = device.split_at(device.find('.').unwrap_or(device.len()));
+            found.push(
+                Diagnostic::general(Code::N02)
+                    .with("value", source.as_str())
+                    .with("file", format!("{stem}-2{end}"))
+                    .with("device", stem),
+            );
+        }
+        self.diagnostics.extend(found);
     }
 
     /// Links of texts, and of the settings, to addresses such as `/tinh/tay-ninh/`.

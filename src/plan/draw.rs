@@ -39,6 +39,7 @@ impl SitePlan {
         artist.withdrawn();
         artist.check_folders();
         artist.check_reserved();
+        artist.check_devices();
         artist.check_addresses();
         artist.check_hosting();
         (artist.plan, artist.diagnostics)

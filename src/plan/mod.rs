@@ -5,6 +5,7 @@
 //! looks, never whether it exists.
 
 mod check;
+mod device;
 mod draw;
 pub mod route;
 mod window;

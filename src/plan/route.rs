@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::device::is_device;
 use super::{Feed, Page, PageKey};
 use crate::article::FrontMatter;
 use crate::model::{DocumentRef, NumberId, SiteModel};
@@ -381,7 +382,8 @@ impl<'m> Routes<'m> {
             return path.below("static").unwrap_or(path.as_str()).to_owned();
         };
         let stem = slug(path.stem());
-        let stem = if stem.is_empty() { "tep" } else { &stem };
+        let is_name = !stem.is_empty() && !is_device(&stem);
+        let stem = if is_name { &stem } else { "tep" };
         let section = &self.model.config.sections.files;
         format!("{section}/{}/{stem}.{}", file.digest8, path.extension())
     }

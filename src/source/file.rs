@@ -1,6 +1,6 @@
 //! One file of a site: what is kept of it, and what tells whether it may have changed.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::tree::{Content, Digest, SourceFile};
-use super::{SitePath, picture};
+use super::{SitePath, open, picture};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
 /// Extensions of the files that are read as text. SVG and CSS of `static/` are copied byte for
@@ -65,7 +65,7 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
     if !is_text(path) && !picture::is_picture(path) {
         return large(disk, stamp).map_err(unreadable);
     }
-    let bytes = fs::read(&disk).map_err(unreadable)?;
+    let bytes = open::read(&disk).map_err(unreadable)?;
     let digest = Digest::of(&bytes);
     let size = bytes.len() as u64;
     let content = if is_text(path) {
@@ -86,7 +86,7 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
 
 /// A file of which only size and digest matter: a film is not brought into memory for that.
 fn large(disk: PathBuf, stamp: Stamp) -> io::Result<SourceFile> {
-    let (digest, size) = Digest::of_file(&mut File::open(&disk)?)?;
+    let (digest, size) = Digest::of_file(&mut open::open(&disk)?)?;
     Ok(SourceFile {
         digest,
         size,
@@ -108,7 +108,9 @@ fn is_text(path: &SitePath) -> bool {
 /// The text of a file: UTF-8, a byte order mark taken off.
 fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Diagnostic::general(Code::S02).with("path", path.as_str()));
+        // What stands there cannot be quoted.
+        let place = Source::new(path.clone(), "").whole();
+        return Err(Diagnostic::at(Code::S02, place).with("path", path.as_str()));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).into()),

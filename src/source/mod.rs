@@ -7,6 +7,7 @@
 
 mod file;
 mod folder;
+mod open;
 mod path;
 mod picture;
 mod tree;

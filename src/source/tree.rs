@@ -1,13 +1,13 @@
 //! The files of a site, as they were at one moment.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Seek};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::SitePath;
 use super::file::{Stamp, unreadable};
+use super::{SitePath, open};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
 /// The BLAKE3 digest of a file's bytes.
@@ -97,7 +97,7 @@ impl SourceTree {
     pub fn open(&self, path: &SitePath) -> Result<File, Diagnostic> {
         let known = self.known(path)?;
         let unreadable = |error| unreadable(path, &error);
-        let mut file = File::open(&known.disk).map_err(unreadable)?;
+        let mut file = open::open(&known.disk).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
         if Stamp::of(&metadata) == known.stamp {
             return Ok(file);
@@ -119,7 +119,7 @@ impl SourceTree {
     /// was checked.
     pub fn bytes(&self, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
         let file = self.known(path)?;
-        let bytes = fs::read(&file.disk).map_err(|error| unreadable(path, &error))?;
+        let bytes = open::read(&file.disk).map_err(|error| unreadable(path, &error))?;
         if Digest::of(&bytes) == file.digest {
             Ok(bytes)
         } else {

@@ -24,6 +24,7 @@ pub fn walk(root: &Path) -> (BTreeMap<SitePath, PathBuf>, Vec<Diagnostic>) {
             continue;
         }
         let entries = WalkDir::new(start)
+            .follow_root_links(false)
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || is_ours(entry.file_name()));
@@ -76,4 +77,29 @@ pub fn site_path(root: &Path, path: &Path) -> SitePath {
         .map(|c| c.as_os_str().to_string_lossy().into_owned())
         .collect();
     SitePath::new(&nfc(&segments.join("/")))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    /// The preview shows a site with errors: what a link leads to may not be in it.
+    #[test]
+    fn nothing_behind_a_link_is_of_the_site() {
+        let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
+        let (site, outside) = (folder.path().join("trang"), folder.path().join("ngoai"));
+        for path in [&site.join("content"), &outside] {
+            fs::create_dir_all(path).expect("the folder is ours");
+        }
+        fs::write(outside.join("bi-mat.txt"), "x").expect("the folder is ours");
+        for link in ["static", "themes", "content/lien-ket"] {
+            symlink(&outside, site.join(link)).expect("the folder is ours");
+        }
+        let (found, findings) = walk(&site);
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(findings.len(), 3);
+    }
 }

@@ -15,6 +15,10 @@ use crate::view::{TEMPLATES, View};
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
 
+/// The engine's own variable for everything that a template sees. It has no order, so that a page
+/// would come out otherwise each time.
+const DUMP: &str = "__tera_context";
+
 /// `config` and `t`, made ready once for all pages of a site.
 #[derive(Debug, Clone)]
 pub struct Shared {
@@ -74,11 +78,17 @@ impl Templates {
             sources: sources.clone(),
         };
         if let Err(error) = templates.tera.add_raw_templates(texts) {
-            diagnostics.push(templates.load_error(&error));
+            diagnostics.extend(templates.load_errors(&error));
             return None;
         }
         for (name, fields) in TEMPLATES {
             templates.check_variables(name, fields, diagnostics);
+        }
+        for source in sources.values() {
+            if let Some(start) = source.text().find(DUMP) {
+                let place = source.at(start..start + DUMP.len());
+                diagnostics.push(Diagnostic::at(Code::W02, place).with("name", DUMP));
+            }
         }
         Some(templates)
     }
@@ -112,7 +122,7 @@ impl Templates {
                 .with("page", page)
                 .with("size", format!("> {} KB", limit >> 10))
                 .with("limit", format!("{} KB", limit >> 10))),
-            Err(error) => Err(self.render_error(&error, page)),
+            Err(error) => Err(self.render_error(&error, V::TEMPLATE, page)),
         }
     }
 
@@ -167,18 +177,85 @@ impl Templates {
             })
     }
 
-    fn load_error(&self, error: &tera::Error) -> Diagnostic {
-        let reason = one_line(error);
-        match self.place(error) {
-            Some((place, message)) => Diagnostic::at(Code::W01, place).with("reason", message),
-            None => Diagnostic::general(Code::W01).with("reason", reason),
+    fn load_errors(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        let at = |place: Option<Place>, reason: String| {
+            let finding = match place {
+                Some(place) => Diagnostic::at(Code::W01, place),
+                None => Diagnostic::general(Code::W01),
+            };
+            finding.with("reason", reason)
+        };
+        if let Some((place, message)) = self.place(error) {
+            return vec![at(Some(place), message)];
         }
+        let named = match error.kind() {
+            ErrorKind::CircularExtend {
+                tpl,
+                inheritance_chain: chain,
+            }
+            | ErrorKind::CircularInclude {
+                tpl,
+                include_chain: chain,
+            } => Some((tpl, chain.get(1).unwrap_or(tpl))),
+            ErrorKind::MissingParent { current, parent } => Some((current, parent)),
+            _ => None,
+        };
+        if let Some((template, other)) = named {
+            return vec![at(self.place_of_text(template, other), one_line(error))];
+        }
+        let text = error.to_string();
+        let reports: Vec<_> = text
+            .split("\n\n")
+            .filter_map(|report| self.report(report))
+            .collect();
+        if reports.is_empty() {
+            return vec![at(None, one_line(error))];
+        }
+        reports
+            .into_iter()
+            .map(|(place, message)| at(Some(place), message))
+            .collect()
     }
 
-    fn render_error(&self, error: &tera::Error, page: &str) -> Diagnostic {
-        let (finding, reason) = match self.place(error) {
-            Some((place, message)) => (Diagnostic::at(Code::W03, place), message),
-            None => (Diagnostic::general(Code::W03), one_line(error)),
+    /// Where the template `name` has `text`; the whole template when it has not.
+    fn place_of_text(&self, name: &str, text: &str) -> Option<Place> {
+        let source = self.sources.get(name)?;
+        let start = source.text().find(text);
+        Some(start.map_or_else(
+            || source.whole(),
+            |start| source.at(start..start + text.len()),
+        ))
+    }
+
+    /// Reads `error: MESSAGE`, ` --> NAME:LINE:COLUMN` and an excerpt: the engine gives several
+    /// mistakes of one kind as such a text only.
+    fn report(&self, text: &str) -> Option<(Place, String)> {
+        let mut lines = text.trim_start().lines();
+        let message = lines.next()?.strip_prefix("error: ")?;
+        let place = lines.next()?.trim_start().strip_prefix("--> ")?;
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let source = self.sources.get(parts.next()?)?;
+        let before: usize = source
+            .text()
+            .split_inclusive('\n')
+            .take(line - 1)
+            .map(str::len)
+            .sum();
+        let rest = source.text()[before..].char_indices().nth(column - 1);
+        let start = before + rest.map_or(0, |(at, _)| at);
+        // The message ends in what is not known, between backticks.
+        let length = message.rsplit('`').nth(1).map_or(0, str::len);
+        Some((source.at(start..start + length), message.to_owned()))
+    }
+
+    fn render_error(&self, error: &tera::Error, template: &str, page: &str) -> Diagnostic {
+        let (finding, reason) = match (self.place(error), self.sources.get(template)) {
+            (Some((place, message)), _) => (Diagnostic::at(Code::W03, place), message),
+            // Without a place of its own it is told once for all pages of the template.
+            (None, Some(source)) => (Diagnostic::at(Code::W03, source.whole()), one_line(error)),
+            (None, None) => (Diagnostic::general(Code::W03), one_line(error)),
         };
         let (vi, en) = in_words(&reason);
         finding.with("page", page).with_words("reason", vi, en)

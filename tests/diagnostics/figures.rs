@@ -108,7 +108,7 @@ fn i03_a_broken_definition_is_told_once() {
             + "-- content/chi-so/ho-co-cap-quang.md --\n+++\nunit = \"%\"\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu tên chỉ số (name).
---> content/chi-so/ho-co-cap-quang.md
+--> content/chi-so/ho-co-cap-quang.md:1
  = gợi ý: Thêm vào phần đầu bài: name = "Hộ có điện thoại thông minh"
 
 

@@ -18,7 +18,7 @@ summary = "Toàn tỉnh có 608 camera."
 "#,
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
@@ -37,15 +37,15 @@ fn f01_an_article_with_an_empty_head() {
         "-- content/bai-viet/tay-ninh.md --\n+++\n+++\n\nBài.\n",
         str![[r#"
 lỗi[F01]: Thiếu ngày đăng.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
 
 lỗi[F01]: Thiếu tiêu đề.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
@@ -92,7 +92,7 @@ Xem [bài trước](bai-mot.md).
 "#,
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
---> content/bai-viet/bai-mot.md
+--> content/bai-viet/bai-mot.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
@@ -115,7 +115,7 @@ Toàn tỉnh có 608 camera giám sát đang vận hành.
 "#,
         str![[r#"
 cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
 
 
@@ -141,9 +141,9 @@ fn f02_in_five_articles_is_one_remark() {
         five,
         str![[r#"
 cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
---> content/bai-viet/ba.md
-::: content/bai-viet/bon.md
-::: content/bai-viet/hai.md
+--> content/bai-viet/ba.md:1
+::: content/bai-viet/bon.md:1
+::: content/bai-viet/hai.md:1
  = và 2 chỗ nữa
  = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
 
@@ -536,5 +536,24 @@ Toàn tỉnh có 608 camera. ![](hoa-van.png)
 -- content/bai-viet/hoa-van.png --
 "#,
         str![],
+    );
+}
+
+/// Such a link would run a script in the browser of every reader who follows it.
+#[test]
+fn f07_a_source_that_is_no_address_of_a_page() {
+    check_report(
+        head("source = { name = \"Báo Tây Ninh\", url = \"javascript:alert(1)\" }"),
+        str![[r#"
+lỗi[F07]: `source.url` không nhận giá trị “javascript:alert(1)”.
+ --> content/bai-viet/tay-ninh.md:6:42
+  |
+6 | source = { name = "Báo Tây Ninh", url = "javascript:alert(1)" }
+  |                                          ^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Được dùng: https://…, http://….
+
+
+"#]],
     );
 }

@@ -55,8 +55,8 @@ fn n01_two_files_of_one_name() {
         head("") + "-- content/bai-viet/hue/tay-ninh.md --\n" + SECOND + "+++\n",
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/tay-ninh/: content/bai-viet/hue/tay-ninh.md và content/bai-viet/tay-ninh.md.
---> content/bai-viet/tay-ninh.md
-::: content/bai-viet/hue/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
+::: content/bai-viet/hue/tay-ninh.md:1
  = gợi ý: Đặt slug khác cho một trong hai: slug = "…"
 
 
@@ -90,7 +90,7 @@ lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/hue/: content
   |
 6 | aliases = ["/bai-viet/2024/08/hue/"]
   |             ^^^^^^^^^^^^^^^^^^^^^^
- ::: content/bai-viet/hue.md
+ ::: content/bai-viet/hue.md:1
   = gợi ý: Bỏ địa chỉ này khỏi aliases: trang ở đó vẫn còn.
 
 
@@ -128,7 +128,7 @@ fn n02_a_file_name_with_marks() {
         "-- content/bai-viet/Số hóa.md --\n".to_owned() + SECOND + "+++\n",
         str![[r#"
 lỗi[N02]: “Số hóa” không dùng làm địa chỉ được.
---> content/bai-viet/Số hóa.md
+--> content/bai-viet/Số hóa.md:1
  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "so-hoa"
 
 
@@ -142,7 +142,7 @@ fn n02_a_province_file_with_marks() {
         "-- content/tinh/Tây Ninh.md --\nTây Ninh có 608 camera.\n",
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
---> content/tinh/Tây Ninh.md
+--> content/tinh/Tây Ninh.md:1
  = gợi ý: Đổi tên tệp hay thư mục thành tay-ninh.md
 
 
@@ -213,7 +213,7 @@ fn n05_an_english_edition() {
         head("") + "-- content/bai-viet/tay-ninh.en.md --\n+++\ntitle = \"Tây Ninh\"\n+++\n",
         str![[r#"
 lỗi[N05]: Bản tiếng Anh (*.en.md) chưa được hỗ trợ.
---> content/bai-viet/tay-ninh.en.md
+--> content/bai-viet/tay-ninh.en.md:1
  = gợi ý: Đổi tên tệp, hoặc để nó ngoài thư mục content/.
 
 
@@ -495,6 +495,69 @@ lưu ý[N12]: Danh sách /luu-tru/2026/09/ không còn bài nào nên không cò
 "#]],
         str![[r#"
 note[N12]: The list /luu-tru/2026/09/ has no article left, and is gone.
+
+"#]],
+    );
+}
+
+#[test]
+fn n02_a_topic_without_a_letter() {
+    check_report(
+        head("topics = [\"..\", \"chữ ký số\"]"),
+        str![[r#"
+lỗi[N02]: “..” không dùng làm địa chỉ được.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["..", "chữ ký số"]
+  |            ^^
+
+
+"#]],
+    );
+}
+
+#[test]
+fn n02_a_file_that_no_disk_of_windows_takes() {
+    check(
+        Code::N02,
+        TestSite::from(head("")).with("static/tai-lieu/aux.tar.gz", "x"),
+        str![[r#"
+lỗi[N02]: “static/tai-lieu/aux.tar.gz” không dùng làm địa chỉ được.
+  = gợi ý: Đổi tên tệp hay thư mục thành aux-2.tar.gz
+  = gợi ý: Windows giữ tên “aux” cho thiết bị; tệp hay thư mục không mang tên ấy được.
+
+
+"#]],
+        str![[r#"
+error[N02]: “static/tai-lieu/aux.tar.gz” cannot be part of an address.
+help: Rename the file or folder to aux-2.tar.gz
+help: Windows keeps the name “aux” for a device; no file or folder can have it.
+
+"#]],
+    );
+}
+
+#[test]
+fn n03_a_name_that_windows_keeps() {
+    check(
+        Code::N03,
+        head("slug = \"con\""),
+        str![[r#"
+lỗi[N03]: “con” là từ dành riêng trong địa chỉ.
+ --> content/bai-viet/tay-ninh.md:6:9
+  |
+6 | slug = "con"
+  |         ^^^
+  |
+  = gợi ý: Chọn slug khác: slug = "con-2"
+  = gợi ý: Windows giữ tên “con” cho thiết bị; tệp hay thư mục không mang tên ấy được.
+
+
+"#]],
+        str![[r#"
+error[N03]: “con” is a reserved word in addresses.
+help: Choose another slug: slug = "con-2"
+help: Windows keeps the name “con” for a device; no file or folder can have it.
 
 "#]],
     );

@@ -200,7 +200,7 @@ fn r05_a_file_for_no_province() {
         "-- content/tinh/tay-nin.md --\nTây Ninh.\n",
         str![[r#"
 lỗi[R05]: Không có tỉnh, thành phố nào mang mã “tay-nin”.
---> content/tinh/tay-nin.md
+--> content/tinh/tay-nin.md:1
  = gợi ý: Có phải: “tay-ninh.md”?
 
 
@@ -219,7 +219,7 @@ fn r05_a_file_for_no_sector() {
         "-- content/linh-vuc/y-t.md --\nY tế.\n",
         str![[r#"
 lỗi[R05]: Không có lĩnh vực nào mang mã “y-t”.
---> content/linh-vuc/y-t.md
+--> content/linh-vuc/y-t.md:1
 
 
 "#]],
@@ -288,7 +288,7 @@ province = "Tây Ninh"
 "#,
         str![[r#"
 lỗi[F01]: Thiếu số văn bản.
---> content/van-ban/tay-ninh/2383-kh-ubnd-2022.md
+--> content/van-ban/tay-ninh/2383-kh-ubnd-2022.md:1
  = gợi ý: Thêm vào phần đầu bài: number = "291/QĐ-UBND"
 
 

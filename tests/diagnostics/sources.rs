@@ -50,7 +50,8 @@ fn s02_a_text_in_utf_16() {
         site().with("content/bai-viet/cu.md", text),
         str![[r#"
 lỗi[S02]: Tệp content/bai-viet/cu.md ở bảng mã UTF-16.
-  = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
+--> content/bai-viet/cu.md:1
+ = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],
@@ -70,7 +71,8 @@ fn s02_settings_in_utf_16() {
         site().with("bantin.toml", text),
         str![[r#"
 lỗi[S02]: Tệp bantin.toml ở bảng mã UTF-16.
-  = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
+--> bantin.toml:1
+ = gợi ý: Mở tệp, chọn Lưu thành… (Save as) và bảng mã (Encoding) UTF-8.
 
 
 "#]],

@@ -183,7 +183,7 @@ fn y04_an_article_without_head() {
         "-- content/bai-viet/tay-ninh.md --\nToàn tỉnh có 608 camera.\n",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
@@ -202,7 +202,7 @@ fn y04_a_document_without_head() {
         "-- content/van-ban/36-nq-tw-2014.md --\nNghị quyết.\n",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
---> content/van-ban/36-nq-tw-2014.md
+--> content/van-ban/36-nq-tw-2014.md:1
  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: number = "36-NQ/TW"; sau cùng lại một dòng +++
 
 

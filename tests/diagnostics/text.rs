@@ -67,7 +67,7 @@ fn m04_a_file_that_is_too_large() {
         SMALL.to_owned() + "article_bytes = 1024\n" + &body(&"Toàn tỉnh. ".repeat(100)),
         str![[r#"
 lỗi[M04]: Tệp nặng 1,5 KiB, quá giới hạn 1 KiB.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
  = gợi ý: Chia bài thành nhiều phần, hoặc tăng limits.article_bytes trong bantin.toml.
 
 
@@ -233,7 +233,7 @@ fn u01_text_pasted_from_macos() {
         decomposed,
         str![[r#"
 lưu ý[U01]: 13 chữ có dấu ở dạng tách rời (thường do dán từ macOS). Trang dựng ra đã chuẩn hóa.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
 
 
 "#]],
@@ -264,7 +264,7 @@ topcis = ["chữ ký số"]
         decomposed,
         str![[r#"
 lưu ý[U01]: 25 chữ có dấu ở dạng tách rời (thường do dán từ macOS). Trang dựng ra đã chuẩn hóa.
---> content/bai-viet/tay-ninh.md
+--> content/bai-viet/tay-ninh.md:1
 
 lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nịnh Bình”.
  --> content/bai-viet/tay-ninh.md:4:13
@@ -388,7 +388,7 @@ fn a_byte_order_mark_moves_no_caret() {
         text,
         str![[r#"
 lỗi[F01]: Thiếu tiêu đề.
---> content/bai-viet/khac.md
+--> content/bai-viet/khac.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 lỗi[F05]: Không có khóa nào tên `titel` ở đây.

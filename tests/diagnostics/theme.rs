@@ -33,6 +33,10 @@ fn w01_a_parent_that_is_not_there() {
         "-- themes/toasoan/templates/standing.html --\n{% extends \"bse.html\" %}\n",
         str![[r#"
 lỗi[W01]: Mẫu giao diện có lỗi: Template 'standing.html' is inheriting from 'bse.html', which doesn't exist or isn't loaded.
+ --> themes/toasoan/templates/standing.html:1:13
+  |
+1 | {% extends "bse.html" %}
+  |             ^^^^^^^^
 
 
 "#]],
@@ -239,6 +243,77 @@ lỗi[W08]: Vẽ trang /404.html quá 1 giây mà chưa xong; mẫu 404.html có
 error[W08]: Page /404.html took more than 1 s to draw; the template 404.html may be looping.
 help: Mend the loop in the template or in a part that it includes.
 help: If the page really needs it, raise limits.page_seconds in bantin.toml.
+
+"#]],
+    );
+}
+
+/// The engine tells several mistakes in one text; each gets its place.
+#[test]
+fn w01_what_the_engine_does_not_know() {
+    check_report(
+        "-- themes/toasoan/templates/standing.html --\n<p>Đọc: {{ load_data(path=\"/etc/passwd\") }}</p>\n{{ page.title | viet_hoa }}\n\
+         -- themes/toasoan/templates/404.html --\n{% include \"khong-co.html\" %}\n",
+        str![[r#"
+lỗi[W01]: Mẫu giao diện có lỗi: Unknown template `khong-co.html`
+ --> themes/toasoan/templates/404.html:1:12
+  |
+1 | {% include "khong-co.html" %}
+  |            ^^^^^^^^^^^^^
+
+lỗi[W01]: Mẫu giao diện có lỗi: Unknown function `load_data`
+ --> themes/toasoan/templates/standing.html:1:12
+  |
+1 | <p>Đọc: {{ load_data(path="/etc/passwd") }}</p>
+  |            ^^^^^^^^^
+
+lỗi[W01]: Mẫu giao diện có lỗi: Unknown filter `viet_hoa`
+ --> themes/toasoan/templates/standing.html:2:17
+  |
+2 | {{ page.title | viet_hoa }}
+  |                 ^^^^^^^^
+
+
+"#]],
+    );
+}
+
+#[test]
+fn w01_templates_in_a_circle() {
+    check_report(
+        "-- themes/toasoan/templates/standing.html --\n<p>\n{% include \"a.html\" %}\n\
+         -- themes/toasoan/templates/a.html --\n{% include \"standing.html\" %}\n",
+        str![[r#"
+lỗi[W01]: Mẫu giao diện có lỗi: Circular include detected for template 'a.html'. Include chain: `["a.html", "standing.html", "a.html"]`
+ --> themes/toasoan/templates/a.html:1:13
+  |
+1 | {% include "standing.html" %}
+  |             ^^^^^^^^^^^^^
+
+
+"#]],
+    );
+}
+
+/// A failure without a place of its own is told once for its template.
+#[test]
+fn w03_a_component_that_calls_itself() {
+    let site = TestSite::from(
+        "-- content/trang/gioi-thieu.md --\n+++\ntitle = \"Giới thiệu\"\n+++\n-- content/trang/lien-he.md --\n+++\ntitle = \"Liên hệ\"\n+++\n-- themes/toasoan/templates/standing.html --\n{% component De(n: Number) %}{{ <De n={n} /> }}{% endcomponent %}{{ <De n={1} /> }}\n",
+    );
+    check_found(
+        Code::W03,
+        &site.publish("public"),
+        str![[r#"
+lỗi[W03]: Mẫu giao diện hỏng khi dựng /gioi-thieu/: Maximum render recursion depth for components exceeded.
+--> themes/toasoan/templates/standing.html:1
+ = gợi ý: Còn 1 trang nữa hỏng ở cùng chỗ này.
+
+
+"#]],
+        str![[r#"
+error[W03]: The template failed at /gioi-thieu/: Maximum render recursion depth for components exceeded.
+help: 1 more pages fail at the same place.
 
 "#]],
     );

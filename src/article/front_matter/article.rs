@@ -4,8 +4,9 @@
 //! as long as what an article cannot be without is there. Provinces, documents, topics and files
 //! are kept as written.
 
-use crate::article::{FrontMatter, Kind};
+use crate::article::{FrontMatter, Kind, Spanned};
 use crate::diagnostic::{Code, Level, catalogue};
+use crate::vietnamese::slug;
 
 use super::fields::Fields;
 use super::{extra, identity, indicators, parts};
@@ -37,7 +38,7 @@ pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
     check_kind(&fields, kind);
     let provinces = fields.some_texts("province");
     let resolution = fields.texts("resolution");
-    let (topics, sectors) = (fields.texts("topics"), fields.texts("sectors"));
+    let (topics, sectors) = (topics(&fields), fields.texts("sectors"));
     let (summary, kicker) = (fields.string("summary"), fields.string("kicker"));
     let authors = fields
         .texts("author")
@@ -200,6 +201,19 @@ fn accept(fields: &Fields<'_>) -> Vec<(String, String)> {
     accepted
 }
 
+/// `topics`: each is known by its slug, so it needs a letter or a digit.
+fn topics(fields: &Fields<'_>) -> Vec<Spanned<String>> {
+    let (topics, unnamed): (Vec<_>, Vec<_>) = fields
+        .texts("topics")
+        .into_iter()
+        .partition(|topic| !slug(&topic.value).is_empty());
+    for topic in unnamed {
+        let finding = fields.reader.at(Code::N02, topic.span);
+        fields.reader.push(finding.with("value", topic.value));
+    }
+    topics
+}
+
 /// The keys that a folder may set for its articles: everything that several articles can share.
 pub(super) const SHARED: [&str; 8] = [
     "province",
@@ -215,7 +229,8 @@ pub(super) const SHARED: [&str; 8] = [
 /// Reads what a folder sets, for what is wrong with it.
 pub(super) fn check_shared(fields: Fields<'_>) {
     fields.some_texts("province");
-    for key in ["topics", "sectors", "author", "resolution"] {
+    topics(&fields);
+    for key in ["sectors", "author", "resolution"] {
         fields.texts(key);
     }
     parts::credit(&fields);

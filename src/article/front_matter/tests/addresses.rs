@@ -31,7 +31,7 @@ lỗi[N02]: “Điện thoại” không dùng làm địa chỉ được.
         report,
         str![[r#"
 lỗi[N02]: “Tây Ninh” không dùng làm địa chỉ được.
---> content/bai-viet/2024-08-15-Tây Ninh.md
+--> content/bai-viet/2024-08-15-Tây Ninh.md:1
  = gợi ý: Chữ thường không dấu, chữ số và gạch nối: slug = "tay-ninh"
 
 

@@ -11,7 +11,7 @@ fn a_file_without_a_head_is_told_how_to_begin() {
         "",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 
@@ -21,7 +21,7 @@ lỗi[Y04]: Tệp chưa có phần đầu bài.
         "\n\nChỉ có thân bài.\n",
         str![[r#"
 lỗi[Y04]: Tệp chưa có phần đầu bài.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Bắt đầu bằng một dòng +++, rồi mỗi khóa một dòng: title = "…", date = 2024-08-14, province = "…"; sau cùng lại một dòng +++
 
 

@@ -11,15 +11,15 @@ fn an_article_needs_title_date_and_province() {
         "+++\n+++\n",
         str![[r#"
 lỗi[F01]: Thiếu ngày đăng.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: date = 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
 
 lỗi[F01]: Thiếu tiêu đề.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
 
@@ -29,11 +29,11 @@ lỗi[F01]: Thiếu tiêu đề.
         "---\ntitle: Sáu trăm camera\nsummary: x\n---\n",
         str![[r#"
 lỗi[F01]: Thiếu ngày đăng.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: date: 2024-08-14
 
 lỗi[F01]: Thiếu tỉnh, thành phố.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: province: "Tây Ninh"
 
 
@@ -52,11 +52,11 @@ fn the_same_words_exist_in_english() {
         report,
         str![[r#"
 error[F01]: The province is missing.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = help: Add to the head of the file: province = "Tây Ninh"
 
 error[F01]: The title is missing.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = help: Add to the head of the file: title = "…"
 
 error[F05]: There is no key `titel` here.

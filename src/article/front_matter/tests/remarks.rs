@@ -49,7 +49,7 @@ fn a_missing_summary_is_a_warning_unless_the_text_says_where_it_ends() {
         &text,
         str![[r#"
 cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
 
 
@@ -71,7 +71,7 @@ fn a_file_in_decomposed_form_is_noted_with_a_count() {
         &text.replace('\n', "\r\n"),
         str![[r#"
 lưu ý[U01]: 7 chữ có dấu ở dạng tách rời (thường do dán từ macOS). Trang dựng ra đã chuẩn hóa.
---> content/bai-viet/tay-ninh/2024-08-15-camera.md
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
 
 lỗi[F07]: `kind` không nhận giá trị “tin tức”.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:9
