@@ -53,7 +53,7 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
     let outcome = match (opened, previous) {
         (Ok(output), Ok(previous)) if !report.has_errors() => {
             let job = Job {
-                output: Arc::new(output),
+                output,
                 previous,
                 now,
                 pool: &pool,
@@ -127,7 +127,7 @@ fn open(
 
 /// A build that may publish.
 struct Job<'a> {
-    output: Arc<Output>,
+    output: Output,
     previous: Option<Ledger>,
     now: Timestamp,
     pool: &'a rayon::ThreadPool,

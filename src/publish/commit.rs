@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::disk::Disk;
 use super::output::Output;
-use super::stage::Stage;
+use super::stage::Shelves;
 use super::{Failure, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, MANIFEST, Phase, folders};
@@ -62,7 +62,7 @@ impl Change<'_> {
 pub fn commit(
     output: &Output,
     disk: &dyn Disk,
-    stage: &Stage,
+    stage: &Shelves,
     change: &Change<'_>,
 ) -> Result<usize, Failure> {
     let (n_moves, n_gone) = (
@@ -116,7 +116,7 @@ enum Step {
 struct Commit<'a> {
     output: &'a Output,
     disk: &'a dyn Disk,
-    stage: &'a Stage,
+    stage: &'a Shelves,
     done: Mutex<Vec<Step>>,
 }
 
@@ -178,7 +178,7 @@ impl Commit<'_> {
     fn make_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
         let wanted: BTreeSet<&str> = paths.flat_map(folders).collect();
         for folder in wanted {
-            let folder = self.output.path(folder);
+            let folder = self.output.place.path(folder);
             if !folder.exists() {
                 self.make_folder(&folder)?;
             }
@@ -195,7 +195,7 @@ impl Commit<'_> {
     }
 
     fn move_in(&self, to_move: &Move) -> Result<(), Diagnostic> {
-        let (staged, to) = (&to_move.staged, self.output.path(&to_move.path));
+        let (staged, to) = (&to_move.staged, self.output.place.path(&to_move.path));
         let step = if to_move.replaces {
             self.disk.exchange(staged, &to).map(|()| Step::Exchanged {
                 staged: staged.clone(),
@@ -222,10 +222,10 @@ impl Commit<'_> {
     /// empty. What is not there, or stands in a folder that is a link, is not ours any more.
     fn take_out(&self, gone: &[(usize, &str)]) -> Result<(), Diagnostic> {
         for (n, path) in gone {
-            if self.output.file(path).is_none() {
+            if self.output.place.file(path).is_none() {
                 continue;
             }
-            let (from, to) = (self.output.path(path), self.stage.gone(*n));
+            let (from, to) = (self.output.place.path(path), self.stage.gone(*n));
             self.disk
                 .place(&from, &to)
                 .map_err(|error| cannot_write(&from, &error))?;
@@ -233,7 +233,7 @@ impl Commit<'_> {
         }
         let emptied: BTreeSet<&str> = gone.iter().flat_map(|(_, path)| folders(path)).collect();
         for folder in emptied.into_iter().rev() {
-            let folder = self.output.path(folder);
+            let folder = self.output.place.path(folder);
             // A folder that is not empty stays, as does one that somebody put a link in the place of.
             let is_empty = |folder: &Path| {
                 let is_folder = folder.symlink_metadata().is_ok_and(|m| m.is_dir());
@@ -267,7 +267,9 @@ impl Commit<'_> {
     fn wait_for_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
         let root = &self.output.place.folder;
         let changed: BTreeSet<&str> = paths.flat_map(folders).collect();
-        let changed = changed.into_iter().map(|folder| self.output.path(folder));
+        let changed = changed
+            .into_iter()
+            .map(|folder| self.output.place.path(folder));
         let mut changed: Vec<PathBuf> = changed.filter(|folder| folder.is_dir()).collect();
         changed.push(root.clone());
         self.wait_for(&changed, root)
@@ -303,7 +305,7 @@ impl Commit<'_> {
             let written = self.output.write_manifest(previous, self.disk);
             return written.map_err(|_| io::Error::other("the manifest could not be put back"));
         }
-        let manifest = self.output.path(MANIFEST);
+        let manifest = self.output.place.path(MANIFEST);
         match self.disk.remove_file(&manifest) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),

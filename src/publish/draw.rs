@@ -8,11 +8,12 @@ use std::fs::Metadata;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::disk::Disk;
-use super::output::Output;
-use super::stage::Stage;
+use super::place::Place;
+use super::stage::Shelves;
 use super::{Failure, Watch, cannot_write};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
@@ -24,11 +25,15 @@ use crate::site::Site;
 /// How often somebody looks whether a page takes too long, or whether to stop.
 const TICK: Duration = Duration::from_millis(100);
 
-/// What is to be drawn, and against what it is compared.
+/// How long a thread is waited for when nobody wants its page any more.
+const GRACE: Duration = Duration::from_millis(300);
+
+/// What is to be drawn, and against what it is compared. Holds neither the stage nor the lock: a thread
+/// that does not come to an end keeps it for ever.
 pub struct Job {
     pub site: Arc<Site>,
-    pub output: Arc<Output>,
-    pub stage: Arc<Stage>,
+    pub output: Place,
+    pub stage: Shelves,
     pub disk: Arc<dyn Disk>,
     /// What is ours in the output.
     pub previous: Arc<Ledger>,
@@ -144,7 +149,7 @@ impl Job {
                 self.disk.write(&staged, bytes)?;
                 staged.metadata()
             };
-            let metadata = write().map_err(|error| cannot_write(&staged, &error))?;
+            let metadata = write().map_err(|error| cannot_write(&disk, &error))?;
             record.modified = modified(&metadata);
         }
         Ok(Drawn { record, state })
@@ -235,11 +240,11 @@ pub fn all(
         }
         looked = Instant::now();
         if watch.stop.is_asked() {
-            crew.halted.store(true, Ordering::Relaxed);
+            crew.halt();
             return Err(Failure::Stopped);
         }
         if let Some(n) = crew.overdue(limit) {
-            crew.halted.store(true, Ordering::Relaxed);
+            crew.halt();
             let (path, key) = &job.pages[n];
             return Err(too_slow(&job.site, path, &key.page).into());
         }
@@ -279,6 +284,20 @@ impl Crew {
             if results.send((n, result)).is_err() {
                 return;
             }
+        }
+    }
+
+    /// Lets every thread end after the file it is at, and waits for those that do so soon: the stage is
+    /// about to go.
+    fn halt(&self) {
+        self.halted.store(true, Ordering::Relaxed);
+        let since = Instant::now();
+        let is_busy = |busy: &Mutex<Option<(usize, Instant)>>| {
+            let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
+            busy.is_some()
+        };
+        while self.busy.iter().any(is_busy) && since.elapsed() < GRACE {
+            thread::sleep(Duration::from_millis(5));
         }
     }
 

@@ -127,7 +127,7 @@ impl From<Diagnostic> for Failure {
 )]
 pub fn publish(
     site: &Arc<Site>,
-    output: &Arc<Output>,
+    output: &Output,
     order: &Order,
     disk: &Arc<dyn Disk>,
     pool: &rayon::ThreadPool,
@@ -158,8 +158,8 @@ pub fn publish(
         .expect("every plan has the list of addresses");
     let job = Arc::new(Job {
         site: site.clone(),
-        output: output.clone(),
-        stage: Arc::new(stage),
+        output: output.place.clone(),
+        stage: stage.shelves(),
         disk: disk.clone(),
         previous: ours.clone(),
         fresh: order.fresh,
@@ -186,6 +186,9 @@ pub fn publish(
         }
     }
     failed.dedup();
+    // A disk that is full is so for every file: it is told of the first.
+    let mut is_full = false;
+    failed.retain(|finding| finding.code() != Code::O05 || !std::mem::replace(&mut is_full, true));
     if !failed.is_empty() {
         return Err(Failure::Refused(told_once(failed)));
     }

@@ -1,8 +1,8 @@
 //! The output folder: ours or empty, never among the sources, and locked while we write to it.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -123,17 +123,12 @@ impl Output {
         })
     }
 
-    /// Where a file of the site is on the disk.
-    pub fn path(&self, path: &str) -> PathBuf {
-        self.place.folder.join(path)
-    }
-
     /// The finding for something that stands where `path` must go and that we did not make: at the
     /// path itself, or a file or link where one of its folders must be.
     pub fn in_the_way(&self, path: &OutputPath, ours: &Ledger) -> Option<Diagnostic> {
         let whole = path.as_str();
         folders(whole).chain([whole]).find_map(|part| {
-            let disk = self.path(part);
+            let disk = self.place.path(part);
             let metadata = disk.symlink_metadata().ok()?;
             let is_folder_on_the_way = metadata.is_dir() && part != whole;
             let is_ours =
@@ -144,22 +139,12 @@ impl Output {
         })
     }
 
-    /// What stands at `path`, if it is a file in folders that are no links.
-    pub fn file(&self, path: &str) -> Option<Metadata> {
-        let is_folder = |folder: &str| {
-            let metadata = self.path(folder).symlink_metadata();
-            metadata.is_ok_and(|metadata| metadata.is_dir())
-        };
-        let metadata = self.path(path).symlink_metadata().ok()?;
-        (metadata.is_file() && folders(path).all(is_folder)).then_some(metadata)
-    }
-
     /// Replaces the manifest in one step.
     ///
     /// # Errors
     /// What the system refused; the manifest is then as it was.
     pub fn write_manifest(&self, manifest: &Ledger, disk: &dyn Disk) -> Result<(), Diagnostic> {
-        let (path, draft) = (self.path(MANIFEST), self.path(DRAFT));
+        let (path, draft) = (self.place.path(MANIFEST), self.place.path(DRAFT));
         let write = || {
             disk.write(&draft, manifest.to_text().as_bytes())?;
             disk.sync(&draft)?;

@@ -1,9 +1,11 @@
 //! Where an output folder is, and where its lock and stage go.
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::ledger::folders;
 
 /// A resolved output folder.
 #[derive(Debug, Clone)]
@@ -42,6 +44,21 @@ impl Place {
             prefix: OsString::from(".bantin"),
             folder,
         }
+    }
+
+    /// Where a file of the site is on the disk.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// What stands at `path`, if it is a file in folders that are no links.
+    pub fn file(&self, path: &str) -> Option<Metadata> {
+        let is_folder = |folder: &str| {
+            let metadata = self.path(folder).symlink_metadata();
+            metadata.is_ok_and(|metadata| metadata.is_dir())
+        };
+        let metadata = self.path(path).symlink_metadata().ok()?;
+        (metadata.is_file() && folders(path).all(is_folder)).then_some(metadata)
     }
 
     /// Whether lock and stage are in the output.

@@ -40,18 +40,29 @@ impl Stage {
         Ok(())
     }
 
+    /// Where files are in it.
+    pub fn shelves(&self) -> Shelves {
+        Shelves(self.folder.path().to_owned())
+    }
+}
+
+/// Places in a stage, whether it is still there or not.
+#[derive(Debug, Clone)]
+pub struct Shelves(PathBuf);
+
+impl Shelves {
     /// The folder itself.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        &self.0
     }
 
     /// Where the `n`-th file of the plan is staged.
     pub fn file(&self, n: usize) -> PathBuf {
-        self.folder.path().join(n.to_string())
+        self.0.join(n.to_string())
     }
 
     /// Where the `n`-th file that goes is put.
     pub fn gone(&self, n: usize) -> PathBuf {
-        self.folder.path().join(format!("gone-{n}"))
+        self.0.join(format!("gone-{n}"))
     }
 }

@@ -156,7 +156,6 @@ fn no_room(shell: &'static str) -> Report {
 }
 
 #[test]
-#[ignore = "the system ends a process that does not ignore SIGXFSZ"]
 fn fs_09_no_file_may_grow() {
     let refused = no_room("ulimit -f 4");
     refused.says("hệ thống không cho tệp lớn đến thế");

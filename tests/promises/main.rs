@@ -14,6 +14,7 @@ mod inputs;
 mod outcome;
 mod page;
 mod publish;
+mod publishing;
 mod run;
 mod site;
 mod table;

@@ -27,5 +27,5 @@ pub fn publish_into(
         step: &|| (),
         stop: &Stop::default(),
     };
-    publish(site, &Arc::new(output), order, disk, &pool, &watch)
+    publish(site, &output, order, disk, &pool, &watch)
 }
