@@ -1,12 +1,14 @@
 //! Diagnostics as text for a terminal: message, place, the line with a caret, help.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
-use super::report::{self, Finding};
+use super::report::{self, Excerpt, Finding};
 use super::{Diagnostic, Level};
-use crate::vietnamese::Lang;
+use crate::vietnamese::{Lang, is_control};
 
 /// How a report is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -42,13 +44,16 @@ fn draw(finding: &Finding<'_>, style: Style) -> String {
         .id(finding.code.as_str());
     let mut drawn = Group::with_title(title);
     for place in &finding.places {
+        let path = seen(place.path().as_str());
         drawn = match report::excerpt(place) {
-            None => drawn.element(Origin::path(place.path().as_str())),
-            Some(excerpt) => drawn.element(
-                Snippet::source(excerpt.text)
-                    .path(place.path().as_str())
-                    .line_start(excerpt.line)
-                    .annotation(AnnotationKind::Primary.span(excerpt.marked)),
+            None => drawn.element(Origin::path(path)),
+            Some(Excerpt {
+                line, text, marked, ..
+            }) => drawn.element(
+                Snippet::source(seen_line(&text).into_owned())
+                    .path(path)
+                    .line_start(line)
+                    .annotation(AnnotationKind::Primary.span(seen_span(&text, marked))),
             ),
         };
     }
@@ -72,4 +77,62 @@ fn draw(finding: &Finding<'_>, style: Style) -> String {
         let _ = write!(text, "\n  = {help_name}: {line}");
     }
     text
+}
+
+/// `text` with a sign in place of each one that a terminal would obey or not show.
+fn seen(text: &str) -> Cow<'_, str> {
+    replaced(text, is_control)
+}
+
+/// The same for a line of a file, whose ASCII signs are drawn by their names; but U+009B begins an
+/// order as well as ESC does.
+fn seen_line(text: &str) -> Cow<'_, str> {
+    replaced(text, |c| !c.is_ascii() && is_control(c))
+}
+
+fn replaced(text: &str, is_hidden: fn(char) -> bool) -> Cow<'_, str> {
+    if text.contains(is_hidden) {
+        text.replace(is_hidden, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
+}
+
+/// Where `span` of `text` is in [`seen_line`] of it.
+fn seen_span(text: &str, span: Range<usize>) -> Range<usize> {
+    let start = seen_line(&text[..span.start]).len();
+    start..start + seen_line(&text[span]).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Source};
+    use crate::source::SitePath;
+
+    #[test]
+    fn nothing_in_a_file_or_its_name_gives_orders_to_a_terminal() {
+        for sign in [
+            '\u{1b}', '\0', '\u{7f}', '\u{80}', '\u{9b}', '\u{202e}', '\u{fffe}',
+        ] {
+            let text = format!("a{sign}[31mb{sign}c");
+            let at = text.find('b').expect("it is there");
+            let source = Source::new(SitePath::new(&format!("content/{sign}[2J.md")), text);
+            let found = [source.at(at..at + 1), source.whole()]
+                .map(|place| Diagnostic::at(Code::M05, place).with("sample", sign));
+            for lang in [Lang::Vi, Lang::En] {
+                let report = render(
+                    &found,
+                    Style {
+                        lang,
+                        colour: false,
+                    },
+                );
+                assert!(!report.contains(is_control), "{report:?}");
+                assert!(report.contains("content/\u{fffd}[2J.md"), "{report:?}");
+                assert!(report.contains("[31mb"), "{report:?}");
+                assert!(report.contains("c\n  |       ^\n"), "{report:?}");
+            }
+        }
+    }
 }
