@@ -94,13 +94,9 @@ impl Normalised {
         if start == offset {
             return original;
         }
-        if offset >= self.text.len() {
-            return self.original_len;
-        }
         // Inside a segment, or one past its end: the segment's own end is the next one's start.
-        self.starts
-            .get(after + 1)
-            .map_or(original + (offset - start), |&(_, next)| next)
+        let next = self.starts.get(after + 1);
+        next.map_or(self.original_len, |&(_, next)| next)
     }
 }
 
@@ -251,6 +247,14 @@ mod tests {
             normalised.original_offset(normalised.text().len()),
             original.len()
         );
+    }
+
+    #[test]
+    fn a_letter_that_comes_apart_in_nfc_is_left_as_a_whole() {
+        // Hebrew mem with dagesh, which Unicode never composes.
+        let normalised = Normalised::new("\u{fb3e}");
+        assert_eq!(normalised.text(), "\u{5de}\u{5bc}");
+        assert_eq!(normalised.original_offset(2), "\u{fb3e}".len());
     }
 
     #[test]
