@@ -2,20 +2,21 @@
 
 use std::borrow::Cow;
 
-use crate::vietnamese::is_control;
+use crate::vietnamese::{is_control, nfc};
 
-/// Returns `text` without the signs that no page may hold.
+/// Returns `text` without the signs that no page may hold, in NFC.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let unwanted = |c: char| c == '\r' || is_control(c);
     if !text.contains(unwanted) {
-        return Cow::Borrowed(text);
+        return nfc(text);
     }
     let kept = text.chars().filter_map(|c| match c {
         '\0' => Some('\u{fffd}'),
         c if unwanted(c) => None,
         c => Some(c),
     });
-    Cow::Owned(kept.collect())
+    let kept: String = kept.collect();
+    Cow::Owned(nfc(&kept).into_owned())
 }
 
 /// Returns `text` cleaned, each run of white space one space, none at the ends.

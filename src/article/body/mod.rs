@@ -16,6 +16,7 @@ mod image;
 mod inline;
 mod lead;
 mod raw;
+mod settle;
 mod table;
 mod words;
 mod writer;

@@ -15,6 +15,7 @@ use super::excerpt::Excerpt;
 use super::footnote::Notes;
 use super::heading::Ids;
 use super::lead::Lead;
+use super::settle::settle;
 use super::{Body, BodyOptions, Slot, SlotKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::escape::push_escaped;
@@ -108,6 +109,7 @@ pub(super) fn write(
     writer.blocks(0..events.len());
     writer.out.lead = std::mem::take(&mut writer.lead).finish();
     writer.footnotes();
+    settle(&mut writer.out);
     writer.out.anchors.sort_unstable();
     writer.out
 }
