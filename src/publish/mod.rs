@@ -20,7 +20,8 @@ use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::render;
 use crate::site::Site;
 
-use manifest::{FileRecord, Manifest, State};
+pub use manifest::{FileRecord, Manifest, State};
+
 use output::Output;
 use stage::Stage;
 
