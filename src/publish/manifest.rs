@@ -103,6 +103,7 @@ impl Manifest {
 
     /// The manifest as text.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "a manifest is plain data")]
     pub fn to_text(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).expect("a manifest is plain data");
         text.push('\n');

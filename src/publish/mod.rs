@@ -20,7 +20,8 @@ use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::render;
 use crate::site::Site;
 
-pub use manifest::{FileRecord, Manifest, State};
+pub use manifest::Manifest;
+use manifest::{FileRecord, State};
 
 use output::Output;
 use stage::Stage;
