@@ -88,6 +88,31 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.concat())
 }
 
+/// Numbers of documents as they are typed, rightly and wrongly.
+fn number() -> impl Strategy<Value = String> {
+    let kind = prop::sample::select(vec![
+        "NQ", "CTr", "ctr", "KH", "QĐ", "QD", "qđ", "ĐA", "HD", "CT", "KL", "TB", "BC", "TTr",
+        "CV", "QC", "NQLT", "TTLT", "VBHN", "CĐ", "NĐ", "TT",
+    ]);
+    let issuer = prop::sample::select(vec![
+        "TW", "TƯ", "T.Ư", "T.U", "TU", "BTGTU", "CP", "TTg", "UBND", "HĐND", "QH15", "BGD&ĐT",
+        "TU-TW", "TU15", "BTC-BCA", "XYZ", "ủy",
+    ]);
+    let year = prop::sample::select(vec!["", "2022/", "1899/"]);
+    let sign = prop::sample::select(vec!["/", "-", " – ", " / "]);
+    (
+        "[0-9]{1,6}(\\.[0-9])?[aA]?",
+        sign.clone(),
+        year,
+        kind,
+        sign,
+        issuer,
+    )
+        .prop_map(|(number, first, year, kind, second, issuer)| {
+            format!("{number}{first}{year}{kind}{second}{issuer}")
+        })
+}
+
 const HEAD: &str =
     "+++\ntitle = \"A\"\ndate = 2024-08-14\nprovince = \"Huế\"\nsummary = \"B.\"\n+++\n";
 
@@ -106,6 +131,11 @@ proptest! {
     fn anything_typed_gives_sound_html(text in text()) {
         article::check(format!("{HEAD}{text}").as_bytes());
         article::check(text.as_bytes());
+    }
+
+    #[test]
+    fn a_number_is_read_again_in_the_form_that_is_asked_for(text in number()) {
+        article::check_numbers(&text);
     }
 
     #[test]

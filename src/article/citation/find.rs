@@ -194,7 +194,13 @@ fn number(captures: &Captures) -> DocumentNumber {
         let names: Vec<&str> = issuers.iter().map(|i| bare(i)).collect();
         let code = kind.unwrap_or_default();
         let joined = issuers.join("-");
-        let canonical = match (year, system(&names, as_written)) {
+        // A joint act has no form in the Party's rules, nor has an issuer with a number.
+        let is_joint = issuers.len() > 1 || joined.contains(|c: char| c.is_ascii_digit());
+        let system = Some(system(&names, as_written))
+            .filter(|system| codes::is_numbered_by(code, *system))
+            .filter(|system| *system == System::State || !is_joint)
+            .unwrap_or(as_written);
+        let canonical = match (year, system) {
             (Some(year), _) => format!("{number}/{year}/{code}-{joined}"),
             (None, System::Party) => format!("{number}-{code}/{joined}"),
             (None, System::State) => format!("{number}/{code}-{joined}"),

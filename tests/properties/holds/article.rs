@@ -95,7 +95,7 @@ fn check_slots(body: &Body) {
 
 /// Numbers lie in order between letters; each is found again in its own canonical form, and its key
 /// can stand in an address.
-fn check_numbers(text: &str) {
+pub fn check_numbers(text: &str) {
     let mut end = 0;
     for found in citation::find(text) {
         assert!(found.range.start >= end && found.range.start < found.range.end);
