@@ -129,11 +129,16 @@ pub fn fold(text: &str) -> String {
 /// Returns the key under which text is found without marks: [`fold`], then marks off, đ → d.
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    fold(text)
-        .nfd()
-        .filter(|c| canonical_combining_class(*c) == 0)
-        .map(undash)
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    for c in fold(text).nfd() {
+        // A mark may stand on a space, which is not to be one more then.
+        let is_doubled = c == ' ' && (key.is_empty() || key.ends_with(' '));
+        if canonical_combining_class(c) == 0 && !is_doubled {
+            key.push(undash(c));
+        }
+    }
+    key.truncate(key.trim_end_matches(' ').len());
+    key
 }
 
 fn undash(c: char) -> char {
@@ -223,6 +228,11 @@ mod tests {
         assert_eq!(fold(&decomposed), "đắk lắk");
         assert_eq!(search_key(&decomposed), "dak lak");
         assert_eq!(search_key("ĐÀ NẴNG"), "da nang");
+    }
+
+    #[test]
+    fn a_mark_on_a_space_leaves_no_space_behind() {
+        assert_eq!(search_key("\u{301} Tây \u{345} Ninh \u{345}"), "tay ninh");
     }
 
     #[test]
