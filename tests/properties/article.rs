@@ -96,7 +96,7 @@ fn number() -> impl Strategy<Value = String> {
     ]);
     let issuer = prop::sample::select(vec![
         "TW", "TƯ", "T.Ư", "T.U", "TU", "BTGTU", "CP", "TTg", "UBND", "HĐND", "QH15", "BGD&ĐT",
-        "TU-TW", "TU15", "BTC-BCA", "XYZ", "ủy",
+        "TU-TW", "TU15", "BTC-BCA", "XYZ", "ủy", "B&", "&&", "&BC",
     ]);
     let year = prop::sample::select(vec!["", "2022/", "1899/"]);
     let sign = prop::sample::select(vec!["/", "-", " – ", " / "]);

@@ -34,7 +34,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
           | / \s* (?: (?P<year> (?:19|20)[0-9]{2} ) \s* / \s* )?
             (?P<stype> NQLT|TTLT|VBHN|NQ|CTr|KH|QĐ|QD|ĐA|DA|HD|CT|TB|BC|TTr|CV|CĐ|CD|NĐ|ND|TT )
             \s* - \s*
-            (?P<sissuer> T\.[ƯU] | [A-ZĐƯ&]{2,10} (?:[0-9]{1,2})? (?: - [A-ZĐ]{2,10} )* )
+            (?P<sissuer> T\.[ƯU] | [A-ZĐƯ] [A-ZĐƯ&]{0,8} [A-ZĐƯ] (?:[0-9]{1,2})? (?: - [A-ZĐ]{2,10} )* )
           | / \s* (?P<ayear> (?:19|20)[0-9]{2} ) \s* / \s*
             (?P<assembly> UBTVQH|QH ) (?P<legislature> [0-9]{1,2} )
         )

@@ -256,6 +256,19 @@ fn a_number_that_fits_no_rule_keeps_the_form_it_was_written_in() {
 }
 
 #[test]
+fn an_ampersand_joins_letters_of_a_code_and_is_none() {
+    let numbers = |text| -> Vec<String> {
+        let found = find(text).into_iter();
+        found.map(|found| found.number.canonical).collect()
+    };
+    assert_eq!(
+        numbers("17/TT-BGD&ĐT, 17/KH-BC&"),
+        ["17/TT-BGDĐT", "17/KH-BC"]
+    );
+    assert!(numbers("17/KH-B& và 17/KH-&&, 17/KH-&B").is_empty());
+}
+
+#[test]
 fn a_range_leaves_out_signs_without_width_around_it() {
     let text = "số \u{200b}36-NQ/TW\u{200b} ngày 01/7/2014";
     let found = find(text);
