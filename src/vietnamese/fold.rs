@@ -110,20 +110,34 @@ fn starts_segment(c: char) -> bool {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    // Whether marks may stand otherwise now than NFC has them.
+    let mut is_disturbed = false;
     for c in nfc(text).chars() {
         match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => key.push('-'),
             'Ð' | 'ð' => key.push('đ'),
-            '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => {}
+            '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => {
+                // It may have stood between a letter and its mark.
+                is_disturbed = true;
+            }
             c if c.is_whitespace() => {
                 if !key.is_empty() && !key.ends_with(' ') {
                     key.push(' ');
                 }
             }
-            c => key.extend(c.to_lowercase()),
+            c => {
+                // The only letter that becomes two, a letter and a mark.
+                is_disturbed |= c == 'İ';
+                key.extend(c.to_lowercase());
+            }
         }
     }
-    old_tone_style(key.trim_end())
+    let key = key.trim_end();
+    if is_disturbed {
+        old_tone_style(&nfc(key))
+    } else {
+        old_tone_style(key)
+    }
 }
 
 /// Returns the key under which text is found without marks: [`fold`], then marks off, đ → d.
@@ -156,7 +170,10 @@ pub fn old_tone_style(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut i = 0;
     while i < chars.len() {
-        let ends_syllable = chars.get(i + 2).is_none_or(|c| !c.is_alphabetic());
+        // A further mark would be one of the wrong vowel.
+        let ends_syllable = chars
+            .get(i + 2)
+            .is_none_or(|&c| !c.is_alphabetic() && canonical_combining_class(c) == 0);
         let after_q = i > 0 && chars[i - 1] == 'q';
         let swapped = match chars.get(i + 1) {
             Some(&second) if ends_syllable && !after_q => swap_tone(chars[i], second),
@@ -233,6 +250,19 @@ mod tests {
     #[test]
     fn a_mark_on_a_space_leaves_no_space_behind() {
         assert_eq!(search_key("\u{301} Tây \u{345} Ninh \u{345}"), "tay ninh");
+    }
+
+    #[test]
+    fn a_key_is_its_own_key() {
+        for text in [
+            "hoa\u{300}\u{31b}\u{301}",
+            "o\u{200b}\u{301}",
+            "ho\u{ad}a\u{300}",
+        ] {
+            let key = fold(text);
+            assert_eq!(nfc(&key), key);
+            assert_eq!(fold(&key), key);
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ fn check_body(source: &Source, body: &Body) {
     let depth = html::depth_of_sound_html(&closed);
     assert!(depth <= DEEPEST, "{depth} levels");
     // A tag and a stroke behind it would join, so it is the texts that are in NFC.
-    for piece in body.html.split(['<', '>', '"']) {
+    for piece in closed.split(['<', '>', '"']) {
         assert_eq!(nfc(piece), piece);
     }
     let lead = body.lead.as_deref().unwrap_or_default();
