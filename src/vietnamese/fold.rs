@@ -110,34 +110,22 @@ fn starts_segment(c: char) -> bool {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    // Whether marks may stand otherwise now than NFC has them.
-    let mut is_disturbed = false;
     for c in nfc(text).chars() {
         match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => key.push('-'),
             'Ð' | 'ð' => key.push('đ'),
-            '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => {
-                // It may have stood between a letter and its mark.
-                is_disturbed = true;
-            }
+            '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => {}
             c if c.is_whitespace() => {
                 if !key.is_empty() && !key.ends_with(' ') {
                     key.push(' ');
                 }
             }
-            c => {
-                // The only letter that becomes two, a letter and a mark.
-                is_disturbed |= c == 'İ';
-                key.extend(c.to_lowercase());
-            }
+            c => key.extend(c.to_lowercase()),
         }
     }
-    let key = key.trim_end();
-    if is_disturbed {
-        old_tone_style(&nfc(key))
-    } else {
-        old_tone_style(key)
-    }
+    // A mark may now stand beside its letter, or beside a small one that it joins where it does not
+    // join the capital.
+    old_tone_style(&nfc(key.trim_end()))
 }
 
 /// Returns the key under which text is found without marks: [`fold`], then marks off, đ → d.

@@ -50,7 +50,8 @@ fn name() -> impl Strategy<Value = String> {
         "🎉",
         "a",
     ]);
-    let letters = "[aoeuyqhđAOİſ\u{300}-\u{309}\u{31b}\u{323}\u{345}\u{200b}\u{ad} \u{a0}–-]{0,12}";
+    let letters =
+        "[aoeuyqhđAOİſΫ\u{300}-\u{309}\u{31b}\u{323}\u{345}\u{200b}\u{ad} \u{a0}–-]{0,12}";
     prop_oneof![
         letters,
         prop::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat()),
