@@ -2,7 +2,9 @@
 # Every test of the project, from the formatting of the code to the pages in a browser. Fails at the first step
 # that fails. Works from any folder; honours CARGO_TARGET_DIR.
 #
-# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium and nginx are installed if the machine lets us.
+# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium, nginx and cargo-deny are installed if the
+# machine lets us; without cargo-deny, and without the database of advisories, the supply chain is judged less and
+# the last line says so.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -40,6 +42,40 @@ install() {
         { tail -n 20 "$temporary/apt.log" >&2; fail "$name could not be installed"; }
 }
 
+# What could not be checked, for the last line.
+unchecked=''
+
+# The one version that the exceptions in deny.toml were written for.
+CARGO_DENY_VERSION=0.20.2
+
+install_cargo_deny() {
+    local tools="${CARGO_TARGET_DIR:-target}/tools"
+    PATH="$(mkdir -p "$tools" && realpath "$tools")/bin:$PATH"
+    if [[ $(cargo-deny --version 2>/dev/null) == "cargo-deny $CARGO_DENY_VERSION" ]]; then
+        return
+    fi
+    # With the target folder of the project it would be built by the project's flags.
+    CARGO_TARGET_DIR="$temporary/cargo-deny" cargo install cargo-deny --version "$CARGO_DENY_VERSION" --locked \
+        --root "$tools" >"$temporary/cargo-deny.log" 2>&1 || {
+        tail -n 3 "$temporary/cargo-deny.log" >&2
+        return 1
+    }
+}
+
+supply_chain() {
+    if ! install_cargo_deny; then
+        unchecked='licences, sources, duplicates and advisories of the dependencies: cargo-deny could not be installed'
+        return
+    fi
+    cargo-deny check --hide-inclusion-graph bans licenses sources
+    if timeout 120 cargo-deny fetch db >"$temporary/advisories.log" 2>&1; then
+        cargo-deny check --hide-inclusion-graph advisories
+    else
+        grep . "$temporary/advisories.log" | tail -n 1 >&2
+        unchecked='advisories of the dependencies: the database of RustSec (on GitHub) cannot be had from here'
+    fi
+}
+
 step 'parts of the system'
 need cargo 'install Rust from https://rustup.rs'
 need java 'the HTML checker needs Java 17 or later'
@@ -58,6 +94,10 @@ cargo fmt --check
 cargo clippy --quiet --release --all-targets -- -D warnings
 RUSTDOCFLAGS="${RUSTDOCFLAGS:-} -D warnings" cargo doc --quiet --release --no-deps --document-private-items
 
+step 'supply chain: licences, sources, duplicates, advisories'
+supply_chain
+[[ -z $unchecked ]] || printf 'NOT CHECKED: %s\n' "$unchecked"
+
 step 'code: tests'
 cargo test --quiet --release
 
@@ -72,3 +112,4 @@ npm ci --loglevel=error >/dev/null
 BANTIN_SITE="$temporary/public" node --test --test-reporter=spec
 
 step 'all tests passed'
+[[ -z $unchecked ]] || printf 'but NOT CHECKED: %s\n' "$unchecked"

@@ -202,7 +202,7 @@ fn invariant_3_every_view_is_a_struct() {
 #[test]
 fn invariant_6_addresses_are_made_in_route_only() {
     only_in(
-        &["plan/route.rs"],
+        &["plan/route"],
         &["utf8_percent_encode", "}index.html", "/index.html"],
         "one module makes addresses",
     );

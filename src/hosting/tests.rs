@@ -405,7 +405,7 @@ fn iis_at_the_root_of_a_host() {
       <customHeaders>
         <remove name="X-Powered-By" />
         <remove name="Content-Security-Policy" />
-        <add name="Content-Security-Policy" value="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'" />
+        <add name="Content-Security-Policy" value="default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; media-src &#39;self&#39;; font-src &#39;self&#39;; connect-src &#39;self&#39;; manifest-src &#39;self&#39;; form-action &#39;self&#39;; base-uri &#39;none&#39;; frame-ancestors &#39;none&#39;; object-src &#39;none&#39;" />
         <remove name="X-Content-Type-Options" />
         <add name="X-Content-Type-Options" value="nosniff" />
         <remove name="Referrer-Policy" />
@@ -489,7 +489,7 @@ fn iis_below_a_path() {
       <customHeaders>
         <remove name="X-Powered-By" />
         <remove name="Content-Security-Policy" />
-        <add name="Content-Security-Policy" value="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'" />
+        <add name="Content-Security-Policy" value="default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; media-src &#39;self&#39;; font-src &#39;self&#39;; connect-src &#39;self&#39;; manifest-src &#39;self&#39;; form-action &#39;self&#39;; base-uri &#39;none&#39;; frame-ancestors &#39;none&#39;; object-src &#39;none&#39;" />
         <remove name="X-Content-Type-Options" />
         <add name="X-Content-Type-Options" value="nosniff" />
         <remove name="Referrer-Policy" />

@@ -1,8 +1,8 @@
 //! Every address of the site. Nothing else makes one.
 
-use std::fmt;
+mod path;
+
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -12,7 +12,10 @@ use crate::article::FrontMatter;
 use crate::model::{DocumentRef, NumberId, SiteModel};
 use crate::registry::{DocumentId, ProvinceId};
 use crate::source::SitePath;
-use crate::vietnamese::{Lang, nfc, slug};
+use crate::vietnamese::{Lang, slug};
+
+pub use path::OutputPath;
+use path::folder_of;
 
 /// What a path segment of an address escapes (RFC 3986, 3.3).
 const SEGMENT: &AsciiSet = &CONTROLS
@@ -35,79 +38,17 @@ const SEGMENT: &AsciiSet = &CONTROLS
 /// What the query of an address escapes (RFC 3986, 3.4); what an editor escaped stays.
 const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>');
 
-/// A path in the output folder: relative, `/` between segments, NFC.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OutputPath(Arc<str>);
-
-impl OutputPath {
-    /// The path written as `text`, without a slash in front.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(nfc(text).into())
-    }
-
-    /// The path of the file with which a host answers a root-relative address; `None` for another
-    /// sort of address.
-    #[must_use]
-    pub fn answering(address: &str) -> Option<Self> {
-        let path = address.strip_prefix('/')?;
-        let is_folder = path.is_empty() || path.ends_with('/');
-        Some(Self::new(&format!(
-            "{path}{}",
-            if is_folder { "index.html" } else { "" }
-        )))
-    }
-
-    /// The page of the folder that is named like this file.
-    #[must_use]
-    pub fn index_below(&self) -> Self {
-        Self::new(&format!("{self}/index.html"))
-    }
-
-    /// Whether it is the page of a folder.
-    #[must_use]
-    pub fn is_index(&self) -> bool {
-        self.0.ends_with("/index.html")
-    }
-
-    /// The path as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The key under which two paths are one: case is folded, since a disk may not tell it.
-    #[must_use]
-    pub fn folded(&self) -> Self {
-        // Nearly every path is a slug, which is its own key.
-        if self
-            .0
-            .bytes()
-            .any(|b| b.is_ascii_uppercase() || !b.is_ascii())
-        {
-            Self(self.0.to_lowercase().into())
-        } else {
-            self.clone()
-        }
-    }
-
-    /// The address at which a host answers with this file: `index.html` is its folder.
-    #[must_use]
-    pub fn address(&self) -> &str {
-        self.0.strip_suffix("index.html").unwrap_or(&self.0)
-    }
+/// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
+/// has a meaning there. Slashes stay.
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    let mut url = String::with_capacity(path.len());
+    encode_into(&mut url, path);
+    url
 }
 
-impl fmt::Display for OutputPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for OutputPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.0, f)
-    }
+fn encode_into(url: &mut String, path: &str) {
+    let _ = write!(url, "{}", utf8_percent_encode(path, SEGMENT));
 }
 
 /// Makes the addresses of one site.
@@ -150,8 +91,7 @@ impl<'m> Routes<'m> {
     #[must_use]
     pub fn url(&self, page: &Page) -> String {
         let path = self.relative(page);
-        let address = path.strip_suffix("index.html").unwrap_or(&path);
-        self.encode(address)
+        self.encode(folder_of(&path))
     }
 
     /// The absolute address of a page.
@@ -205,7 +145,7 @@ impl<'m> Routes<'m> {
         let mut url = String::with_capacity(address.len() + 8);
         url.push_str(self.base_path());
         url.push('/');
-        let _ = write!(url, "{}", utf8_percent_encode(address, SEGMENT));
+        encode_into(&mut url, address);
         url
     }
 

@@ -20,7 +20,7 @@ const THEME_TEXTS: [&str; 4] = ["html", "css", "js", "xml"];
 const COARSEST_CLOCK: SignedDuration = SignedDuration::from_secs(2);
 
 /// What tells without reading a file whether it may have changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stamp {
     size: u64,
     modified: Timestamp,
@@ -66,6 +66,16 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
         return large(disk, stamp).map_err(unreadable);
     }
     let bytes = open::read(&disk).map_err(unreadable)?;
+    file_of(path, bytes, disk, stamp)
+}
+
+/// The file at `path` that holds `bytes`.
+pub fn file_of(
+    path: &SitePath,
+    bytes: Vec<u8>,
+    disk: PathBuf,
+    stamp: Stamp,
+) -> Result<SourceFile, Diagnostic> {
     let digest = Digest::of(&bytes);
     let size = bytes.len() as u64;
     let content = if is_text(path) {

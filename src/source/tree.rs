@@ -6,7 +6,7 @@ use std::io::{self, Seek};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::file::{Stamp, unreadable};
+use super::file::{Stamp, file_of, unreadable};
 use super::{SitePath, open};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
@@ -84,6 +84,25 @@ pub struct SourceTree {
 }
 
 impl SourceTree {
+    /// A tree of files that stand on no disk, such as a site that a program made up, and what could
+    /// not be taken: texts that are not UTF-8. Their bytes cannot be opened again.
+    #[must_use]
+    pub fn in_memory(
+        files: impl IntoIterator<Item = (SitePath, Vec<u8>)>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut tree = Self::default();
+        let mut diagnostics = Vec::new();
+        for (path, bytes) in files {
+            match file_of(&path, bytes, PathBuf::new(), Stamp::default()) {
+                Ok(file) => {
+                    tree.files.insert(path, Arc::new(file));
+                }
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+        (tree, diagnostics)
+    }
+
     /// The file at `path`.
     #[must_use]
     pub fn get(&self, path: &SitePath) -> Option<&SourceFile> {

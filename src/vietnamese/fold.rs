@@ -94,13 +94,9 @@ impl Normalised {
         if start == offset {
             return original;
         }
-        if offset >= self.text.len() {
-            return self.original_len;
-        }
         // Inside a segment, or one past its end: the segment's own end is the next one's start.
-        self.starts
-            .get(after + 1)
-            .map_or(original + (offset - start), |&(_, next)| next)
+        let next = self.starts.get(after + 1);
+        next.map_or(self.original_len, |&(_, next)| next)
     }
 }
 
@@ -127,17 +123,24 @@ pub fn fold(text: &str) -> String {
             c => key.extend(c.to_lowercase()),
         }
     }
-    old_tone_style(key.trim_end())
+    // A mark may now stand beside its letter, or beside a small one that it joins where it does not
+    // join the capital.
+    old_tone_style(&nfc(key.trim_end()))
 }
 
 /// Returns the key under which text is found without marks: [`fold`], then marks off, đ → d.
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    fold(text)
-        .nfd()
-        .filter(|c| canonical_combining_class(*c) == 0)
-        .map(undash)
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    for c in fold(text).nfd() {
+        // A mark may stand on a space, which is not to be one more then.
+        let is_doubled = c == ' ' && (key.is_empty() || key.ends_with(' '));
+        if canonical_combining_class(c) == 0 && !is_doubled {
+            key.push(undash(c));
+        }
+    }
+    key.truncate(key.trim_end_matches(' ').len());
+    key
 }
 
 fn undash(c: char) -> char {
@@ -155,7 +158,10 @@ pub fn old_tone_style(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut i = 0;
     while i < chars.len() {
-        let ends_syllable = chars.get(i + 2).is_none_or(|c| !c.is_alphabetic());
+        // A further mark would be one of the wrong vowel.
+        let ends_syllable = chars
+            .get(i + 2)
+            .is_none_or(|&c| !c.is_alphabetic() && canonical_combining_class(c) == 0);
         let after_q = i > 0 && chars[i - 1] == 'q';
         let swapped = match chars.get(i + 1) {
             Some(&second) if ends_syllable && !after_q => swap_tone(chars[i], second),
@@ -237,6 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_on_a_space_leaves_no_space_behind() {
+        assert_eq!(search_key("\u{301} Tây \u{345} Ninh \u{345}"), "tay ninh");
+    }
+
+    #[test]
+    fn a_key_is_its_own_key() {
+        for text in [
+            "hoa\u{300}\u{31b}\u{301}",
+            "o\u{200b}\u{301}",
+            "ho\u{ad}a\u{300}",
+        ] {
+            let key = fold(text);
+            assert_eq!(nfc(&key), key);
+            assert_eq!(fold(&key), key);
+        }
+    }
+
+    #[test]
     fn offsets_lead_back_into_decomposed_text() {
         let original: String = "Tỉnh ủy: lỗi".nfd().collect();
         let normalised = Normalised::new(&original);
@@ -258,6 +282,14 @@ mod tests {
             normalised.original_offset(normalised.text().len()),
             original.len()
         );
+    }
+
+    #[test]
+    fn a_letter_that_comes_apart_in_nfc_is_left_as_a_whole() {
+        // Hebrew mem with dagesh, which Unicode never composes.
+        let normalised = Normalised::new("\u{fb3e}");
+        assert_eq!(normalised.text(), "\u{5de}\u{5bc}");
+        assert_eq!(normalised.original_offset(2), "\u{fb3e}".len());
     }
 
     #[test]

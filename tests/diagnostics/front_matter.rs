@@ -551,7 +551,7 @@ lỗi[F07]: `source.url` không nhận giá trị “javascript:alert(1)”.
 6 | source = { name = "Báo Tây Ninh", url = "javascript:alert(1)" }
   |                                          ^^^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Được dùng: https://…, http://….
+  = gợi ý: Được dùng: địa chỉ bắt đầu bằng https:// hoặc http://.
 
 
 "#]],

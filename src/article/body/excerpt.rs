@@ -1,5 +1,7 @@
-//! The part of a file that is its text, in NFC, and the way back into the file.
+//! The part of a file that is its text, in NFC and with one kind of line end, and the way back into
+//! the file.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::article::hidden;
@@ -10,6 +12,8 @@ use crate::vietnamese::Normalised;
 pub(super) struct Excerpt<'s> {
     source: &'s Source,
     body: Span,
+    /// Where lines end that ended in CR LF, in the text with LF alone.
+    returns: Vec<usize>,
     normalised: Normalised,
 }
 
@@ -17,14 +21,17 @@ impl<'s> Excerpt<'s> {
     /// The text at `body` of `source`; empty when there is none.
     pub(super) fn new(source: &'s Source, body: Span) -> Self {
         let original = source.text().get(body.clone()).unwrap_or_default();
+        // The Markdown parser makes two spaces of CR LF inside of a code span.
+        let (text, returns) = without_returns(original);
         Self {
             source,
-            normalised: Normalised::new(original),
+            normalised: Normalised::new(&text),
+            returns,
             body,
         }
     }
 
-    /// The Markdown in NFC.
+    /// The Markdown in NFC, its lines ending in LF.
     pub(super) fn text(&self) -> &str {
         self.normalised.text()
     }
@@ -44,7 +51,8 @@ impl<'s> Excerpt<'s> {
         if at >= self.text().len() {
             return self.body.end;
         }
-        self.body.start + self.normalised.original_offset(at)
+        let at = self.normalised.original_offset(at);
+        self.body.start + at + self.returns.partition_point(|&end| end < at)
     }
 
     /// Reports the signs that no page may hold, each sort once, at the first of it.
@@ -59,5 +67,43 @@ impl<'s> Excerpt<'s> {
             self.source.at(at..at + sign.len_utf8())
         };
         hidden::report(original, place, diagnostics);
+    }
+}
+
+/// `text` with LF for each CR LF, and where those are in it.
+fn without_returns(text: &str) -> (Cow<'_, str>, Vec<usize>) {
+    let mut returns = Vec::new();
+    if !text.contains('\r') {
+        return (text.into(), returns);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if let Some(line) = line.strip_suffix("\r\n") {
+            out.push_str(line);
+            returns.push(out.len());
+            out.push('\n');
+        } else {
+            out.push_str(line);
+        }
+    }
+    (out.into(), returns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SitePath;
+
+    #[test]
+    fn places_behind_ends_of_lines_are_those_of_the_file() {
+        let text = "+++\r\n+++\r\nMo\u{323}t\r\nhai\nba\r\n";
+        let source = Source::new(SitePath::new("content/a.md"), text);
+        let excerpt = Excerpt::new(&source, 10..text.len());
+        assert_eq!(excerpt.text(), "Mọt\nhai\nba\n");
+        for (word, written) in [("Mọt", "Mo\u{323}t"), ("hai", "hai"), ("ba", "ba")] {
+            let at = excerpt.text().find(word).expect("the word is there");
+            assert_eq!(&text[excerpt.span(at..at + word.len())], written);
+        }
+        assert_eq!(excerpt.span(0..excerpt.text().len()), 10..text.len());
     }
 }

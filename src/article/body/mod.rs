@@ -17,6 +17,7 @@ mod image;
 mod inline;
 mod lead;
 mod raw;
+mod settle;
 mod table;
 mod typed;
 mod words;

@@ -17,6 +17,7 @@ use super::excerpt::Excerpt;
 use super::footnote::Notes;
 use super::heading::Ids;
 use super::lead::Lead;
+use super::settle::settle;
 use super::typed::{LeftOut, TYPED, without_content};
 use super::{Body, BodyOptions, Slot, SlotKind};
 use crate::config::RawHtml;
@@ -113,6 +114,7 @@ pub(super) fn write(
     writer.blocks(0..events.len());
     writer.out.lead = std::mem::take(&mut writer.lead).finish();
     writer.footnotes();
+    settle(&mut writer.out);
     writer.out.anchors.sort_unstable();
     writer.out
 }

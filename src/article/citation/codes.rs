@@ -110,6 +110,15 @@ pub(super) fn system(issuer: &str) -> Option<System> {
         .or_else(|| (issuer.ends_with("TW") || issuer.ends_with("TU")).then_some(System::Party))
 }
 
+/// Whether a document of the type `kind`, a canonical code, can be numbered by the rules of `system`:
+/// the recogniser knows no other spelling, so no other one may be asked for.
+pub(super) fn is_numbered_by(kind: &str, system: System) -> bool {
+    match system {
+        System::Party => !matches!(kind, "NQLT" | "TTLT" | "VBHN" | "CĐ" | "NĐ" | "TT"),
+        System::State => !matches!(kind, "KL" | "QC"),
+    }
+}
+
 /// Lower case, without the bar of đ.
 pub(super) fn plain(code: &str) -> String {
     code.to_lowercase().replace('đ', "d")

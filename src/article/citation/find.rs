@@ -34,7 +34,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
           | / \s* (?: (?P<year> (?:19|20)[0-9]{2} ) \s* / \s* )?
             (?P<stype> NQLT|TTLT|VBHN|NQ|CTr|KH|QĐ|QD|ĐA|DA|HD|CT|TB|BC|TTr|CV|CĐ|CD|NĐ|ND|TT )
             \s* - \s*
-            (?P<sissuer> T\.[ƯU] | [A-ZĐƯ&]{2,10} (?:[0-9]{1,2})? (?: - [A-ZĐ]{2,10} )* )
+            (?P<sissuer> T\.[ƯU] | [A-ZĐƯ] [A-ZĐƯ&]{0,8} [A-ZĐƯ] (?:[0-9]{1,2})? (?: - [A-ZĐ]{2,10} )* )
           | / \s* (?P<ayear> (?:19|20)[0-9]{2} ) \s* / \s*
             (?P<assembly> UBTVQH|QH ) (?P<legislature> [0-9]{1,2} )
         )
@@ -194,7 +194,13 @@ fn number(captures: &Captures) -> DocumentNumber {
         let names: Vec<&str> = issuers.iter().map(|i| bare(i)).collect();
         let code = kind.unwrap_or_default();
         let joined = issuers.join("-");
-        let canonical = match (year, system(&names, as_written)) {
+        // A joint act has no form in the Party's rules, nor has an issuer with a number.
+        let is_joint = issuers.len() > 1 || joined.contains(|c: char| c.is_ascii_digit());
+        let system = Some(system(&names, as_written))
+            .filter(|system| codes::is_numbered_by(code, *system))
+            .filter(|system| *system == System::State || !is_joint)
+            .unwrap_or(as_written);
+        let canonical = match (year, system) {
             (Some(year), _) => format!("{number}/{year}/{code}-{joined}"),
             (None, System::Party) => format!("{number}-{code}/{joined}"),
             (None, System::State) => format!("{number}/{code}-{joined}"),

@@ -246,6 +246,29 @@ fn a_wrong_form_is_told_from_a_matter_of_taste() {
 }
 
 #[test]
+fn a_number_that_fits_no_rule_keeps_the_form_it_was_written_in() {
+    // A type that one system does not know, an issuer of that system; joint acts of the Party.
+    for written in ["36/NĐ-TU", "36/TT-TW", "36-KL/UBND", "36/QĐ-TU-TW"] {
+        let number = parse_number(written).expect("a number");
+        assert_eq!(number.canonical, written);
+        assert_eq!(number.fault_in(written), None);
+    }
+}
+
+#[test]
+fn an_ampersand_joins_letters_of_a_code_and_is_none() {
+    let numbers = |text| -> Vec<String> {
+        let found = find(text).into_iter();
+        found.map(|found| found.number.canonical).collect()
+    };
+    assert_eq!(
+        numbers("17/TT-BGD&ĐT, 17/KH-BC&"),
+        ["17/TT-BGDĐT", "17/KH-BC"]
+    );
+    assert!(numbers("17/KH-B& và 17/KH-&&, 17/KH-&B").is_empty());
+}
+
+#[test]
 fn a_range_leaves_out_signs_without_width_around_it() {
     let text = "số \u{200b}36-NQ/TW\u{200b} ngày 01/7/2014";
     let found = find(text);

@@ -141,8 +141,11 @@ impl<'a> Faults<'a> {
                 .next()
                 .is_some_and(|c| canonical_combining_class(c) != 0)
             {
-                let before = text[..at].chars().next_back();
-                at -= before.map_or(at, char::len_utf8);
+                // A file may begin with a mark that stands on nothing.
+                let Some(before) = text[..at].chars().next_back() else {
+                    break;
+                };
+                at -= before.len_utf8();
             }
             at
         };

@@ -64,8 +64,9 @@ pub fn read_head(mut client: &TcpStream) -> Result<Vec<u8>, Refusal> {
 /// Where the head ends, if `bytes` hold all of it. The bytes before `scanned` were seen before.
 ///
 /// # Errors
-/// A control character, or a line that does not end in CR LF: readers of heads disagree on these.
-fn end_of_head(bytes: &[u8], scanned: usize) -> Result<Option<usize>, Refusal> {
+/// 400 for a control character, or a line that does not end in CR LF: readers of heads disagree on
+/// these.
+pub fn end_of_head(bytes: &[u8], scanned: usize) -> Result<Option<usize>, Refusal> {
     for n in scanned..bytes.len() {
         let after_return = n > 0 && bytes[n - 1] == b'\r';
         let fits = match bytes[n] {

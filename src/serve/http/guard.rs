@@ -177,25 +177,9 @@ fn relay(
         .set_read_timeout(Some(INNER_PATIENCE))
         .map_err(unavailable)?;
     (&*stream)
-        .write_all(anew(head, &inner.ticket(place)).as_bytes())
+        .write_all(head.anew(&[(TICKET, &inner.ticket(place))]).as_bytes())
         .map_err(unavailable)?;
     copy_back(&stream, client)
-}
-
-/// The head as `tiny_http` gets to see it.
-fn anew(head: &Head, ticket: &str) -> String {
-    let Head {
-        method,
-        target,
-        host,
-        others,
-    } = head;
-    let mut text = format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
-    for (name, value) in others {
-        text.extend([name, ": ", value, "\r\n"]);
-    }
-    text.extend([TICKET, ": ", ticket, "\r\n\r\n"]);
-    text
 }
 
 /// Copies an answer as it comes. After its first line goes `Connection: close`, which `tiny_http` will

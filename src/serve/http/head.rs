@@ -22,7 +22,7 @@ pub enum Refusal {
 }
 
 /// What goes on of a head that was understood.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// `GET` or `HEAD`.
     pub method: &'static str,
@@ -32,6 +32,28 @@ pub struct Head {
     pub host: String,
     /// Conditions and range, as sent; visible ASCII and spaces.
     pub others: Vec<(&'static str, String)>,
+}
+
+impl Head {
+    /// The head written anew, as the side behind the guard gets to see it: one request that ends its
+    /// connection, with `more` headers.
+    #[must_use]
+    pub fn anew(&self, more: &[(&str, &str)]) -> String {
+        let Head {
+            method,
+            target,
+            host,
+            others,
+        } = self;
+        let mut text =
+            format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
+        let others = others.iter().map(|(name, value)| (*name, value.as_str()));
+        for (name, value) in others.chain(more.iter().copied()) {
+            text.extend([name, ": ", value, "\r\n"]);
+        }
+        text.push_str("\r\n");
+        text
+    }
 }
 
 /// What may go on of the head `bytes`, which reached us at `local`.

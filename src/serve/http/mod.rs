@@ -12,14 +12,14 @@
 //! cannot forget them. Refuses to know what a path means.
 
 pub mod bind;
+pub mod bounded;
+pub mod condition;
+pub mod head;
 pub mod target;
 
 mod answer;
-mod bounded;
-mod condition;
 mod events;
 mod guard;
-mod head;
 mod inner;
 mod places;
 mod reply;

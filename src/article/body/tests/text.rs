@@ -206,3 +206,17 @@ fn decomposed_text_comes_out_composed() {
     assert_eq!(body.files[0].src, "Bảo.pdf");
     assert_eq!(&markdown[body.files[0].span.clone()], decomposed("Bảo.pdf"));
 }
+
+#[test]
+fn ends_of_lines_from_windows_change_nothing() {
+    for text in [
+        "`một\nhai`\n",
+        "> `một\n> hai`\n",
+        "- [x] ```\n[```\n",
+        "```\na\n\nb\n```\n",
+        "a  \nb\\\nc\n",
+        "|a|\n|-|\n|b|\n",
+    ] {
+        assert_eq!(html(&text.replace('\n', "\r\n")), html(text), "{text}");
+    }
+}

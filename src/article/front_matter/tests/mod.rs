@@ -290,3 +290,20 @@ fn a_head_that_is_a_book_is_refused_and_costs_little() {
         }
     }
 }
+
+#[test]
+fn a_file_that_begins_with_a_mark_on_nothing_is_refused_at_once() {
+    for text in [
+        "\u{33c}",
+        "\u{301}+++\n",
+        "+++\n\u{301}a\n+++\n",
+        "---\n\u{301}: [\n---\n",
+    ] {
+        let (front, report) = read_at(PATH, text, Lang::Vi);
+        assert!(front.is_none());
+        assert!(report.contains("lỗi[Y0"), "{report}");
+        let source = Source::new(SitePath::new("content/_mac-dinh.toml"), text);
+        let (_, found) = crate::article::read_defaults(&source, config().timezone_offset);
+        assert!(diagnostic::has_errors(&found), "{text:?}");
+    }
+}
