@@ -5,8 +5,9 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::owner::Owner;
 use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
-use crate::diagnostic::{Code, Diagnostic, Place, Source, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentRef, SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
 
@@ -53,57 +54,6 @@ pub(super) struct Artist<'m> {
     /// What claims a path, by the path with its case folded.
     owners: FxHashMap<OutputPath, Owner<'m>>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Who claims a path.
-#[derive(Clone)]
-enum Owner<'m> {
-    /// The program makes the page by itself.
-    Program,
-    /// The slug of a file, or a whole file, decides.
-    Slug(&'m Source, Span),
-    Record(&'m Source),
-    Alias(&'m Source, Span),
-    File(SitePath),
-}
-
-impl Owner<'_> {
-    fn name(&self) -> &str {
-        match self {
-            Self::Program => "bantin",
-            Self::Slug(source, _) | Self::Alias(source, _) | Self::Record(source) => {
-                source.path().as_str()
-            }
-            Self::File(path) => path.as_str(),
-        }
-    }
-
-    fn place(&self) -> Option<Place> {
-        match self {
-            Self::Program | Self::File(_) => None,
-            Self::Slug(source, span) | Self::Alias(source, span) => Some(source.at(span.clone())),
-            Self::Record(source) => Some(source.whole()),
-        }
-    }
-
-    /// What an editor can do about a collision, in Vietnamese and English.
-    fn way_out(&self) -> Option<(&'static str, &'static str)> {
-        match self {
-            Self::Program | Self::Record(_) => None,
-            Self::Slug(..) => Some((
-                "Đặt slug khác cho một trong hai: slug = \"…\"",
-                "Give one of them another slug: slug = \"…\"",
-            )),
-            Self::Alias(..) => Some((
-                "Bỏ địa chỉ này khỏi aliases: trang ở đó vẫn còn.",
-                "Take this address out of aliases: the page there still exists.",
-            )),
-            Self::File(_) => Some((
-                "Đổi tên hoặc bỏ tệp trong static/.",
-                "Rename or remove the file in static/.",
-            )),
-        }
-    }
 }
 
 impl<'m> Artist<'m> {

@@ -7,6 +7,7 @@
 mod check;
 mod device;
 mod draw;
+mod owner;
 pub mod route;
 mod window;
 

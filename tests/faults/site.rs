@@ -26,6 +26,9 @@ pub enum State {
 /// Every file below a folder, by its path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// Every file with its time.
+pub type Output = BTreeMap<String, (SystemTime, Vec<u8>)>;
+
 /// Files of the user's in the output, which nobody may touch.
 const OF_THE_USER: [(&str, &str); 3] = [
     ("google123.html", "google-site-verification</html>"),
@@ -88,13 +91,19 @@ impl Bench {
         publish_into(output, site, &root, &order, disk)
     }
 
-    /// What a build from nothing makes.
-    pub fn reference(&self, state: State) -> Files {
-        self.references[&state].clone()
+    /// Checks that the output is what a build from nothing makes of a state.
+    pub fn is(&self, state: State, when: &str) {
+        let differing = different(&self.references[&state], &self.files());
+        assert_eq!(differing, [""; 0], "{when}");
+    }
+
+    /// What is different now in and beside the output.
+    pub fn differences(&self, before: &Output) -> Vec<String> {
+        different(before, &self.output())
     }
 
     /// What was published; the files of the user are checked and left out.
-    pub fn files(&self) -> Files {
+    fn files(&self) -> Files {
         let mut files = files(&self.path());
         for (path, text) in OF_THE_USER {
             let there = files.remove(path);
@@ -108,12 +117,16 @@ impl Bench {
     }
 
     /// Everything beside and in the output with its time, to the last leftover.
-    pub fn output(&self) -> BTreeMap<String, (SystemTime, Vec<u8>)> {
+    pub fn output(&self) -> Output {
         let mut all = BTreeMap::new();
         let parent = self.folder.path().join("www");
         if parent.exists() {
             walk(&parent, "", &mut |path, file| {
-                let modified = file.metadata().and_then(|metadata| metadata.modified());
+                let modified = match path.as_str() {
+                    // Put back, it is as it was, but not of the time it was.
+                    "public/.bantin.json" => Ok(SystemTime::UNIX_EPOCH),
+                    _ => file.metadata().and_then(|metadata| metadata.modified()),
+                };
                 let bytes = fs::read(file).expect("read");
                 all.insert(path, (modified.expect("a time"), bytes));
             });
@@ -164,6 +177,15 @@ impl Bench {
             seen.len()
         );
     }
+}
+
+/// The paths at which two trees differ.
+fn different<T: PartialEq>(one: &BTreeMap<String, T>, two: &BTreeMap<String, T>) -> Vec<String> {
+    let paths: std::collections::BTreeSet<_> = one.keys().chain(two.keys()).collect();
+    let differing = paths
+        .into_iter()
+        .filter(|path| one.get(*path) != two.get(*path));
+    differing.cloned().collect()
 }
 
 fn compiled(root: &Path) -> Site {
