@@ -24,41 +24,49 @@ fn sound() -> Arc<dyn Disk> {
 
 #[test]
 fn row_54_one_call_fails_and_the_old_site_is_as_it_was() {
-    for (from, to) in [
-        (None, State::A),
-        (Some(State::A), State::B),
-        (Some(State::B), State::A),
-    ] {
-        let mut bench = Bench::new();
-        if let Some(state) = from {
-            bench.publish(state, &sound()).expect("a sound disk");
-        }
-        let before = bench.output();
-        let mut n = 0;
-        loop {
-            n += 1;
-            let failing = Arc::new(FailingDisk::new(n, Break::Once));
-            let disk: Arc<dyn Disk> = failing.clone();
-            match bench.publish(to, &disk) {
-                Err(Failure::Refused(found)) => {
-                    assert!(!found.is_empty(), "call {n} failed without a word");
-                    let differing = bench.differences(&before);
-                    assert_eq!(differing, [""; 0], "after call {n}: {:?}", failing.failed());
-                }
-                Err(other) => panic!("call {n}, {:?}: {other:?}", failing.failed()),
-                Ok(_) => {
-                    assert!(
-                        failing.failed().is_none(),
-                        "call {n} failed and nobody noticed"
-                    );
-                    break;
-                }
+    each_call_fails(Some(State::A), State::B);
+}
+
+#[test]
+fn row_54_one_call_fails_on_the_way_back() {
+    each_call_fails(Some(State::B), State::A);
+}
+
+#[test]
+fn row_54_one_call_of_a_first_publication_fails_and_nothing_is_left() {
+    each_call_fails(None, State::A);
+}
+
+/// Publishes `to` over `from`, with each call to the disk failing in turn.
+fn each_call_fails(from: Option<State>, to: State) {
+    let mut bench = Bench::new();
+    if let Some(state) = from {
+        bench.publish(state, &sound()).expect("a sound disk");
+    }
+    let before = bench.output();
+    for n in 1.. {
+        let failing = Arc::new(FailingDisk::new(n, Break::Once));
+        let disk: Arc<dyn Disk> = failing.clone();
+        match bench.publish(to, &disk) {
+            Err(Failure::Refused(found)) => {
+                assert!(!found.is_empty(), "call {n} failed without a word");
+                let differing = bench.differences(&before);
+                assert_eq!(differing, [""; 0], "after call {n}: {:?}", failing.failed());
+            }
+            Err(other) => panic!("call {n}, {:?}: {other:?}", failing.failed()),
+            Ok(_) => {
+                let failed = failing.failed();
+                assert!(
+                    failed.is_none(),
+                    "call {n} failed and nobody noticed: {failed:?}"
+                );
+                assert!(n > 100, "only {n} calls were made");
+                println!("{from:?} to {to:?}: {n} calls");
+                break;
             }
         }
-        assert!(n > 100, "only {n} calls were made");
-        bench.is(to, "in the end");
-        println!("{from:?} to {to:?}: {n} calls");
     }
+    bench.is(to, "in the end");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::disk::Disk;
 use super::place::Place;
 use super::stage::Shelves;
 use super::{Failure, Watch, cannot_write};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record, State};
 use crate::plan::{OutputPath, Page, PageKey};
@@ -228,6 +228,11 @@ pub fn all(
     let mut looked = Instant::now();
     loop {
         match receiver.recv_timeout(TICK) {
+            // A disk that refuses one file refuses them all.
+            Ok((_, Err(finding))) if finding.code() == Code::O05 => {
+                crew.halt();
+                return Err(finding.into());
+            }
             Ok((n, result)) => {
                 results[n] = Some(result);
                 (watch.step)();

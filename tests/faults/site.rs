@@ -44,7 +44,14 @@ pub struct Bench {
 
 impl Bench {
     pub fn new() -> Self {
-        let folder = TempDir::new().expect("a folder");
+        // In memory where there is such a folder: hundreds of publications are made here.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        };
+        let folder = folder.expect("a folder");
         let mut bench = Self {
             folder,
             sites: BTreeMap::new(),
