@@ -86,6 +86,7 @@ codes! {
     N10 "A part of an address that is too long.",
     N11 "An address that was published leads nowhere.",
     N12 "A list went with its last article.",
+    N13 "More addresses that were published lead nowhere.",
     O01 "The output folder holds somebody else's files.",
     O02 "The output folder lies among the sources, or they in it.",
     O03 "The output is no folder.",

@@ -12,6 +12,9 @@ use crate::model::{ArticleId, Withheld};
 use crate::plan::{OutputPath, Page};
 use crate::site::Site;
 
+/// Lost addresses that are told one by one: another form of all addresses would fill the terminal.
+const TOLD: usize = 20;
+
 /// Reports the addresses of `previous` that `site` gives up, in no order. Articles that were
 /// withdrawn or are expired went on purpose; a list goes with its last article, which is a note.
 #[must_use]
@@ -49,10 +52,14 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
             lost.push((address, successor));
         }
     }
-    found.extend(lost.into_iter().map(|(address, successor)| {
+    let more = lost.len().saturating_sub(TOLD);
+    found.extend(lost.into_iter().take(TOLD).map(|(address, successor)| {
         let aliases = successor.map(|id| (id, &wanted[&id][..]));
         lost_address(site, &address, aliases)
     }));
+    if more > 0 {
+        found.push(Diagnostic::general(Code::N13).with("n", more.to_string()));
+    }
     found
 }
 

@@ -183,8 +183,8 @@ mod system {
     use std::io;
     use std::path::Path;
 
-    pub use super::exchange_in_three_steps as exchange;
-    pub use super::place_in_two_steps as place;
+    pub(super) use super::exchange_in_three_steps as exchange;
+    pub(super) use super::place_in_two_steps as place;
 
     pub fn sync_file_system(_folder: &Path) -> io::Result<bool> {
         Ok(false)

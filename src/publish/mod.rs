@@ -138,7 +138,7 @@ pub fn publish(
     let mut findings = output.findings.clone();
     let mut failed = Vec::new();
     for finding in base.map_or(Vec::new(), |base| vanished(base, site)) {
-        if order.strict && finding.code() == Code::N11 {
+        if order.strict && matches!(finding.code(), Code::N11 | Code::N13) {
             failed.push(finding.raised());
         } else {
             findings.push(finding);

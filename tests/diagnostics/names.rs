@@ -562,3 +562,45 @@ help: Windows keeps the name “con” for a device; no file or folder can have 
 "#]],
     );
 }
+
+/// Another form of addresses gives up all of them: the first are told one by one.
+#[test]
+fn n13_very_many_addresses_are_lost() {
+    let mut site = TestSite::from(OTHER);
+    for n in 0..25 {
+        let article = format!(
+            "+++\ntitle = \"Bài {n}\"\ndate = 2026-09-02\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n+++\n"
+        );
+        site = site.with(&format!("content/bai-viet/bai-{n}.md"), article);
+    }
+    assert_eq!(site.publish("public"), []);
+    let site = site.after(|root| {
+        for n in 0..25 {
+            fs::remove_file(root.join(format!("content/bai-viet/bai-{n}.md"))).expect("removed");
+        }
+    });
+    let found = site.publish("public");
+    let told = |code| {
+        found
+            .iter()
+            .filter(|finding| finding.code() == code)
+            .count()
+    };
+    assert_eq!(told(Code::N11), 20);
+    let last: Vec<_> = found
+        .into_iter()
+        .filter(|finding| finding.code() == Code::N13)
+        .collect();
+    check_found(Code::N13, &last, str![[r#"
+cảnh báo[N13]: Còn 5 địa chỉ nữa đã xuất bản mà nay không còn trang nào ở đó.
+  = gợi ý: Nếu vừa đổi permalinks hay sections trong bantin.toml, hãy đổi lại: đổi dạng địa chỉ là đổi mọi bài.
+  = gợi ý: Danh sách đầy đủ: bantin build --verbose
+
+
+"#]], str![[r#"
+warning[N13]: 5 more addresses were published, and nothing stands there any more.
+help: If permalinks or sections in bantin.toml were just changed, change them back: another form of addresses is another address for every article.
+help: The whole list: bantin build --verbose
+
+"#]]);
+}
