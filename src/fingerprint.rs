@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A hash (128 bits) of all that a page is drawn from: its view, the frame around it, templates,
-/// words, and the version of the program. Names of published theme files are left out: a style sheet
+/// words, and the sources of the program. Names of published theme files are left out: a style sheet
 /// may change under a page that stays.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint([u8; 16]);

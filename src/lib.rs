@@ -86,8 +86,9 @@
 //!    history of edits: no hash-map order reaches a view, parallel results are collected in plan
 //!    order, diagnostics sort by path, offset and code.
 //! 5. Files of a theme are named by their content, references inside style sheets rewritten first.
-//!    A page's [`fingerprint`] is a hash of its view, the frame, templates, words and the program's
-//!    version; names of theme files are hashed apart, so that a new style re-renders nothing.
+//!    A page's [`fingerprint`] is a hash of its view, the frame, templates, words and the program's own
+//!    sources; names of theme files are hashed apart, so that a new style re-renders nothing in the
+//!    preview. The manifest's fingerprints hold those names, too.
 //! 6. † Addresses are made in [`plan::route`] only. Two sources for one path (NFC, case-folded) are
 //!    an error that names both.
 //! 7. Diagnostics are values with code, place and words; they are collected, never printed on the

@@ -17,8 +17,8 @@ use crate::diagnostic::{Diagnostic, Level, terminal};
 use crate::ledger::Ledger;
 use crate::model::BuildStamp;
 use crate::publish::{
-    self, Disk, Failure, Output, Published, RealDisk, Refused, Stop, Watch, publish, read_previous,
-    write_lists,
+    self, Disk, Failure, Lists, Output, Published, RealDisk, Refused, Stop, Watch, publish,
+    read_previous,
 };
 use crate::site::{Compiled, Memo, Order, Site, compile};
 use crate::source::read;
@@ -50,6 +50,7 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         .or(compiled.lang)
         .unwrap_or_default();
     let mut report = Report::new(compiled.site.map(Arc::new), compiled.diagnostics, lang);
+    let gave_up = stop.is_asked() && matches!(opened, Err(Refused::Held(_)));
     let outcome = match (opened, previous) {
         (Ok(output), Ok(previous)) if !report.has_errors() => {
             let job = Job {
@@ -62,16 +63,12 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
             let shown = environment.interactive && !args.quiet;
             job.publish(args, &mut report, shown)
         }
+        _ if gave_up => Exit::Interrupted,
         (output, previous) => {
             report.add(output.err().map(Diagnostic::from));
             report.add(previous.err());
             Exit::Errors
         }
-    };
-    let outcome = if stop.is_asked() && !report.is_published() {
-        Exit::Interrupted
-    } else {
-        outcome
     };
     print_diagnostics(report.diagnostics(), args, lang, environment)?;
     if report.is_published() && !args.quiet {
@@ -139,10 +136,18 @@ impl Job<'_> {
         let Some(site) = report.site().cloned() else {
             return Exit::Errors;
         };
+        let plan = args.plan.as_deref();
+        let lists = plan.map(|file| Lists::open(file, &self.output, &args.root));
+        let lists = match lists.transpose() {
+            Ok(lists) => lists,
+            Err(finding) => {
+                report.add([finding]);
+                return Exit::Errors;
+            }
+        };
         match self.run(&site, args, report.lang(), shown) {
             Ok(published) => {
-                let lists = args.plan.as_deref();
-                let written = lists.map(|file| write_lists(file, &published.steps));
+                let written = lists.map(|lists| lists.write(&published.steps));
                 report.published(published);
                 match written {
                     Some(Err(finding)) => {
@@ -176,6 +181,7 @@ impl Job<'_> {
             strict: args.strict,
             now: self.now,
             previous: self.previous,
+            with_steps: args.plan.is_some(),
         };
         let disk: Arc<dyn Disk> = Arc::new(RealDisk {
             sync: !args.no_sync,

@@ -127,6 +127,24 @@ impl Report {
                 "  addresses: {added} added, {changed} changed, {removed} removed, {same} as before"
             ),
         };
+        if let Some(n) = self
+            .published
+            .as_ref()
+            .map(|done| done.n_mended)
+            .filter(|n| *n > 0)
+        {
+            let n = self.number(n);
+            let _ = match self.lang {
+                Lang::Vi => writeln!(
+                    text,
+                    "  ghi lại {n} tệp đã bị sửa hay xóa trong thư mục kết quả"
+                ),
+                Lang::En => writeln!(
+                    text,
+                    "  files changed or lost in the output, written again: {n}"
+                ),
+            };
+        }
         if verbose {
             let lists = [
                 ('+', &changes.added),

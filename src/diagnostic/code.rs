@@ -98,6 +98,8 @@ codes! {
     O09 "What was published before cannot be read.",
     O10 "The last publication was interrupted.",
     O11 "The output cannot be locked.",
+    O12 "A file that the site no longer has was edited by hand.",
+    O13 "A list of files in a bad place.",
     P01 "An unknown province.",
     P02 "A province without marks.",
     P05 "A former province after the merger.",

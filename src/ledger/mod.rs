@@ -80,6 +80,12 @@ pub struct Record {
     /// Where a publication that is under way found or brings it; only in a manifest.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub passing: Option<Passing>,
+    /// Whether it was no part of the last publication that was completed; only in a manifest.
+    #[serde(skip_serializing_if = "is_false", default)]
+    pub is_unfinished: bool,
+    /// What may stand in its place by now: what publications under way brought; only in a manifest.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub or_else: Vec<ContentHash>,
 }
 
 /// What sort of file it is, which decides when it may change ([`Phase`]) and whether somebody may
@@ -179,6 +185,21 @@ impl Record {
             modified: None,
             unused_since: None,
             passing: None,
+            is_unfinished: false,
+            or_else: Vec::new(),
+        }
+    }
+
+    /// Whether a file with this digest is one that we wrote there.
+    #[must_use]
+    pub fn may_have(&self, digest: ContentHash) -> bool {
+        self.digest == digest || self.or_else.contains(&digest)
+    }
+
+    /// Notes that a file with this digest may stand there, too.
+    fn note(&mut self, digest: ContentHash) {
+        if !self.may_have(digest) {
+            self.or_else.push(digest);
         }
     }
 
@@ -190,9 +211,16 @@ impl Record {
             modified: None,
             unused_since: None,
             passing: None,
+            is_unfinished: false,
+            or_else: Vec::new(),
             ..self.clone()
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// What the article of a page says; `None` for other pages, and one without a text.

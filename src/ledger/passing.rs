@@ -6,6 +6,7 @@
 //! pages that did are exchanged by then. Such *orphans* may lead to files that never came or that are
 //! gone, so the next publication counts them as new: they are in order before anything leads to them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,9 @@ pub enum Passing {
     Coming,
     /// Only the one before has it.
     Going,
-    /// Neither has it, being left of an interrupted one, or it must make room for a file that comes:
-    /// that it is gone tells nothing.
+    /// The same, but it makes room for a file that comes: that it is gone tells nothing.
+    Yielding,
+    /// Neither has it: it is left of an interrupted one.
     Orphan,
 }
 
@@ -29,7 +31,7 @@ pub enum Passing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnDisk {
     Nothing,
-    /// The file of the record.
+    /// A file that we wrote there.
     Known,
     Other,
 }
@@ -56,34 +58,57 @@ impl Ledger {
         left.map(|(path, _)| path.clone()).collect()
     }
 
-    /// The files of both, while `next` takes the place of this one.
+    /// The files of both, while `next` takes the place of this one. A file that both have keeps its
+    /// record: what was published is still known after the publication was interrupted.
     #[must_use]
     pub fn joined(&self, next: &Self, orphans: &BTreeSet<String>) -> Self {
+        let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
         let mut joined = Self {
             state: State::Committing,
-            files: next.files.clone(),
+            files: self.files.clone(),
         };
         for (path, record) in &mut joined.files {
-            let is_known = self.files.contains_key(path) && !orphans.contains(path);
-            record.passing = (!is_known).then_some(Passing::Coming);
+            record.passing = match next.files.get(path) {
+                Some(_) => None,
+                None if orphans.contains(path) => Some(Passing::Orphan),
+                None if next.excludes(path) || folded.contains(&path.to_lowercase()) => {
+                    Some(Passing::Yielding)
+                }
+                None => Some(Passing::Going),
+            };
         }
-        let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
-        for (path, record) in &self.files {
-            if next.files.contains_key(path) {
-                continue;
+        for (path, record) in &next.files {
+            match joined.files.get_mut(path) {
+                Some(known) if !orphans.contains(path) => known.note(record.digest),
+                known => {
+                    let mut coming = Record {
+                        passing: Some(Passing::Coming),
+                        is_unfinished: true,
+                        ..record.clone()
+                    };
+                    if let Some(known) = known {
+                        coming.note(known.digest);
+                        known.or_else.iter().for_each(|digest| coming.note(*digest));
+                    }
+                    joined.files.insert(path.clone(), coming);
+                }
             }
-            let makes_room = next.excludes(path) || folded.contains(&path.to_lowercase());
-            let passing = if makes_room || orphans.contains(path) {
-                Passing::Orphan
-            } else {
-                Passing::Going
-            };
-            let record = Record {
-                passing: Some(passing),
-                ..record.clone()
-            };
-            joined.files.insert(path.clone(), record);
         }
         joined
+    }
+
+    /// The files of the last publication that was completed; `None` when there was none.
+    #[must_use]
+    pub fn completed(&self) -> Option<Cow<'_, Self>> {
+        if self.state == State::Clean {
+            return Some(Cow::Borrowed(self));
+        }
+        let files = self
+            .files
+            .iter()
+            .filter(|(_, record)| !record.is_unfinished);
+        let files = files.map(|(path, record)| (path.clone(), record.clone()));
+        let completed: Self = files.collect();
+        (!completed.files.is_empty()).then_some(Cow::Owned(completed))
     }
 }

@@ -15,6 +15,8 @@ fn record(kind: Kind, bytes: &str) -> Record {
         modified: None,
         unused_since: None,
         passing: None,
+        is_unfinished: false,
+        or_else: Vec::new(),
     }
 }
 
@@ -72,6 +74,9 @@ fn a_path_outside_is_refused() {
         "a\\b",
         "a/..",
         "C:/x",
+        ".git/config",
+        "a/.b",
+        "a\nb",
         "a\0b",
         ".bantin.json",
     ] {
@@ -240,5 +245,26 @@ fn an_orphan_stays_one_until_it_is_gone_or_comes_again() {
             named("moi", Passing::Coming),
             named("nua", Passing::Orphan),
         ]
+    );
+}
+
+#[test]
+fn what_was_published_is_known_after_an_interruption() {
+    let old = ledger(&[("doi", Kind::Article, "cũ"), ("mat", Kind::Article, "x")]);
+    let new = ledger(&[("doi", Kind::Article, "mới"), ("them", Kind::Article, "y")]);
+    let torn = old.joined(&new, &BTreeSet::new());
+    let torn = Ledger::parse(&torn.to_text()).expect("a ledger");
+    let completed = torn.completed().expect("there was one");
+    let changes = Changes::between(&completed, &new);
+    let one = |path: &str| vec![path.to_owned()];
+    assert_eq!(
+        (changes.added, changes.changed, changes.removed),
+        (one("them"), one("doi"), one("mat"))
+    );
+    assert!(torn.files["doi"].may_have(ContentHash::of("cũ".as_bytes())));
+    assert!(torn.files["doi"].may_have(ContentHash::of("mới".as_bytes())));
+    assert_eq!(
+        Ledger::default().joined(&new, &BTreeSet::new()).completed(),
+        None
     );
 }

@@ -9,6 +9,9 @@ use super::{Ledger, Record, State};
 /// The form that this program writes.
 const VERSION: u32 = 2;
 
+/// Files of a site whose names begin with a dot.
+const HOST_FILES: [&str; 3] = [".htaccess", ".bantin.nginx.conf", ".bantin.caddy"];
+
 /// What stands in the text.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,7 +92,8 @@ fn text<'a>(head: &str, files: impl Iterator<Item = (&'a str, &'a Record)>) -> S
     text
 }
 
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+/// A value as JSON.
+pub(super) fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).expect("texts, numbers and words can be written")
 }
 
@@ -101,12 +105,13 @@ fn syntax(error: &serde_json::Error) -> (String, String) {
     )
 }
 
-/// Whether a path stays in the folder it is relative to, on every system, and is not the manifest.
+/// Whether a path stays in the folder it is relative to, on every system, and is one that we could have
+/// written to: no page or file of a site begins with a dot, but for what hosts read.
 fn is_inside(path: &str) -> bool {
-    let is_plain = |segment: &str| !matches!(segment, "" | "." | "..");
+    let is_plain = |segment: &str| !segment.is_empty() && !segment.starts_with('.');
     let has_drive = path.as_bytes().get(1) == Some(&b':');
-    !has_drive
-        && !path.contains(['\\', '\0'])
-        && path.split('/').all(is_plain)
-        && path != super::MANIFEST
+    HOST_FILES.contains(&path)
+        || !has_drive
+            && !path.contains(|c: char| c == '\\' || c.is_control())
+            && path.split('/').all(is_plain)
 }

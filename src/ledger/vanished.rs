@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::text::json;
 use super::{Kind, Ledger, Record, text_of};
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::fingerprint::Fingerprint;
@@ -80,7 +81,8 @@ fn lost_address(
 ) -> Diagnostic {
     let line = |known: &[&str], new: &[String]| {
         let all = known.iter().copied().chain(new.iter().map(String::as_str));
-        let quoted: Vec<String> = all.map(|address| format!("\"{address}\"")).collect();
+        // A basic string of TOML is one of JSON.
+        let quoted: Vec<String> = all.map(json).collect();
         format!("aliases = [{}]", quoted.join(", "))
     };
     let Some((id, new)) = successor else {

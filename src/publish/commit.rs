@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -13,7 +14,7 @@ use super::output::Output;
 use super::stage::Shelves;
 use super::{Failure, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, MANIFEST, Phase, folders};
+use crate::ledger::{ContentHash, Ledger, MANIFEST, Phase, folders};
 
 /// Up to so many files are waited for one by one; more are cheaper together, though all that anybody
 /// else wrote to the disk is then waited for, too.
@@ -54,8 +55,16 @@ impl Change<'_> {
     }
 }
 
-/// Makes a change; returns how many files were written or removed. Nothing is written at all when
-/// nothing differs.
+/// What was done.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Files that were written or removed.
+    pub n_touched: usize,
+    /// Files of the last publication that were edited since: nobody removes those but the user.
+    pub left: Vec<PathBuf>,
+}
+
+/// Makes a change. Nothing is written at all when nothing differs.
 ///
 /// # Errors
 /// What the system refused; the output is then as it was, or torn if that could not be had.
@@ -64,7 +73,7 @@ pub fn commit(
     disk: &dyn Disk,
     stage: &Shelves,
     change: &Change<'_>,
-) -> Result<usize, Failure> {
+) -> Result<Done, Failure> {
     let (n_moves, n_gone) = (
         change
             .moves
@@ -77,7 +86,7 @@ pub fn commit(
         if output.manifest.as_ref() != Some(&change.next) {
             output.write_manifest(&change.next, disk)?;
         }
-        return Ok(0);
+        return Ok(Done::default());
     }
     let commit = Commit {
         output,
@@ -85,8 +94,14 @@ pub fn commit(
         stage,
         done: Mutex::default(),
     };
-    let Err(finding) = commit.run(change) else {
-        return Ok(n_moves + n_gone);
+    let finding = match commit.run(change) {
+        Ok(left) => {
+            return Ok(Done {
+                n_touched: n_moves + n_gone - left.len(),
+                left,
+            });
+        }
+        Err(finding) => finding,
     };
     match commit.take_back(change.previous) {
         Ok(()) => Err(finding.into()),
@@ -121,18 +136,15 @@ struct Commit<'a> {
 }
 
 impl Commit<'_> {
-    fn run(&self, change: &Change<'_>) -> Result<(), Diagnostic> {
+    /// Makes the change; returns what was left where it is.
+    fn run(&self, change: &Change<'_>) -> Result<Vec<PathBuf>, Diagnostic> {
         let moves = || change.moves.iter().flat_map(|(_, moves)| moves);
         let staged: Vec<PathBuf> = moves().map(|to_move| to_move.staged.clone()).collect();
         self.wait_for(&staged, self.stage.folder())?;
-        let root = &self.output.place.folder;
-        if !root.exists() {
-            self.make_folder(root)?;
-        }
         // Written ahead, so that a build that is killed here leaves no file that nobody owns.
         self.output.write_manifest(&change.ahead, self.disk)?;
         let gone = change.gone();
-        let mut waiting = gone.clone();
+        let (mut waiting, left) = self.without_edited(change, &gone);
         for (_, moves) in &change.moves {
             self.make_room(&mut waiting, moves)?;
             self.make_folders(moves.iter().map(|to_move| to_move.path.as_str()))?;
@@ -143,7 +155,45 @@ impl Commit<'_> {
         self.wait_for_folders(moves().map(|to_move| to_move.path.as_str()))?;
         self.take_out(&waiting)?;
         self.wait_for_folders(gone.iter().map(|(_, path)| *path))?;
-        self.output.write_manifest(&change.next, self.disk)
+        self.output.write_manifest(&change.next, self.disk)?;
+        if self.output.manifest.is_none() {
+            self.sync_parent()?;
+        }
+        Ok(left)
+    }
+
+    /// The name of a new output is in the folder around it.
+    fn sync_parent(&self) -> Result<(), Diagnostic> {
+        let parent = self.output.place.folder.parent();
+        parent.map_or(Ok(()), |parent| {
+            let synced = self.disk.sync(parent);
+            synced.map_err(|error| cannot_write(parent, &error))
+        })
+    }
+
+    /// Takes from `gone` the files that are not as we left them; returns those as well. One that stands
+    /// in the way of a page goes nevertheless.
+    fn without_edited<'p>(
+        &self,
+        change: &Change<'_>,
+        gone: &[(usize, &'p str)],
+    ) -> (Vec<(usize, &'p str)>, Vec<PathBuf>) {
+        let mut left = Vec::new();
+        let mut waiting = gone.to_vec();
+        waiting.retain(|(_, path)| {
+            let disk = self.output.place.path(path);
+            let is_edited = self.output.place.file(path).is_some()
+                && !change.next.excludes(path)
+                && fs::read(&disk).is_ok_and(|bytes| {
+                    let known = &change.previous.files[*path];
+                    !known.may_have(ContentHash::of(&bytes))
+                });
+            if is_edited {
+                left.push(disk);
+            }
+            !is_edited
+        });
+        (waiting, left)
     }
 
     /// Takes out what stands in the way of `moves`: a file of ours where a folder must be, or the other
@@ -243,10 +293,12 @@ impl Commit<'_> {
                         .is_ok_and(|mut names| names.next().is_none())
             };
             if is_empty(&folder) {
-                self.disk
-                    .remove_folder(&folder)
-                    .map_err(|error| cannot_write(&folder, &error))?;
-                self.note(Step::RemovedFolder(folder));
+                match self.disk.remove_folder(&folder) {
+                    Ok(()) => self.note(Step::RemovedFolder(folder)),
+                    // Somebody put something into it just now, or uses it.
+                    Err(error) if is_in_use(&error) => {}
+                    Err(error) => return Err(cannot_write(&folder, &error)),
+                }
             }
         }
         Ok(())
@@ -275,20 +327,14 @@ impl Commit<'_> {
         self.wait_for(&changed, root)
     }
 
-    /// Undoes every step, the last one first, and puts the manifest back. The output itself, if it was
-    /// made, goes last: the manifest is in it.
+    /// Undoes every step, the last one first, and puts the manifest back.
     fn take_back(&self, previous: &Ledger) -> io::Result<()> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        let root = &self.output.place.folder;
-        let made_root = matches!(done.first(), Some(Step::Created(folder)) if folder == root);
-        while done.len() > usize::from(made_root) {
-            if let Some(step) = done.last() {
-                self.undo(step)?;
-            }
+        while let Some(step) = done.last() {
+            self.undo(step)?;
             done.pop();
         }
-        self.put_back_manifest(previous)?;
-        done.pop().map_or(Ok(()), |step| self.undo(&step))
+        self.put_back_manifest(previous)
     }
 
     fn undo(&self, step: &Step) -> io::Result<()> {
@@ -311,4 +357,11 @@ impl Commit<'_> {
             _ => Ok(()),
         }
     }
+}
+
+fn is_in_use(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::ResourceBusy
+    )
 }

@@ -127,10 +127,14 @@ impl Disk for RealDisk {
 
 /// As [`Disk::place`], where the system does not do it in one step.
 fn place_in_two_steps(from: &Path, to: &Path) -> io::Result<()> {
-    if to.symlink_metadata().is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
+    // A second name is given only where nothing stands.
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without second names: the best it has.
+        Err(_) if to.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
     }
-    fs::rename(from, to)
 }
 
 /// As [`Disk::exchange`], where the system does not do it in one step: the old file is put aside under
@@ -141,7 +145,11 @@ fn exchange_in_three_steps(from: &Path, to: &Path) -> io::Result<()> {
         fs::copy(to, &old)?;
     }
     fs::rename(from, to)?;
-    fs::rename(&old, from)
+    fs::rename(&old, from).or_else(|error| {
+        // As it was, so that nobody takes it for done.
+        fs::rename(&old, to)?;
+        Err(error)
+    })
 }
 
 #[cfg(target_os = "linux")]

@@ -17,7 +17,7 @@ use super::stage::Shelves;
 use super::{Failure, Watch, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record, State};
+use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{page_view, render, too_slow};
 use crate::site::Site;
@@ -133,8 +133,7 @@ impl Job {
                 if digest == Some(record.digest) {
                     FileState::Same
                 } else {
-                    let by_hand =
-                        self.previous.state == State::Clean && digest != Some(known.digest);
+                    let by_hand = !digest.is_some_and(|digest| known.may_have(digest));
                     FileState::Changed { by_hand }
                 }
             }

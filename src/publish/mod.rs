@@ -29,14 +29,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{Changes, Kind, Ledger, Phase, Record, State, phases, public_text, vanished};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 
 pub use disk::{Disk, RealDisk};
-pub use lists::{read_previous, write_lists};
+pub use lists::{Lists, read_previous};
 pub use output::{Output, Refused, no_locks};
 
 use commit::{Change, Move, commit};
@@ -54,6 +54,8 @@ pub struct Order {
     pub now: Timestamp,
     /// What was published before, in place of the output's manifest: the output need not hold it.
     pub previous: Option<Ledger>,
+    /// Whether somebody wants to know what a copy elsewhere needs.
+    pub with_steps: bool,
 }
 
 /// Whether somebody wants the publication to end.
@@ -87,24 +89,24 @@ pub struct Watch<'a> {
 pub struct Published {
     /// Files of the site.
     pub n_files: usize,
-    /// Bytes of the whole site.
-    pub n_bytes: u64,
     /// Files that were written or removed.
     pub n_touched: usize,
+    /// Files that were not as they were left, and are so again.
+    pub n_mended: usize,
     /// What is different for a reader; `None` when nothing is known of what was published before.
     pub changes: Option<Changes>,
-    /// What a copy of the site elsewhere needs, in order.
+    /// What a copy of the site elsewhere needs, in order; empty unless asked for.
     pub steps: Vec<(Phase, String)>,
     /// Warnings and notes, in no order.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Why nothing was published.
+/// Why a publication did not come to its end.
 #[derive(Debug)]
 pub enum Failure {
-    /// Something stands in the way.
+    /// Something stands in the way; nothing was published.
     Refused(Vec<Diagnostic>),
-    /// Somebody wanted it to end.
+    /// Somebody wanted it to end; nothing was published.
     Stopped,
     /// The system failed while files were moved, and again when the moves were to be taken back: every
     /// page is whole, but of one build or the other, until the next build.
@@ -121,10 +123,6 @@ impl From<Diagnostic> for Failure {
 ///
 /// # Errors
 /// Everything that stands in the way, in plan order; the output is then as it was.
-#[expect(
-    clippy::missing_panics_doc,
-    reason = "every plan has the list of addresses"
-)]
 pub fn publish(
     site: &Arc<Site>,
     output: &Output,
@@ -134,71 +132,25 @@ pub fn publish(
     watch: &Watch<'_>,
 ) -> Result<Published, Failure> {
     let ours = Arc::new(output.manifest.clone().unwrap_or_default());
-    let base = order.previous.as_ref().or(output.manifest.as_ref());
-    let mut findings = output.findings.clone();
-    let mut failed = Vec::new();
-    for finding in base.map_or(Vec::new(), |base| vanished(base, site)) {
-        if order.strict && matches!(finding.code(), Code::N11 | Code::N13) {
-            failed.push(finding.raised());
-        } else {
-            findings.push(finding);
-        }
-    }
-    let workshop = &output.place.workshop;
-    let stage = Stage::new(workshop, &output.place.stage_prefix())
-        .map_err(|error| cannot_write(workshop, &error))?;
-    let pages: Vec<(OutputPath, PageKey)> = site
-        .plan
-        .iter()
-        .map(|(path, key)| (path.clone(), key.clone()))
-        .collect();
-    let addresses = pages
-        .iter()
-        .position(|(_, key)| key.page == Page::Addresses)
-        .expect("every plan has the list of addresses");
-    let job = Arc::new(Job {
-        site: site.clone(),
-        output: output.place.clone(),
-        stage: stage.shelves(),
-        disk: disk.clone(),
-        previous: ours.clone(),
-        fresh: order.fresh,
-        pages,
-        assets: Fingerprint::of(&site.theme.assets),
-    });
-    let mut drawn = Vec::with_capacity(job.pages.len());
-    for (n, result) in draw::all(&job, addresses, pool, watch)? {
-        match result {
-            Ok(file) => drawn.push((n, file)),
-            Err(finding) => failed.push(finding),
-        }
-    }
-    if failed.is_empty() {
-        let records = drawn
-            .iter()
-            .map(|(n, file)| (job.pages[*n].0.as_str(), &file.record));
-        let text = public_text(records);
-        drawn.push((addresses, job.compare(addresses, text.as_bytes(), None)?));
-    }
-    for (n, file) in &drawn {
-        if file.state != FileState::Same {
-            failed.extend(output.in_the_way(&job.pages[*n].0, &ours));
-        }
-    }
-    failed.dedup();
-    if !failed.is_empty() {
-        return Err(Failure::Refused(told_once(failed)));
-    }
+    let completed = output.manifest.as_ref().and_then(Ledger::completed);
+    let base = order.previous.as_ref().or(completed.as_deref());
+    let (mut findings, failed) = given_up(site, base, order.strict);
+    findings.extend(output.findings.iter().cloned());
+    let workshops = output.place.workshops();
+    let stage =
+        Stage::new(&workshops).map_err(|error| cannot_write(&output.place.folder, &error))?;
+    let job = Arc::new(job(site, output, order, disk, &stage, &ours));
+    let drawn = draw(&job, output, failed, pool, watch)?;
     findings.extend(edited_by_hand(&job, &drawn));
     if ours.state == State::Committing {
         findings.push(Diagnostic::general(Code::O10));
     }
-    let orphans = ours.orphans(|path, record| job.on_disk(path, record));
     let files: Ledger = drawn
         .iter()
         .map(|(n, file)| (job.pages[*n].0.as_str().to_owned(), file.record.clone()))
         .collect();
     let keep = site.model.config.keep_assets;
+    let orphans = ours.orphans(|path, record| job.on_disk(path, record));
     let next = with_unused(&files, &ours, keep, order.now);
     let change = Change {
         previous: &ours,
@@ -206,17 +158,112 @@ pub fn publish(
         next,
         moves: moves(&job, &drawn, &orphans),
     };
-    let n_touched = commit(output, disk.as_ref(), &job.stage, &change)?;
-    let goal = |base| with_unused(&files, base, keep, order.now);
+    let done = pool.install(|| commit(output, disk.as_ref(), &job.stage, &change))?;
+    findings.extend(done.left.iter().map(|path| left_to_the_user(path)));
     let nothing = Ledger::default();
+    let known = base.unwrap_or(&nothing);
+    let steps = order
+        .with_steps
+        .then(|| phases(known, &with_unused(&files, known, keep, order.now)));
     Ok(Published {
         n_files: files.files.len(),
-        n_bytes: files.files.values().map(|record| record.size).sum(),
-        n_touched,
+        n_touched: done.n_touched,
+        n_mended: n_mended(&job, &drawn, known),
         changes: base.map(|base| Changes::between(base, &files)),
-        steps: phases(base.unwrap_or(&nothing), &goal(base.unwrap_or(&nothing))),
+        steps: steps.unwrap_or_default(),
         findings,
     })
+}
+
+/// What is to be told of addresses that the site gives up: remarks, and what forbids publishing.
+fn given_up(
+    site: &Site,
+    base: Option<&Ledger>,
+    strict: bool,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let found = base.map_or(Vec::new(), |base| vanished(base, site));
+    let (forbidden, told): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|finding| strict && finding.level() == Level::Warning);
+    let forbidden = forbidden.into_iter().map(Diagnostic::raised);
+    (told, forbidden.collect())
+}
+
+fn job(
+    site: &Arc<Site>,
+    output: &Output,
+    order: &Order,
+    disk: &Arc<dyn Disk>,
+    stage: &Stage,
+    ours: &Arc<Ledger>,
+) -> Job {
+    let pages = site.plan.iter();
+    Job {
+        site: site.clone(),
+        output: output.place.clone(),
+        stage: stage.shelves(),
+        disk: disk.clone(),
+        previous: ours.clone(),
+        fresh: order.fresh,
+        pages: pages
+            .map(|(path, key)| (path.clone(), key.clone()))
+            .collect(),
+        assets: Fingerprint::of(&site.theme.assets),
+    }
+}
+
+/// Draws every file, the list of addresses last, and judges whether all may be published.
+fn draw(
+    job: &Arc<Job>,
+    output: &Output,
+    mut failed: Vec<Diagnostic>,
+    pool: &rayon::ThreadPool,
+    watch: &Watch<'_>,
+) -> Result<Vec<(usize, Drawn)>, Failure> {
+    let is_list = |(_, key): &(OutputPath, PageKey)| key.page == Page::Addresses;
+    let addresses = job.pages.iter().position(is_list).unwrap_or(usize::MAX);
+    let mut drawn = Vec::with_capacity(job.pages.len());
+    for (n, result) in draw::all(job, addresses, pool, watch)? {
+        match result {
+            Ok(file) => drawn.push((n, file)),
+            Err(finding) => failed.push(finding),
+        }
+    }
+    if failed.is_empty() && addresses < job.pages.len() {
+        let records = drawn.iter();
+        let records = records.map(|(n, file)| (job.pages[*n].0.as_str(), &file.record));
+        let text = public_text(records);
+        drawn.push((addresses, job.compare(addresses, text.as_bytes(), None)?));
+    }
+    for (n, file) in &drawn {
+        if file.state != FileState::Same {
+            failed.extend(output.in_the_way(&job.pages[*n].0, &job.previous));
+        }
+    }
+    failed.dedup();
+    if failed.is_empty() {
+        Ok(drawn)
+    } else {
+        Err(Failure::Refused(told_once(failed)))
+    }
+}
+
+/// Files that are written although they are those of the last publication.
+fn n_mended(job: &Job, drawn: &[(usize, Drawn)], known: &Ledger) -> usize {
+    let written = drawn
+        .iter()
+        .filter(|(_, file)| file.state != FileState::Same);
+    let is_known = |(n, file): &&(usize, Drawn)| {
+        let known = known.get(&job.pages[*n].0);
+        job.previous.state == State::Clean
+            && known.is_some_and(|known| known.digest == file.record.digest)
+    };
+    written.filter(is_known).count()
+}
+
+/// The finding for a file that the site no longer has, but that is not as we left it.
+fn left_to_the_user(path: &Path) -> Diagnostic {
+    Diagnostic::general(Code::O12).with("path", path.display().to_string())
 }
 
 /// `files`, and the files of themes that were used by pages published before: a page that is open, or
@@ -227,7 +274,8 @@ fn with_unused(files: &Ledger, previous: &Ledger, keep: SignedDuration, now: Tim
         if record.kind != Kind::Asset || files.files.contains_key(path) || files.excludes(path) {
             continue;
         }
-        let since = record.unused_since.unwrap_or(now);
+        // A clock that was ahead once does not keep it for ever.
+        let since = record.unused_since.unwrap_or(now).min(now);
         if now.duration_since(since) < keep {
             let record = Record {
                 unused_since: Some(since),

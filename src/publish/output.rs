@@ -10,6 +10,7 @@ use super::cannot_write;
 use super::disk::Disk;
 use super::lock::{Attempt, Lock};
 use super::place::{self, MadeFolders, Place, resolve};
+use super::stage::Stage;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, MANIFEST, folders};
 use crate::plan::OutputPath;
@@ -20,12 +21,13 @@ pub const DRAFT: &str = ".bantin.json.new";
 /// A folder that may be published into, held until it is dropped.
 #[derive(Debug)]
 pub struct Output {
-    pub place: Place,
+    pub(super) place: Place,
     /// What was published last; `None` in a new folder.
-    pub manifest: Option<Ledger>,
+    pub(super) manifest: Option<Ledger>,
     /// What is odd about the folder, but no reason to stop.
-    pub findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
     _lock: Option<Lock>,
+    /// Dropped after the lock, whose note is in one of them.
     _made: MadeFolders,
 }
 
@@ -78,19 +80,25 @@ impl Output {
             Ok(metadata) if !metadata.is_dir() => return Err(refuse(Code::O03).into()),
             Ok(_) => true,
         };
-        if exists && !resolved.join(MANIFEST).exists() {
+        if exists && resolved.join(MANIFEST).symlink_metadata().is_err() {
             let first = first_entry(&resolved).map_err(|error| cannot_write(&resolved, &error))?;
             if let Some(first) = first {
                 return Err(refuse(Code::O01).with("first", first).into());
             }
         }
-        let place = Place::of(resolved);
-        let made = MadeFolders::make(&place.workshop)
-            .map_err(|error| cannot_write(&place.workshop, &error))?;
+        let place = Place { folder: resolved };
+        let made = MadeFolders::make(&place.folder)
+            .map_err(|error| cannot_write(&place.folder, &error))?;
+        let attempt = Lock::attempt(&place.folder, &holder(now))
+            .map_err(|error| cannot_write(&place.folder, &error))?;
         let mut findings = Vec::new();
-        let (place, attempt) = lock(place, exists, &holder(now))?;
         let lock = match attempt {
-            Attempt::Taken(lock) => Some(lock),
+            Attempt::Taken(lock) => {
+                Stage::remove_dead(&place.workshops());
+                // Of a build that was killed while it wrote it.
+                let _ = fs::remove_file(place.path(DRAFT));
+                Some(lock)
+            }
             Attempt::Held(holder) => {
                 let (vi, en) = if holder.is_empty() {
                     (
@@ -100,19 +108,14 @@ impl Output {
                 } else {
                     (format!("tiến trình {holder}"), format!("process {holder}"))
                 };
-                return Err(Refused::Held(
-                    refuse(Code::O08).with_words("holder", vi, en),
-                ));
+                let finding = refuse(Code::O08).with_words("holder", vi, en);
+                return Err(Refused::Held(finding));
             }
             Attempt::Impossible(error) => {
                 findings.push(no_locks(folder, &error));
                 None
             }
         };
-        super::stage::Stage::remove_dead(&place.workshop, &place.stage_prefix())
-            .map_err(|error| cannot_write(&place.workshop, &error))?;
-        // Of a build that was killed while it wrote it.
-        let _ = fs::remove_file(place.folder.join(DRAFT));
         let manifest = read_manifest(&place.folder)?;
         Ok(Self {
             place,
@@ -164,27 +167,6 @@ pub fn no_locks(folder: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::general(Code::O11)
         .with("output", folder.display().to_string())
         .with_system_error(error)
-}
-
-/// Takes the lock: beside the output, or in it when nobody may write beside it, as on many a host.
-fn lock(place: Place, exists: bool, holder: &str) -> Result<(Place, Attempt), Diagnostic> {
-    match Lock::attempt(&place.lock(), holder) {
-        Ok(attempt) => Ok((place, attempt)),
-        Err(error) if exists && !place.is_inside() && is_forbidden(&error) => {
-            let place = Place::inside(place.folder);
-            let attempt = Lock::attempt(&place.lock(), holder)
-                .map_err(|error| cannot_write(&place.folder, &error))?;
-            Ok((place, attempt))
-        }
-        Err(error) => Err(cannot_write(&place.lock(), &error)),
-    }
-}
-
-fn is_forbidden(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
-    )
 }
 
 /// One line about this process, for whoever finds the output locked.

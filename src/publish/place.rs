@@ -1,4 +1,4 @@
-//! Where an output folder is, and where its lock and stage go.
+//! Where an output folder is, and where its stage goes.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
@@ -12,37 +12,25 @@ use crate::ledger::folders;
 pub struct Place {
     /// With every link followed, as far as it exists.
     pub folder: PathBuf,
-    /// Where lock and stage go: beside the output, or in it if that is another file system or may not
-    /// be written to.
-    pub workshop: PathBuf,
-    /// What the names of lock and stage begin with.
-    prefix: OsString,
 }
 
 impl Place {
-    /// Lock and stage beside `folder`, unless it is where a file system is mounted: nothing could be
-    /// moved over that border.
-    pub fn of(folder: PathBuf) -> Self {
-        match (folder.parent(), folder.file_name()) {
-            (Some(parent), Some(name)) if !is_mount_point(&folder, parent) => {
-                let mut prefix = OsString::from(".");
-                prefix.push(name);
-                Self {
-                    workshop: parent.to_owned(),
-                    prefix,
-                    folder,
-                }
-            }
-            _ => Self::inside(folder),
-        }
-    }
-
-    /// Lock and stage in the folder itself.
-    pub fn inside(folder: PathBuf) -> Self {
-        Self {
-            workshop: folder.clone(),
-            prefix: OsString::from(".bantin"),
-            folder,
+    /// The folders in which a stage may be made, the best first, with what its name begins with: beside
+    /// the output, where nobody copies it from, or in it. It is in the output when that is mounted,
+    /// since nothing could be moved over that border, and when it gives its group to its files.
+    pub fn workshops(&self) -> Vec<(PathBuf, OsString)> {
+        let inside = (self.folder.clone(), OsString::from(".bantin.stage-"));
+        let (Some(parent), Some(name)) = (self.folder.parent(), self.folder.file_name()) else {
+            return vec![inside];
+        };
+        let mut prefix = OsString::from(".");
+        prefix.push(name);
+        prefix.push(".stage-");
+        let beside = (parent.to_owned(), prefix);
+        if is_mount_point(&self.folder, parent) || gives_its_group(&self.folder) {
+            vec![inside, beside]
+        } else {
+            vec![beside, inside]
         }
     }
 
@@ -60,36 +48,17 @@ impl Place {
         let metadata = self.path(path).symlink_metadata().ok()?;
         (metadata.is_file() && folders(path).all(is_folder)).then_some(metadata)
     }
-
-    /// Whether lock and stage are in the output.
-    pub fn is_inside(&self) -> bool {
-        self.workshop == self.folder
-    }
-
-    /// The file of the lock.
-    pub fn lock(&self) -> PathBuf {
-        self.workshop.join(self.name(".lock"))
-    }
-
-    /// What the names of stages begin with.
-    pub fn stage_prefix(&self) -> OsString {
-        self.name(".stage-")
-    }
-
-    fn name(&self, end: &str) -> OsString {
-        let mut name = self.prefix.clone();
-        name.push(end);
-        name
-    }
 }
 
 /// Whether a name in an output folder is one of our own, which no page has.
 pub fn is_ours(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
-    let ours = [crate::ledger::MANIFEST.as_bytes(), b".bantin.lock"];
-    ours.contains(&name)
-        || name == super::output::DRAFT.as_bytes()
-        || name.starts_with(b".bantin.stage-")
+    let ours = [
+        crate::ledger::MANIFEST,
+        super::lock::NOTE,
+        super::output::DRAFT,
+    ];
+    ours.iter().any(|known| name == known.as_bytes()) || name.starts_with(b".bantin.stage-")
 }
 
 /// The path with every link followed, as far as it exists.
@@ -137,6 +106,19 @@ fn is_mount_point(folder: &Path, parent: &Path) -> bool {
 
 #[cfg(windows)]
 fn is_mount_point(_folder: &Path, _parent: &Path) -> bool {
+    false
+}
+
+/// Whether files get the group of `folder`, which a web server may need to read them.
+#[cfg(unix)]
+fn gives_its_group(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    const SET_GROUP: u32 = 0o2000;
+    fs::metadata(folder).is_ok_and(|metadata| metadata.mode() & SET_GROUP != 0)
+}
+
+#[cfg(not(unix))]
+fn gives_its_group(_folder: &Path) -> bool {
     false
 }
 

@@ -29,7 +29,7 @@ pub struct Theme {
     /// `css/toasoan.1f2e3d4c.css`.
     pub assets: BTreeMap<String, String>,
     asset_bytes: BTreeMap<String, Vec<u8>>,
-    /// Of templates, words and the version of the program.
+    /// Of templates, words and the sources of the program.
     pub fingerprint: Fingerprint,
 }
 
@@ -48,8 +48,8 @@ impl Theme {
             .filter(|(path, _)| path.starts_with("templates/"))
             .map(|(path, file)| (path, &*file.bytes))
             .collect();
-        let version = env!("BANTIN_SOURCES");
-        let fingerprint = Fingerprint::of(&(version, drawn_by, &strings));
+        let program = env!("BANTIN_SOURCES");
+        let fingerprint = Fingerprint::of(&(program, drawn_by, &strings));
         match templates {
             Some(templates) if !crate::diagnostic::has_errors(&diagnostics) => Ok(Self {
                 templates,

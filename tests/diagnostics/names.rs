@@ -591,16 +591,21 @@ fn n13_very_many_addresses_are_lost() {
         .into_iter()
         .filter(|finding| finding.code() == Code::N13)
         .collect();
-    check_found(Code::N13, &last, str![[r#"
+    check_found(
+        Code::N13,
+        &last,
+        str![[r#"
 cảnh báo[N13]: Còn 5 địa chỉ nữa đã xuất bản mà nay không còn trang nào ở đó.
   = gợi ý: Nếu vừa đổi permalinks hay sections trong bantin.toml, hãy đổi lại: đổi dạng địa chỉ là đổi mọi bài.
   = gợi ý: Danh sách đầy đủ: bantin build --verbose
 
 
-"#]], str![[r#"
+"#]],
+        str![[r#"
 warning[N13]: 5 more addresses were published, and nothing stands there any more.
 help: If permalinks or sections in bantin.toml were just changed, change them back: another form of addresses is another address for every article.
 help: The whole list: bantin build --verbose
 
-"#]]);
+"#]],
+    );
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::{fs, io};
 
 use bantin::diagnostic::{Code, Diagnostic};
-use bantin::publish::{Output, no_locks, read_previous};
+use bantin::publish::{Lists, Output, no_locks, read_previous};
+use jiff::Timestamp;
 use regex::Regex;
 use snapbox::IntoData;
 use snapbox::str;
@@ -300,4 +301,64 @@ help: Do not let two builds write here at the same time.
 "#]]
         .raw()
     );
+}
+
+/// The article is gone, but its page was edited by hand.
+#[test]
+fn o12_a_page_that_was_edited_and_is_no_longer_of_the_site() {
+    let site = site().with("static/cu.txt", "x");
+    assert_eq!(site.publish("public"), []);
+    let site = site.with("public/cu.txt", "của người sửa");
+    let site = site.after(|root| fs::remove_file(root.join("static/cu.txt")).expect("removed"));
+    check(
+        Code::O12,
+        &site,
+        "public",
+        str![[r#"
+cảnh báo[O12]: Trang không còn tệp /trang-tin/public/cu.txt, nhưng tệp đã bị sửa tay nên được để lại.
+  = gợi ý: Không cần nữa thì hãy tự xóa.
+
+
+"#]],
+        str![[r#"
+warning[O12]: The site no longer has /trang-tin/public/cu.txt, which was edited by hand and is left where it is.
+help: Remove it yourself if nobody needs it.
+
+"#]],
+    );
+    assert!(site.path("public/cu.txt").exists());
+}
+
+#[test]
+fn o13_a_list_where_something_else_stands() {
+    let site = site();
+    let output = Output::open(&site.path("public"), site.root(), Timestamp::UNIX_EPOCH);
+    let output = output.expect("nobody holds it");
+    let refused = |path: &str| Lists::open(&site.path(path), &output, site.root()).expect_err(path);
+    let root = site.root().display().to_string();
+    let named = |text: String| text.replace(&root, "/trang-tin");
+    let found = [refused("content/bai-viet/khac.md")];
+    snapbox::assert_data_eq!(named(report(&found)), str![[r#"
+lỗi[O13]: Không ghi danh sách vào /trang-tin/content/bai-viet/khac.md: ở đó là nguồn của trang, trang đã dựng, hoặc một tệp khác.
+  = gợi ý: Ghi ra ngoài trang, vào tệp mới: --plan ../ke-hoach.txt
+
+
+"#]].raw());
+    snapbox::assert_data_eq!(named(english(Code::O13, &found)), str![[r#"
+error[O13]: The list cannot be written to /trang-tin/content/bai-viet/khac.md: that is a source of the site, the site itself, or another file.
+help: Write it outside of the site, to a new file: --plan ../plan.txt
+
+"#]].raw());
+    for path in [
+        "bantin.toml",
+        "static/moi.txt",
+        "public/index.html",
+        "public/.bantin.json",
+    ] {
+        assert_eq!(refused(path).code(), Code::O13, "{path}");
+    }
+    fs::write(site.path("cua-toi.txt"), "của tôi").expect("written");
+    assert_eq!(refused("cua-toi.txt").code(), Code::O13);
+    fs::write(site.path("cu.txt"), "6-delete\tcu/index.html\n").expect("written");
+    Lists::open(&site.path("cu.txt"), &output, site.root()).expect("an older list");
 }

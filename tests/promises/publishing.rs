@@ -29,7 +29,7 @@ fn endless() -> Sandbox {
 /// Starts a build and waits until it holds the output.
 fn started(sandbox: &Sandbox) -> Child {
     let child = command(sandbox).spawn().expect("the program is there");
-    let lock = sandbox.www().join(".public.lock");
+    let lock = sandbox.output().join(".bantin.lock");
     let begun = Instant::now();
     while !fs::read_to_string(&lock).is_ok_and(|holder| !holder.is_empty()) {
         assert!(begun.elapsed() < PATIENCE, "nothing locks the output");

@@ -160,8 +160,9 @@ impl Writer<'_> {
             let start = self.out.html.len();
             self.run(run, Runs::Linked);
             if self.out.html[start..].trim().is_empty() {
-                // Nothing but comments.
+                // Nothing but comments, or links without a text.
                 self.out.html.truncate(start - "<p>".len());
+                self.out.slots.retain(|slot| slot.at < start);
             } else {
                 self.push_html("</p>\n");
             }
