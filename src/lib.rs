@@ -94,9 +94,10 @@
 //! 7. Diagnostics are values with code, place and words; they are collected, never printed on the
 //!    way, and all of them are reported in one run. Content diagnostics come from parse, registry,
 //!    model and plan; templates are checked against their views when the theme is loaded.
-//! 8. Nothing is written outside the output and the stage and lock beside it, but for a list that was
-//!    asked for (`--plan`), and a user's file is never touched; `serve` writes nothing at all but a socket in a folder of its own below the system's
-//!    one for temporary files. The reader passes over dot files and the output.
+//! 8. Nothing is written outside the output and its stage beside it, but for a list that was asked for
+//!    (`--plan`), which takes the place of no other file; a user's file is never touched. `serve`
+//!    writes nothing at all but a socket in a folder of its own below the system's one for temporary
+//!    files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired.
 //!

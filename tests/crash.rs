@@ -31,7 +31,7 @@ mod visitor;
 use outcome::Soak;
 
 #[test]
-fn a_build_that_is_killed_at_any_instant_leaves_whole_pages_and_links_that_lead_somewhere() {
+fn rows_49_to_53_and_56_a_build_that_is_killed_leaves_whole_pages_and_links_that_lead_somewhere() {
     let number = |name: &str, default| match std::env::var(name) {
         Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name}: a number")),
         Err(_) => default,

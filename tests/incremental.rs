@@ -47,7 +47,8 @@ fn mishap() -> impl Strategy<Value = Mishap> {
 }
 
 fn happens(mishap: Mishap, output: &Path) {
-    let paths: Vec<String> = tree(output).into_keys().collect();
+    let is_file = |path: &String| !path.ends_with('/');
+    let paths: Vec<String> = tree(output).into_keys().filter(is_file).collect();
     let picked = |n: usize| output.join(&paths[n % paths.len()]);
     match mishap {
         Mishap::Nothing => {}
@@ -81,6 +82,7 @@ fn tree(output: &Path) -> BTreeMap<String, Vec<u8>> {
             let entry = entry.expect("an entry");
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.file_type().expect("a type").is_dir() {
+                tree.insert(format!("{path}/"), Vec::new());
                 walk(&entry.path(), &format!("{path}/"), tree);
             } else if path != ".bantin.json" {
                 tree.insert(path, fs::read(entry.path()).expect("read"));

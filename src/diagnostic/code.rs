@@ -87,6 +87,8 @@ codes! {
     N11 "An address that was published leads nowhere.",
     N12 "A list went with its last article.",
     N13 "More addresses that were published lead nowhere.",
+    N14 "A file that was published is gone.",
+    N15 "A published article is held back.",
     O01 "The output folder holds somebody else's files.",
     O02 "The output folder lies among the sources, or they in it.",
     O03 "The output is no folder.",

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::json;
 use super::{Kind, Ledger, Record, text_of};
+use crate::article::Article;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, Withheld};
@@ -23,12 +24,7 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
     let gone: Vec<(OutputPath, &Record)> = previous
         .files
         .iter()
-        .filter(|(_, record)| {
-            matches!(
-                record.kind,
-                Kind::Article | Kind::Page | Kind::Redirect | Kind::Index
-            )
-        })
+        .filter(|(path, record)| is_noted(path, record.kind))
         .map(|(path, record)| (OutputPath::new(path), record))
         .filter(|(path, _)| site.plan.get(path).is_none())
         .collect();
@@ -36,6 +32,8 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let on_purpose = on_purpose(site);
+    let waiting = waiting(site);
+    let went_along = went_along(site);
     let mut found = Vec::new();
     // What an article would have to answer to: all of it goes into one line.
     let mut wanted: BTreeMap<ArticleId, Vec<String>> = BTreeMap::new();
@@ -45,6 +43,22 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
         let address = format!("/{}", path.address());
         if record.kind == Kind::Index {
             found.push(Diagnostic::general(Code::N12).with("address", address));
+        } else if record.kind == Kind::File && is_of(&path, &went_along) {
+            // With an article that was taken back.
+        } else if matches!(record.kind, Kind::Static | Kind::File) {
+            found.push(
+                Diagnostic::general(Code::N14)
+                    .with("file", format!("static{address}"))
+                    .with("address", address),
+            );
+        } else if let Some(article) = waiting.get(&path) {
+            found.push(
+                Diagnostic::at(
+                    Code::N15,
+                    article.source.at(article.front.date.span.clone()),
+                )
+                .with("address", address),
+            );
         } else if !on_purpose.contains(&path) {
             let successor = successors.find(&path, record);
             if let Some(id) = successor {
@@ -64,6 +78,23 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
     found
 }
 
+/// Whether somebody may have noted the address of a file. Pictures are looked at, not linked to.
+fn is_noted(path: &str, kind: Kind) -> bool {
+    /// What an editor offers for download.
+    const DOCUMENTS: [&str; 12] = [
+        "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "json", "txt", "zip", "mp4",
+    ];
+    let is_document = || {
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+        extension.is_some_and(|extension| DOCUMENTS.contains(&extension))
+    };
+    match kind {
+        Kind::Article | Kind::Page | Kind::Redirect | Kind::Index | Kind::Static => true,
+        Kind::File => is_document(),
+        _ => false,
+    }
+}
+
 /// Where articles stood that somebody took back.
 fn on_purpose(site: &Site) -> BTreeSet<OutputPath> {
     let withheld = site.model.withheld.iter();
@@ -71,6 +102,35 @@ fn on_purpose(site: &Site) -> BTreeSet<OutputPath> {
         withheld.filter(|(_, why)| matches!(why, Withheld::Withdrawn | Withheld::Expired(_)));
     taken_back
         .map(|(article, _)| site.routes().path_to_come(&article.front))
+        .collect()
+}
+
+/// The digests of the files beside articles that somebody took back, as addresses have them.
+fn went_along(site: &Site) -> BTreeSet<String> {
+    let withheld = site.model.withheld.iter();
+    let taken_back =
+        withheld.filter(|(_, why)| matches!(why, Withheld::Withdrawn | Withheld::Expired(_)));
+    taken_back
+        .filter_map(|(article, _)| article.source.path().as_str().rsplit_once('/'))
+        .flat_map(|(folder, _)| site.tree.below(folder))
+        .map(|(_, file)| file.digest.hex(8))
+        .collect()
+}
+
+/// Whether a file named by its content has one of these digests.
+fn is_of(path: &OutputPath, digests: &BTreeSet<String>) -> bool {
+    let mut segments = path.as_str().rsplit('/').skip(1);
+    segments
+        .next()
+        .is_some_and(|digest| digests.contains(digest))
+}
+
+/// Where articles stood that are held back by now.
+fn waiting(site: &Site) -> BTreeMap<OutputPath, &Article> {
+    let withheld = site.model.withheld.iter();
+    let waiting = withheld.filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)));
+    waiting
+        .map(|(article, _)| (site.routes().path_to_come(&article.front), &**article))
         .collect()
 }
 

@@ -168,7 +168,7 @@ pub fn publish(
     Ok(Published {
         n_files: files.files.len(),
         n_touched: done.n_touched,
-        n_mended: n_mended(&job, &drawn, known),
+        n_mended: n_mended(&job, &drawn),
         changes: base.map(|base| Changes::between(base, &files)),
         steps: steps.unwrap_or_default(),
         findings,
@@ -248,13 +248,13 @@ fn draw(
     }
 }
 
-/// Files that are written although they are those of the last publication.
-fn n_mended(job: &Job, drawn: &[(usize, Drawn)], known: &Ledger) -> usize {
+/// Files that are written although they are those of the last publication into this folder.
+fn n_mended(job: &Job, drawn: &[(usize, Drawn)]) -> usize {
     let written = drawn
         .iter()
         .filter(|(_, file)| file.state != FileState::Same);
     let is_known = |(n, file): &&(usize, Drawn)| {
-        let known = known.get(&job.pages[*n].0);
+        let known = job.previous.get(&job.pages[*n].0);
         job.previous.state == State::Clean
             && known.is_some_and(|known| known.digest == file.record.digest)
     };

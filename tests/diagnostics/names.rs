@@ -609,3 +609,60 @@ help: The whole list: bantin build --verbose
 "#]],
     );
 }
+
+#[test]
+fn n14_a_file_that_was_published() {
+    let site = TestSite::from(OTHER).with("static/cong-van.pdf", "%PDF");
+    assert_eq!(site.publish("public"), []);
+    let site = site.after(|root| {
+        fs::remove_file(root.join("static/cong-van.pdf")).expect("removed");
+    });
+    check_found(
+        Code::N14,
+        &site.publish("public"),
+        str![[r#"
+cảnh báo[N14]: Tệp /cong-van.pdf đã xuất bản, nay không còn; liên kết từ nơi khác tới tệp sẽ hỏng.
+  = gợi ý: Để giữ địa chỉ ấy, đặt một bản của tệp vào static/cong-van.pdf
+
+
+"#]],
+        str![[r#"
+warning[N14]: The file /cong-van.pdf was published and is gone; links to it from elsewhere will fail.
+help: To keep the address, put a copy of the file into static/cong-van.pdf
+
+"#]],
+    );
+}
+
+#[test]
+fn n15_an_article_that_is_a_draft_again() {
+    let site = after_publishing(|root| {
+        let file = root.join("content/bai-viet/hoc-ba-so.md");
+        let text = fs::read_to_string(&file).expect("an article");
+        fs::write(file, text.replacen("province", "draft = true\nprovince", 1)).expect("written");
+    });
+    let found = site.publish("public").into_iter();
+    let found: Vec<_> = found
+        .filter(|finding| finding.code() == Code::N15)
+        .collect();
+    check_found(
+        Code::N15,
+        &found,
+        str![[r#"
+cảnh báo[N15]: Bài đã xuất bản ở /bai-viet/2026/09/hoc-ba-so/ nay bị giữ lại (bản nháp hoặc chưa đến ngày), nên địa chỉ ấy không còn.
+ --> content/bai-viet/hoc-ba-so.md:3:8
+  |
+3 | date = 2026-09-02
+  |        ^^^^^^^^^^
+  |
+  = gợi ý: Bỏ draft hay sửa lại ngày, hoặc rút hẳn bài: withdrawn = "lý do"
+
+
+"#]],
+        str![[r#"
+warning[N15]: The article published at /bai-viet/2026/09/hoc-ba-so/ is held back now (a draft, or of a later date), so its address is gone.
+help: Take out draft or correct the date, or take the article back: withdrawn = "reason"
+
+"#]],
+    );
+}

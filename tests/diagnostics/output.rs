@@ -21,7 +21,7 @@ fn check(code: Code, site: &TestSite, output: &str, vi: impl IntoData, en: impl 
     snapbox::assert_data_eq!(named(report(&found)), vi.raw());
     snapbox::assert_data_eq!(named(english(code, &found)), en.raw());
     assert!(
-        found.iter().all(|finding| finding.code() == code),
+        found.iter().any(|finding| finding.code() == code),
         "{found:?}"
     );
 }
@@ -315,6 +315,9 @@ fn o12_a_page_that_was_edited_and_is_no_longer_of_the_site() {
         &site,
         "public",
         str![[r#"
+cảnh báo[N14]: Tệp /cu.txt đã xuất bản, nay không còn; liên kết từ nơi khác tới tệp sẽ hỏng.
+  = gợi ý: Để giữ địa chỉ ấy, đặt một bản của tệp vào static/cu.txt
+
 cảnh báo[O12]: Trang không còn tệp /trang-tin/public/cu.txt, nhưng tệp đã bị sửa tay nên được để lại.
   = gợi ý: Không cần nữa thì hãy tự xóa.
 

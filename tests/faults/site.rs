@@ -66,11 +66,6 @@ impl Bench {
             published.expect("nothing is wrong with the site");
             bench.references.insert(state, files(&output));
         }
-        for (path, text) in OF_THE_USER {
-            if bench.path().join(".bantin.json").exists() {
-                put(&bench.path(), path, text);
-            }
-        }
         bench
     }
 
@@ -112,6 +107,7 @@ impl Bench {
     /// What was published; the files of the user are checked and left out.
     fn files(&self) -> Files {
         let mut files = files(&self.path());
+        files.remove(".well-known/");
         for (path, text) in OF_THE_USER {
             let there = files.remove(path);
             assert_eq!(
@@ -132,10 +128,10 @@ impl Bench {
                 let modified = match path.as_str() {
                     // Put back, it is as it was, but not of the time it was.
                     "public/.bantin.json" => Ok(SystemTime::UNIX_EPOCH),
+                    folder if folder.ends_with('/') => Ok(SystemTime::UNIX_EPOCH),
                     _ => file.metadata().and_then(|metadata| metadata.modified()),
                 };
-                let bytes = fs::read(file).expect("read");
-                all.insert(path, (modified.expect("a time"), bytes));
+                all.insert(path, (modified.expect("a time"), bytes(file)));
             });
         }
         all
@@ -145,6 +141,9 @@ impl Bench {
     pub fn is_whole(&self, when: &str) {
         let now = self.files();
         for (path, bytes) in &now {
+            if path.ends_with('/') {
+                continue;
+            }
             let known = self
                 .references
                 .values()
@@ -267,11 +266,19 @@ fn put(root: &Path, path: &str, text: &str) {
     fs::write(path, text).expect("written");
 }
 
+/// Those of a file; a folder has none.
+fn bytes(file: &Path) -> Vec<u8> {
+    if file.is_dir() {
+        return Vec::new();
+    }
+    fs::read(file).expect("read")
+}
+
 fn files(output: &Path) -> Files {
     let mut files = Files::new();
     walk(output, "", &mut |path, file| {
         if path != ".bantin.json" {
-            files.insert(path, fs::read(file).expect("read"));
+            files.insert(path, bytes(file));
         }
     });
     files
@@ -282,6 +289,8 @@ fn walk(folder: &Path, prefix: &str, each: &mut impl FnMut(String, &Path)) {
         let entry = entry.expect("an entry");
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type().expect("a type").is_dir() {
+            // An empty folder is something, too.
+            each(format!("{path}/"), &entry.path());
             walk(&entry.path(), &format!("{path}/"), each);
         } else {
             each(path, &entry.path());
