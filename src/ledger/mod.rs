@@ -1,7 +1,7 @@
 //! What was published, as values.
 //!
 //! In: the records of one publication. Out: its [`Ledger`] as text and back, what a later publication
-//! changes ([`Changes`]), in which order ([`Phase`]), and the addresses that it breaks ([`vanished`]).
+//! changes ([`Changes`]), in which order ([`Phase`]), and the addresses that it breaks ([`vanished()`]).
 //! The manifest in the output folder is a ledger, and `/du-lieu/dia-chi.json` is the part of it that
 //! everybody may see. Knows no disk.
 
@@ -190,6 +190,17 @@ impl Record {
         }
     }
 
+    /// The same as of a publication that is complete.
+    #[must_use]
+    pub fn settled(&self) -> Self {
+        Self {
+            passing: None,
+            is_unfinished: false,
+            or_else: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// Whether a file with this digest is one that we wrote there.
     #[must_use]
     pub fn may_have(&self, digest: ContentHash) -> bool {
@@ -210,10 +221,7 @@ impl Record {
             fingerprint: None,
             modified: None,
             unused_since: None,
-            passing: None,
-            is_unfinished: false,
-            or_else: Vec::new(),
-            ..self.clone()
+            ..self.settled()
         }
     }
 }

@@ -92,8 +92,7 @@ impl Job {
             let record = Record {
                 kind: Kind::of(&key.page),
                 unused_since: None,
-                passing: None,
-                ..known.clone()
+                ..known.settled()
             };
             let state = FileState::Same;
             return Ok(Drawn { record, state });

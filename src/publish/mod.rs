@@ -279,7 +279,7 @@ fn with_unused(files: &Ledger, previous: &Ledger, keep: SignedDuration, now: Tim
         if now.duration_since(since) < keep {
             let record = Record {
                 unused_since: Some(since),
-                ..record.clone()
+                ..record.settled()
             };
             all.files.insert(path.clone(), record);
         }

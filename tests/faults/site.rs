@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use bantin::ledger::Phase;
 use bantin::model::BuildStamp;
 use bantin::publish::{self, Disk, Failure, Published};
 use bantin::site::{Compiled, Memo, Order, Site, compile};
@@ -40,6 +41,8 @@ pub struct Bench {
     folder: TempDir,
     sites: BTreeMap<State, Arc<Site>>,
     references: BTreeMap<State, Files>,
+    /// A copy elsewhere, kept up by the lists of what to copy.
+    mirror: Files,
 }
 
 impl Bench {
@@ -56,6 +59,7 @@ impl Bench {
             folder,
             sites: BTreeMap::new(),
             references: BTreeMap::new(),
+            mirror: Files::new(),
         };
         for state in [State::A, State::B] {
             let root = bench.folder.path().join(format!("{state:?}"));
@@ -76,10 +80,41 @@ impl Bench {
     /// Publishes a state of the site into the one output.
     pub fn publish(&mut self, state: State, disk: &Arc<dyn Disk>) -> Result<Published, Failure> {
         let published = self.publish_into(&self.path(), state, disk)?;
+        self.follow(&published.steps);
+        let manifest = fs::read_to_string(self.path().join(".bantin.json")).expect("a manifest");
+        for word in ["passing", "is_unfinished", "or_else", "committing"] {
+            assert!(
+                !manifest.contains(word),
+                "{word} in a manifest of a complete site"
+            );
+        }
         for (path, text) in OF_THE_USER {
             put(&self.path(), path, text);
         }
         Ok(published)
+    }
+
+    /// A publication of which only the last wait failed is complete, and its lists are lost: whoever
+    /// copies has to compare with what is there (`--previous`).
+    pub fn catch_up(&mut self) {
+        let manifest = fs::read_to_string(self.path().join(".bantin.json")).expect("a manifest");
+        if manifest.contains("\"state\":\"clean\"") {
+            let mut files = self.files();
+            files.retain(|path, _| !path.ends_with('/'));
+            self.mirror = files;
+        }
+    }
+
+    /// Copies and removes what the steps of a publication say; what was interrupted before had none.
+    fn follow(&mut self, steps: &[(Phase, String)]) {
+        for (phase, path) in steps {
+            if *phase == Phase::Delete {
+                self.mirror.remove(path);
+            } else {
+                let bytes = fs::read(self.path().join(path)).expect("it was published");
+                self.mirror.insert(path.clone(), bytes);
+            }
+        }
     }
 
     fn publish_into(
@@ -89,7 +124,11 @@ impl Bench {
         disk: &Arc<dyn Disk>,
     ) -> Result<Published, Failure> {
         let root = self.folder.path().join(format!("{state:?}"));
-        let (site, order) = (&self.sites[&state], publish::Order::default());
+        let order = publish::Order {
+            with_steps: true,
+            ..publish::Order::default()
+        };
+        let site = &self.sites[&state];
         publish_into(output, site, &root, &order, disk)
     }
 
@@ -97,6 +136,11 @@ impl Bench {
     pub fn is(&self, state: State, when: &str) {
         let differing = different(&self.references[&state], &self.files());
         assert_eq!(differing, [""; 0], "{when}");
+        let is_file = |(path, _): &(&String, _)| !path.ends_with('/');
+        let files = self.references[&state].iter().filter(is_file);
+        let files = files.map(|(path, bytes)| (path.clone(), bytes.clone()));
+        let differing = different(&files.collect(), &self.mirror);
+        assert_eq!(differing, [""; 0], "in the copy, {when}");
     }
 
     /// What is different now in and beside the output.
