@@ -85,9 +85,10 @@ command -v "${CHROMIUM:=chromium}" >/dev/null || install chromium chromium fonts
 need "$CHROMIUM" 'the page tests need Chromium'
 # Debian keeps servers where only root looks.
 PATH=$PATH:/usr/sbin:/usr/local/sbin
-command -v "${NGINX:=nginx}" >/dev/null || install nginx nginx
-need "$NGINX" 'the tests of hosting need nginx'
-export CHROMIUM NGINX
+command -v "${NGINX_PROGRAM:=nginx}" >/dev/null || install nginx nginx
+need "$NGINX_PROGRAM" 'the tests of hosting need nginx'
+# Not "NGINX": nginx itself reads that.
+export CHROMIUM NGINX_PROGRAM
 
 step 'code: format, lints, documentation'
 cargo fmt --check

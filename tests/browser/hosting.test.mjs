@@ -239,8 +239,9 @@ for (const base of ['', '/b%C3%A1o/tin']) {
             const response = await tab.goto(host.url(encodeURI(page.address)), { waitUntil: 'load' });
             found.push(...(await tab.evaluate(() => window.violations)));
             if (response.status() !== 200) found.push(`${response.status()}`);
-            // Chromium asks for the icon when all is there, and gives up when the tab goes on.
-            const own = found.splice(0).filter((problem) => !/icon.*ERR_ABORTED/.test(problem));
+            // Chromium asks for the icon and for pictures further down when all else is there, and gives up when
+            // the tab goes on. A picture that is not there would be a 404.
+            const own = found.splice(0).filter((problem) => !/ERR_ABORTED/.test(problem));
             problems.push(...own.map((problem) => `${page.address}: ${problem}`));
           }
           await tab.close();

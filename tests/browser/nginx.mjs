@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { findProgram } from './browser.mjs';
 import { freePort, until } from './preview.mjs';
 
-/** The system's nginx, or the program that `NGINX` names. Debian keeps it where only root looks. */
-const PROGRAM = process.env.NGINX ?? 'nginx';
+/** The system's nginx, or the program that `NGINX_PROGRAM` names. Debian keeps it where only root looks. */
+const PROGRAM = process.env.NGINX_PROGRAM ?? 'nginx';
 
 /**
  * Serves `root` by the rules in `rules`, which stand in a server block as a webmaster would put them there, beside a
