@@ -30,6 +30,9 @@ pub struct Move {
     pub replaces: bool,
 }
 
+/// A file that is to go: its number in the stage, and its path in the output.
+type Gone<'p> = (usize, &'p str);
+
 /// What a publication changes.
 pub struct Change<'a> {
     /// What is ours in the output.
@@ -44,7 +47,7 @@ pub struct Change<'a> {
 impl Change<'_> {
     /// The files that are to go: what lists others goes before them, and pages before what they refer
     /// to.
-    fn gone(&self) -> Vec<(usize, &str)> {
+    fn gone(&self) -> Vec<Gone<'_>> {
         let gone = self.previous.files.iter();
         let mut gone: Vec<_> = gone
             .filter(|(path, _)| !self.next.files.contains_key(*path))
@@ -62,6 +65,8 @@ pub struct Done {
     pub n_touched: usize,
     /// Files of the last publication that were edited since: nobody removes those but the user.
     pub left: Vec<PathBuf>,
+    /// Such files in whose place a folder had to be.
+    pub replaced: Vec<PathBuf>,
 }
 
 /// Makes a change. Nothing is written at all when nothing differs.
@@ -74,15 +79,9 @@ pub fn commit(
     stage: &Shelves,
     change: &Change<'_>,
 ) -> Result<Done, Failure> {
-    let (n_moves, n_gone) = (
-        change
-            .moves
-            .iter()
-            .map(|(_, moves)| moves.len())
-            .sum::<usize>(),
-        change.gone().len(),
-    );
-    if n_moves + n_gone == 0 {
+    let n_moves: usize = change.moves.iter().map(|(_, moves)| moves.len()).sum();
+    let gone = change.gone();
+    if n_moves + gone.len() == 0 {
         if output.manifest.as_ref() != Some(&change.next) {
             output.write_manifest(&change.next, disk)?;
         }
@@ -94,11 +93,23 @@ pub fn commit(
         stage,
         done: Mutex::default(),
     };
-    let finding = match commit.run(change) {
-        Ok(left) => {
+    let (edited, mut waiting) = commit.told_apart(change, &gone);
+    // Nobody can keep a file where a folder must be.
+    let (replaced, left): (Vec<_>, Vec<_>) = edited
+        .into_iter()
+        .partition(|(_, path)| change.next.excludes(path));
+    waiting.extend(&replaced);
+    waiting.sort_unstable();
+    let finding = match commit.run(change, waiting, &gone) {
+        Ok(()) => {
+            let disk = |edited: Vec<Gone<'_>>| {
+                let paths = edited.into_iter();
+                paths.map(|(_, path)| output.place.path(path)).collect()
+            };
             return Ok(Done {
-                n_touched: n_moves + n_gone - left.len(),
-                left,
+                n_touched: n_moves + gone.len() - left.len(),
+                left: disk(left),
+                replaced: disk(replaced),
             });
         }
         Err(finding) => finding,
@@ -136,15 +147,18 @@ struct Commit<'a> {
 }
 
 impl Commit<'_> {
-    /// Makes the change; returns what was left where it is.
-    fn run(&self, change: &Change<'_>) -> Result<Vec<PathBuf>, Diagnostic> {
+    /// Makes the change; `waiting` are those of `gone` that are to be taken out.
+    fn run(
+        &self,
+        change: &Change<'_>,
+        mut waiting: Vec<Gone<'_>>,
+        gone: &[Gone<'_>],
+    ) -> Result<(), Diagnostic> {
         let moves = || change.moves.iter().flat_map(|(_, moves)| moves);
         let staged: Vec<PathBuf> = moves().map(|to_move| to_move.staged.clone()).collect();
         self.wait_for(&staged, self.stage.folder())?;
         // Written ahead, so that a build that is killed here leaves no file that nobody owns.
         self.output.write_manifest(&change.ahead, self.disk)?;
-        let gone = change.gone();
-        let (mut waiting, left) = self.without_edited(change, &gone);
         for (_, moves) in &change.moves {
             self.make_room(&mut waiting, moves)?;
             self.make_folders(moves.iter().map(|to_move| to_move.path.as_str()))?;
@@ -159,7 +173,7 @@ impl Commit<'_> {
         if self.output.manifest.is_none() {
             self.sync_parent()?;
         }
-        Ok(left)
+        Ok(())
     }
 
     /// The name of a new output is in the folder around it.
@@ -171,44 +185,29 @@ impl Commit<'_> {
         })
     }
 
-    /// Takes from `gone` the files that are not as we left them; returns those as well. One that stands
-    /// in the way of a page goes nevertheless.
-    fn without_edited<'p>(
+    /// The files of `gone` that are not as we left them, and the others.
+    fn told_apart<'p>(
         &self,
         change: &Change<'_>,
-        gone: &[(usize, &'p str)],
-    ) -> (Vec<(usize, &'p str)>, Vec<PathBuf>) {
-        let mut left = Vec::new();
-        let mut waiting = gone.to_vec();
-        waiting.retain(|(_, path)| {
-            let disk = self.output.place.path(path);
-            let is_edited = self.output.place.file(path).is_some()
-                && !change.next.excludes(path)
-                && fs::read(&disk).is_ok_and(|bytes| {
-                    let known = &change.previous.files[*path];
-                    !known.may_have(ContentHash::of(&bytes))
-                });
-            if is_edited {
-                left.push(disk);
-            }
-            !is_edited
-        });
-        (waiting, left)
+        gone: &[Gone<'p>],
+    ) -> (Vec<Gone<'p>>, Vec<Gone<'p>>) {
+        gone.iter().partition(|(_, path)| {
+            let known = &change.previous.files[*path];
+            let is_edited = |bytes: Vec<u8>| !known.may_have(ContentHash::of(&bytes));
+            self.output.place.file(path).is_some()
+                && fs::read(self.output.place.path(path)).is_ok_and(is_edited)
+        })
     }
 
     /// Takes out what stands in the way of `moves`: a file of ours where a folder must be, or the other
     /// way round, and one whose name differs in case only, which may be the same file.
-    fn make_room(
-        &self,
-        waiting: &mut Vec<(usize, &str)>,
-        moves: &[Move],
-    ) -> Result<(), Diagnostic> {
+    fn make_room(&self, waiting: &mut Vec<Gone<'_>>, moves: &[Move]) -> Result<(), Diagnostic> {
         if waiting.is_empty() {
             return Ok(());
         }
         let wanted: BTreeSet<String> = moves.iter().map(|m| m.path.to_lowercase()).collect();
         let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();
-        let is_in_the_way = |(_, old): &(usize, &str)| {
+        let is_in_the_way = |(_, old): &Gone<'_>| {
             let old = old.to_lowercase();
             wanted.contains(&old)
                 || wanted_folders.contains(old.as_str())
@@ -270,7 +269,7 @@ impl Commit<'_> {
 
     /// Takes numbered files of ours out of the output into the stage, and the folders that they leave
     /// empty. What is not there, or stands in a folder that is a link, is not ours any more.
-    fn take_out(&self, gone: &[(usize, &str)]) -> Result<(), Diagnostic> {
+    fn take_out(&self, gone: &[Gone<'_>]) -> Result<(), Diagnostic> {
         for (n, path) in gone {
             if self.output.place.file(path).is_none() {
                 continue;

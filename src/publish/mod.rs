@@ -159,7 +159,8 @@ pub fn publish(
         moves: moves(&job, &drawn, &orphans),
     };
     let done = pool.install(|| commit(output, disk.as_ref(), &job.stage, &change))?;
-    findings.extend(done.left.iter().map(|path| left_to_the_user(path)));
+    findings.extend(done.left.iter().map(|path| about(Code::O12, path)));
+    findings.extend(done.replaced.iter().map(|path| about(Code::O07, path)));
     let nothing = Ledger::default();
     let known = base.unwrap_or(&nothing);
     let steps = order
@@ -261,9 +262,9 @@ fn n_mended(job: &Job, drawn: &[(usize, Drawn)]) -> usize {
     written.filter(is_known).count()
 }
 
-/// The finding for a file that the site no longer has, but that is not as we left it.
-fn left_to_the_user(path: &Path) -> Diagnostic {
-    Diagnostic::general(Code::O12).with("path", path.display().to_string())
+/// A finding about a file that is not as we left it.
+fn about(code: Code, path: &Path) -> Diagnostic {
+    Diagnostic::general(code).with("path", path.display().to_string())
 }
 
 /// `files`, and the files of themes that were used by pages published before: a page that is open, or
@@ -330,10 +331,7 @@ fn edited_by_hand(job: &Job, drawn: &[(usize, Drawn)]) -> Vec<Diagnostic> {
         .iter()
         .filter(|(_, file)| file.state == FileState::Changed { by_hand: true });
     edited
-        .map(|(n, _)| {
-            let path = job.output.path(job.pages[*n].0.as_str());
-            Diagnostic::general(Code::O07).with("path", path.display().to_string())
-        })
+        .map(|(n, _)| about(Code::O07, &job.output.path(job.pages[*n].0.as_str())))
         .collect()
 }
 

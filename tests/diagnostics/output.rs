@@ -365,3 +365,19 @@ help: Write it outside of the site, to a new file: --plan ../plan.txt
     fs::write(site.path("cu.txt"), "6-delete\tcu/index.html\n").expect("written");
     Lists::open(&site.path("cu.txt"), &output, site.root()).expect("an older list");
 }
+
+/// An edited file cannot stay where a folder must be; it does not go without a word.
+#[test]
+fn o07_an_edited_file_in_the_place_of_a_folder() {
+    let site = site().with("static/so-lieu", "x");
+    assert_eq!(site.publish("public"), []);
+    let site = site.with("public/so-lieu", "của người sửa");
+    let site = site.after(|root| fs::remove_file(root.join("static/so-lieu")).expect("removed"));
+    let site = site.with("static/so-lieu/2026.csv", "nam\n");
+    let told = site.publish("public");
+    assert!(
+        told.iter().any(|finding| finding.code() == Code::O07),
+        "{told:?}"
+    );
+    assert!(site.path("public/so-lieu/2026.csv").exists());
+}
