@@ -19,7 +19,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Level, Place, Source, Span};
-use crate::vietnamese::Moment;
+use crate::vietnamese::{Decimal, Moment};
 
 pub use body::Body;
 pub use citation::Citation;
@@ -210,15 +210,6 @@ pub enum Measure {
     Defined(Spanned<String>),
     /// `measure`: the words of this article.
     Own(String),
-}
-
-/// A decimal number with the digits that were written: `96,90` is not `96,9`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Decimal {
-    /// The number without its separator.
-    pub digits: i64,
-    /// How many of the digits stand after the separator.
-    pub scale: u8,
 }
 
 /// `kind` of a figure: the three are never mixed.

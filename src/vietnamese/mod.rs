@@ -15,5 +15,5 @@ pub use date::{
     DateStyle, Lang, Moment, Offset, ParseOffsetError, format_date, format_month, weekday,
 };
 pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, syllables, turns};
-pub use number::{format_decimal, group_thousands};
+pub use number::{Decimal, group_thousands};
 pub use slug::{is_slug, slug};

@@ -8,7 +8,7 @@ use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
 use crate::model::{ArticleId, Entry};
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
-use crate::vietnamese::{DateStyle, format_date, format_decimal};
+use crate::vietnamese::{DateStyle, format_date};
 
 /// Syllables that a reader takes in a minute. Vietnamese prose is read at about 200 words of English
 /// length a minute; a syllable is a little shorter than such a word.
@@ -201,7 +201,7 @@ impl Viewer<'_> {
     }
 
     fn figure(&self, indicator: &Indicator, entry: &Entry) -> FigureView {
-        let number = format_decimal(indicator.value.digits, indicator.value.scale, self.lang);
+        let number = indicator.value.format(self.lang);
         let bound = match indicator.value_is {
             ValueIs::Exact => None,
             ValueIs::AtLeast => Some("value_at_least"),

@@ -11,7 +11,7 @@ use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
-use crate::vietnamese::{DateStyle, Moment, format_date, group_thousands};
+use crate::vietnamese::{DateStyle, Decimal, Moment, format_date, group_thousands};
 
 impl Viewer<'_> {
     pub(super) fn date(&self, moment: &Moment) -> DateView {
@@ -158,7 +158,11 @@ impl Viewer<'_> {
         let tenths = i64::try_from(bytes * 10 / (1024 * 1024)).unwrap_or(i64::MAX);
         format!(
             "{} MB",
-            crate::vietnamese::format_decimal(tenths, 1, self.lang)
+            Decimal {
+                digits: tenths,
+                scale: 1,
+            }
+            .format(self.lang)
         )
     }
 

@@ -3,7 +3,7 @@
 //! In: a text such as `96,89 %`, or the digits of an unquoted number. Out: a decimal number with
 //! the digits that were written, never a float.
 
-use crate::article::Decimal;
+use crate::vietnamese::Decimal;
 
 /// A number read from a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +75,13 @@ fn decimal(sign: &str, whole: &str, decimals: &str) -> Option<Decimal> {
     if whole.is_empty() || !is_digits(whole) || !is_digits(decimals) {
         return None;
     }
+    let scale = u8::try_from(decimals.len()).ok()?;
+    if scale > Decimal::MAX_SCALE {
+        return None;
+    }
     Some(Decimal {
         digits: format!("{sign}{whole}{decimals}").parse().ok()?,
-        scale: u8::try_from(decimals.len()).ok()?,
+        scale,
     })
 }
 
@@ -123,6 +127,7 @@ mod tests {
             ("%", None),
             ("khoảng 5", None),
             ("99999999999999999999", None),
+            ("0,0000000000000000001", None),
         ] {
             let read = of_text(text).map(|f| (f.value.digits, f.value.scale, f.percent));
             assert_eq!(read, expected, "{text}");

@@ -3,8 +3,9 @@
 //! In: the head of an article. Out: its figures, each a decimal number with the digits that were
 //! written. Whether an indicator or a document is defined is asked elsewhere.
 
-use crate::article::{Decimal, Indicator, IndicatorKind, Measure, ValueIs};
+use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
 use crate::diagnostic::Code;
+use crate::vietnamese::Decimal;
 
 use super::decimal::{self, Unquoted};
 use super::fields::Fields;
