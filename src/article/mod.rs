@@ -192,7 +192,10 @@ pub struct Indicator {
     /// `id` of an indicator that is defined, or what this article alone measures.
     pub measure: Measure,
     pub value: Decimal,
+    pub value_span: Span,
     pub unit: Option<String>,
+    /// Where the unit stands, perhaps as the sign behind the value.
+    pub unit_span: Span,
     pub year: Option<i16>,
     pub kind: IndicatorKind,
     pub value_is: ValueIs,
@@ -212,8 +215,19 @@ pub enum Measure {
     Own(String),
 }
 
+impl Measure {
+    /// The id or the words, and which of both.
+    #[must_use]
+    pub fn words(&self) -> (bool, &str) {
+        match self {
+            Self::Defined(id) => (true, &id.value),
+            Self::Own(words) => (false, words),
+        }
+    }
+}
+
 /// `kind` of a figure: the three are never mixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum IndicatorKind {
     #[default]
     Result,

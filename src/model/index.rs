@@ -39,14 +39,16 @@ pub(super) fn index(
         by_path,
         registries,
     };
+    // Files are named after their indicators, so path order is that of ids.
+    let files = content.indicators.clone();
+    let indicators: Vec<&str> = files.iter().map(|file| file.id.as_str()).collect();
     let links = LinkIndex::new(&gathered, &content);
     let context = Context {
         links: &links,
         tree,
-        indicators: content
-            .indicators
+        indicators: files
             .iter()
-            .map(|file| file.id.as_str())
+            .map(|file| (file.id.as_str(), file.unit.as_deref()))
             .collect(),
         refused: content.refused.iter().collect(),
     };
@@ -67,7 +69,14 @@ pub(super) fn index(
     );
     let (entries, found) = entries(&gathered, &context, &lexicon, before.as_ref());
     let postings = before.map_or_else(
-        || Arc::new(Postings::new(&entries, &gathered.registries, stamp)),
+        || {
+            Arc::new(Postings::new(
+                &entries,
+                &indicators,
+                &gathered.registries,
+                stamp,
+            ))
+        },
         |before| before.postings,
     );
     let outline = Outline {
@@ -94,7 +103,7 @@ pub(super) fn index(
         records: BTreeMap::new(),
         province_intros: BTreeMap::new(),
         sector_intros: BTreeMap::new(),
-        indicators: BTreeMap::new(),
+        indicators: Vec::new(),
         files: BTreeMap::new(),
     };
     others.into_model(content, &mut model);

@@ -8,10 +8,12 @@
 
 mod documents;
 mod entry;
+mod figures;
 mod files;
 mod index;
 mod lexicon;
 mod links;
+mod measured;
 mod memo;
 mod names;
 mod naming;
@@ -40,8 +42,10 @@ pub use entry::{
     ArticleId, DocumentRef, Entry, LinkTarget, Number, NumberId, Resolved, ResolvedBody, Topic,
     TopicId, Withheld,
 };
+pub use figures::{Figure, FigureId, IndicatorId};
 pub use files::PublishedFile;
 pub use links::unknown_anchor;
+pub use measured::{FigureNames, measured_in};
 pub use memo::Memo;
 pub use names::Names;
 pub use related::RELATED_SHOWN;
@@ -74,7 +78,8 @@ pub struct SiteModel {
     pub records: BTreeMap<DocumentId, Resolved<DocumentFile>>,
     pub province_intros: BTreeMap<ProvinceId, Resolved<IntroFile>>,
     pub sector_intros: BTreeMap<SectorId, Resolved<IntroFile>>,
-    pub indicators: BTreeMap<String, Arc<IndicatorFile>>,
+    /// In the order of ids.
+    pub(crate) indicators: Vec<Resolved<IndicatorFile>>,
     /// Files beside articles and of `static/` that something refers to.
     pub files: BTreeMap<SitePath, PublishedFile>,
     postings: Arc<postings::Postings>,
@@ -140,7 +145,12 @@ impl SiteModel {
             .standing
             .iter()
             .map(|r| (&r.file.source, &r.file.body, &r.body));
-        articles.chain(records).chain(intros).chain(standing)
+        let indicators = self
+            .indicators
+            .iter()
+            .map(|r| (&r.file.source, &r.file.body, &r.body));
+        let others = records.chain(intros).chain(standing).chain(indicators);
+        articles.chain(others)
     }
 
     /// The article of an id.

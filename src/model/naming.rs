@@ -16,33 +16,43 @@ impl Namer<'_> {
         reader: &Reader<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<(PendingRef, Citation)> {
-        let mut found = Vec::new();
-        for written in &article.front.resolution {
-            let place = article.place("resolution", &written.span);
-            let Some(reference) = self.named_document(written, reader, &place, diagnostics) else {
-                continue;
-            };
-            let number = match &reference {
-                PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
-                PendingRef::Number(_) => {
-                    parse_number(&written.value).expect("a number page has a number")
-                }
-            };
-            let citation = Citation {
-                number,
-                written: written.value.clone(),
-                word: None,
-                date: None,
-                term: None,
-                span: written.span.clone(),
-            };
-            found.push((reference, citation));
-        }
-        found
+        let written = article.front.resolution.iter();
+        written
+            .filter_map(|written| {
+                let place = article.place("resolution", &written.span);
+                self.cited_document(written, reader, &place, diagnostics)
+            })
+            .collect()
+    }
+
+    /// The document of an id, a number or a phrase, with the citation that names it.
+    pub fn cited_document(
+        &self,
+        written: &Spanned<String>,
+        reader: &Reader<'_>,
+        place: &Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(PendingRef, Citation)> {
+        let reference = self.named_document(written, reader, place, diagnostics)?;
+        let number = match &reference {
+            PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
+            PendingRef::Number(_) => {
+                parse_number(&written.value).expect("a number page has a number")
+            }
+        };
+        let citation = Citation {
+            number,
+            written: written.value.clone(),
+            word: None,
+            date: None,
+            term: None,
+            span: written.span.clone(),
+        };
+        Some((reference, citation))
     }
 
     /// The document of an id, a number or a phrase.
-    pub fn named_document(
+    fn named_document(
         &self,
         written: &Spanned<String>,
         reader: &Reader<'_>,

@@ -17,6 +17,7 @@ pub(super) struct Others {
     documents: Vec<Other>,
     provinces: Vec<Other>,
     sectors: Vec<Other>,
+    indicators: Vec<Other>,
     standing: Vec<Other>,
 }
 
@@ -59,6 +60,10 @@ impl Others {
         let sectors = sectors
             .map(|file| resolver.plain(&file.source, &file.body, file.image.as_ref(), None))
             .collect();
+        let indicators = content.indicators.iter();
+        let indicators = indicators
+            .map(|file| resolver.plain(&file.source, &file.body, None, None))
+            .collect();
         let standing = content.standing.iter();
         let standing = standing
             .map(|file| resolver.plain(&file.source, &file.body, file.image.as_ref(), None))
@@ -67,6 +72,7 @@ impl Others {
             documents,
             provinces,
             sectors,
+            indicators,
             standing,
         }
     }
@@ -91,6 +97,9 @@ impl Others {
             see(&file.source, &file.body, other);
         }
         for (file, other) in content.sectors.iter().zip(&self.sectors) {
+            see(&file.source, &file.body, other);
+        }
+        for (file, other) in content.indicators.iter().zip(&self.indicators) {
             see(&file.source, &file.body, other);
         }
         for (file, other) in content.standing.iter().zip(&self.standing) {
@@ -128,7 +137,8 @@ impl Others {
         model.indicators = content
             .indicators
             .into_iter()
-            .map(|f| (f.id.clone(), f))
+            .zip(self.indicators)
+            .map(|(f, o)| o.around(f, ids))
             .collect();
     }
 }

@@ -1,6 +1,6 @@
 //! What leads from one file of the site to another: links, pictures, downloads, corrections.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::PUBLISHED_KINDS;
 use super::links::{LinkIndex, LinkPath, link_paths};
@@ -15,7 +15,8 @@ use crate::source::{SitePath, SourceTree};
 pub(super) struct Context<'a> {
     pub links: &'a LinkIndex<'a>,
     pub tree: &'a SourceTree,
-    pub indicators: BTreeSet<&'a str>,
+    /// Those that are defined, with their units.
+    pub indicators: BTreeMap<&'a str, Option<&'a str>>,
     /// Files that gave no value.
     pub refused: BTreeSet<&'a SitePath>,
 }
@@ -151,19 +152,43 @@ impl Context<'_> {
     }
 
     fn check_indicators(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) {
-        for indicator in &article.front.indicators {
-            if let Measure::Defined(id) = &indicator.measure
-                && !self.indicators.contains(id.value.as_str())
-                && !self
-                    .refused
-                    .contains(&SitePath::new(&format!("content/chi-so/{}.md", id.value)))
-            {
-                let near = suggest::nearest(&id.value, self.indicators.iter().copied());
-                diagnostics.push(
-                    Diagnostic::at(Code::I03, article.source.at(id.span.clone()))
-                        .with("id", &id.value)
-                        .with_candidates("candidates", &near),
-                );
+        for figure in &article.front.indicators {
+            let Measure::Defined(id) = &figure.measure else {
+                continue;
+            };
+            let place = || article.source.at(id.span.clone());
+            let file = SitePath::new(&format!("content/chi-so/{}.md", id.value));
+            match self.indicators.get(id.value.as_str()) {
+                None if self.refused.contains(&file) => {}
+                None => {
+                    let near = suggest::nearest(&id.value, self.indicators.keys().copied());
+                    diagnostics.push(
+                        Diagnostic::at(Code::I03, place())
+                            .with("id", &id.value)
+                            .with_candidates("candidates", &near),
+                    );
+                }
+                Some(defined) => {
+                    if let (Some(unit), Some(defined)) = (&figure.unit, defined)
+                        && !is_unit(unit, defined)
+                    {
+                        let place = article.source.at(figure.unit_span.clone());
+                        diagnostics.push(
+                            Diagnostic::at(Code::I04, place)
+                                .with("id", &id.value)
+                                .with("unit", unit)
+                                .with("defined", *defined),
+                        );
+                    }
+                    if figure.year.is_none() {
+                        let year = article.front.date.value.date().year();
+                        diagnostics.push(
+                            Diagnostic::at(Code::I07, place())
+                                .with("id", &id.value)
+                                .with("year", year.to_string()),
+                        );
+                    }
+                }
             }
         }
     }
@@ -208,4 +233,10 @@ impl Context<'_> {
         }
         Some(path.clone())
     }
+}
+
+/// Whether `unit` says `defined`, perhaps by its sign alone: `%` of `% hộ`.
+fn is_unit(unit: &str, defined: &str) -> bool {
+    let key = crate::vietnamese::fold;
+    key(unit) == key(defined) || unit == "%" && defined.starts_with('%')
 }

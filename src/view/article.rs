@@ -215,9 +215,10 @@ impl Viewer<'_> {
             IndicatorKind::Input => ("input", "input"),
         };
         let defined = match &indicator.measure {
-            Measure::Defined(id) => self.model.indicators.get(&id.value),
+            Measure::Defined(id) => self.model.indicator_named(&id.value),
             Measure::Own(_) => None,
         };
+        let defined = defined.map(|id| self.model.indicator(id));
         let measure = match (&indicator.measure, defined) {
             (_, Some(defined)) => defined.name.clone(),
             (Measure::Own(words), _) => words.clone(),
