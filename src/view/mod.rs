@@ -5,6 +5,7 @@
 //! articles. Knows nothing of templates but the words (`t`) that counts and labels are made of.
 
 mod article;
+mod blocks;
 mod cards;
 mod chips;
 mod documents;
@@ -18,6 +19,7 @@ mod pages;
 mod parts;
 mod province;
 
+pub use blocks::*;
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;

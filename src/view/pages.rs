@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
+use super::blocks::BodyView;
 use super::frame::PageHead;
 use super::parts::{
     Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
@@ -17,6 +18,11 @@ pub trait View: Hash + Serialize {
     const TEMPLATE: &'static str;
     /// The variables it sees beside `config` and `t`.
     const FIELDS: &'static [&'static str];
+
+    /// The text of an editor on the page, under the name of its variable.
+    fn body(&self) -> Option<(&'static str, &BodyView)> {
+        None
+    }
 }
 
 /// Every page's template with the variables it sees.
@@ -37,11 +43,12 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (RedirectPage::TEMPLATE, RedirectPage::FIELDS),
 ];
 
-/// Defines the struct of a page and says which template draws it.
+/// Defines the struct of a page and says which template draws it; `with` names the variable that
+/// holds a text with blocks.
 macro_rules! view {
     (
         $(#[$about:meta])*
-        pub struct $name:ident = $template:literal {
+        pub struct $name:ident = $template:literal $(with $body:ident)? {
             $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
         }
     ) => {
@@ -54,6 +61,12 @@ macro_rules! view {
         impl View for $name {
             const TEMPLATE: &'static str = $template;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field),)*];
+
+            $(
+                fn body(&self) -> Option<(&'static str, &BodyView)> {
+                    Option::from(&self.$body).map(|body| (stringify!($body), body))
+                }
+            )?
         }
     };
 }
@@ -90,7 +103,7 @@ pub struct SectorBand {
 
 view! {
     /// `article.html`.
-    pub struct ArticlePage = "article.html" {
+    pub struct ArticlePage = "article.html" with body {
         pub page: PageHead,
         pub kicker: Option<Kicker>,
         pub date: DateView,
@@ -109,7 +122,7 @@ view! {
         /// The article in the words of schema.org: finished JSON for a script element.
         pub json_ld: String,
         /// HTML.
-        pub body: String,
+        pub body: BodyView,
         /// Empty when there are fewer than three headings.
         pub toc: Vec<TocEntry>,
         /// `Khoảng 4 phút đọc`.
@@ -167,12 +180,12 @@ pub struct ProvinceChip {
 
 view! {
     /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
-    pub struct ListPage = "list.html" {
+    pub struct ListPage = "list.html" with intro {
         pub page: PageHead,
         /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
         pub kicker: Option<Kicker>,
         /// HTML of the introduction, window 1 only.
-        pub intro: Option<String>,
+        pub intro: Option<BodyView>,
         pub facts: Vec<Fact>,
         pub facets: Vec<Facet>,
         pub cards: Vec<Card>,
@@ -184,7 +197,7 @@ view! {
 
 view! {
     /// `province.html`.
-    pub struct ProvincePage = "province.html" {
+    pub struct ProvincePage = "province.html" with intro {
         pub page: PageHead,
         /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
         pub full_name: String,
@@ -192,7 +205,7 @@ view! {
         /// Sentences on mergers and changes, in order of time.
         pub era_notes: Vec<EraNote>,
         /// HTML, window 1 only.
-        pub intro: Option<String>,
+        pub intro: Option<BodyView>,
         /// Sectors of its articles.
         pub sectors: Vec<CountLink>,
         pub cards: Vec<Card>,
@@ -250,7 +263,7 @@ view! {
 
 view! {
     /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
-    pub struct DocumentPage = "document.html" {
+    pub struct DocumentPage = "document.html" with body {
         pub page: PageHead,
         pub document: DocumentChip,
         pub registered: bool,
@@ -258,7 +271,7 @@ view! {
         pub note: Option<String>,
         pub facts: Vec<Fact>,
         /// HTML of the record's own text.
-        pub body: Option<String>,
+        pub body: Option<BodyView>,
         pub attachments: Vec<DownloadView>,
         pub implements: Vec<DocumentChip>,
         pub implemented_by: Vec<DocumentChip>,
@@ -286,12 +299,12 @@ view! {
 
 view! {
     /// `standing.html`: about, contact …
-    pub struct StandingPage = "standing.html" {
+    pub struct StandingPage = "standing.html" with body {
         pub page: PageHead,
         pub image: Option<ImageView>,
         pub summary: Option<String>,
         /// HTML.
-        pub body: String,
+        pub body: BodyView,
         pub toc: Vec<TocEntry>,
     }
 }
