@@ -108,6 +108,11 @@
 //! [`article::body`]; the model resolves the targets, the view closes the slots. So an article can be
 //! kept parsed while everything around it changes.
 //!
+//! **Blocks.** A fence with a name in braces is read with the text it stands in, typed if it is built in; what
+//! it refers to joins the lists of the body. Which other blocks there are is the theme's affair, so
+//! [`theme::unknown_blocks`] says which names are wrong. A view holds a text as pieces of HTML and views of
+//! blocks ([`view::BodyView`]); each block is drawn by the template of its name, then the page around them.
+//!
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of
 //! articles in a view is longer than one window.

@@ -21,6 +21,8 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, Level, Place, Source, Span};
 use crate::vietnamese::{Decimal, Moment};
 
+use body::BlockContent;
+
 pub use body::Body;
 pub use citation::Citation;
 pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
@@ -339,4 +341,29 @@ pub enum ContentFile {
     Sector(Arc<IntroFile>),
     Indicator(Arc<IndicatorFile>),
     Standing(Arc<StandingFile>),
+}
+
+impl ContentFile {
+    /// The file and its text.
+    #[must_use]
+    pub fn body(&self) -> (&Source, &Body) {
+        match self {
+            Self::Article(file) => (&file.source, &file.body),
+            Self::Document(file) => (&file.source, &file.body),
+            Self::Province(file) | Self::Sector(file) => (&file.source, &file.body),
+            Self::Indicator(file) => (&file.source, &file.body),
+            Self::Standing(file) => (&file.source, &file.body),
+        }
+    }
+
+    /// The blocks of the text that are not built in, by name, with the places of the names.
+    pub fn own_blocks(&self) -> impl Iterator<Item = (String, Place)> + '_ {
+        let (source, body) = self.body();
+        let own = body.blocks.iter();
+        own.filter(|block| matches!(block.content, BlockContent::Own(_)))
+            .map(|block| {
+                let Spanned { value, span } = &block.name;
+                (value.clone(), source.at(span.clone()))
+            })
+    }
 }

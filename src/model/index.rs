@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::figures::IndicatorId;
 use super::files::FileIndex;
 use super::lexicon::{Gathered, Lexicon, Outline, outline_key};
 use super::links::LinkIndex;
@@ -46,9 +47,9 @@ pub(super) fn index(
     let context = Context {
         links: &links,
         tree,
-        indicators: files
-            .iter()
-            .map(|file| (file.id.as_str(), file.unit.as_deref()))
+        indicators: (0u32..)
+            .zip(&files)
+            .map(|(at, file)| (file.id.as_str(), (IndicatorId(at), file.unit.as_deref())))
             .collect(),
         refused: content.refused.iter().collect(),
     };
@@ -226,6 +227,8 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
         .collect();
     let citations = names.citations.iter();
     let citations = citations.map(|at| at.map(|at| documents[at])).collect();
+    let named = names.named.iter();
+    let named = named.map(|at| at.map(|at| documents[at])).collect();
     let topics = names.topics.iter();
     Entry {
         article,
@@ -234,6 +237,9 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
             links: found.links,
             files: found.files,
             citations,
+            named,
+            provinces: names.block_provinces.clone(),
+            indicators: found.indicators,
         },
         documents,
         names,

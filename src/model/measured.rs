@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::documents::{PendingRef, Reader};
 use super::names::Namer;
 use crate::article::citation::Citation;
-use crate::article::{Article, Indicator, Measure, Spanned};
+use crate::article::{Article, Indicator, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::registry::{Era, MERGER, Province, ProvinceId};
 
@@ -55,7 +55,9 @@ impl Namer<'_> {
                     self.cited_document(written, reader, &place, diagnostics)
                 });
                 let province = match (&figure.province, provinces) {
-                    (Some(written), _) => self.province_of_figure(article, written, diagnostics),
+                    (Some(written), _) => {
+                        self.named_province(&article.source, written, diagnostics)
+                    }
                     (None, [only]) => Some(*only),
                     (None, _) => {
                         diagnostics.extend(unknown_province(article, figure));
@@ -72,25 +74,6 @@ impl Namer<'_> {
                 (names, document)
             })
             .collect()
-    }
-
-    fn province_of_figure(
-        &self,
-        article: &Article,
-        written: &Spanned<String>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<ProvinceId> {
-        let provinces = &self.registries.provinces;
-        let found = provinces.resolve(&written.value);
-        if found.is_none() {
-            let place = article.source.at(written.span.clone());
-            diagnostics.push(
-                Diagnostic::at(Code::P01, place)
-                    .with("name", &written.value)
-                    .with_candidates("candidates", &provinces.candidates(&written.value)),
-            );
-        }
-        found.map(|(id, _)| id)
     }
 }
 

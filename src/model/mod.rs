@@ -34,7 +34,7 @@ use jiff::Timestamp;
 use crate::article::body::Body;
 use crate::article::{Article, DocumentFile, IndicatorFile, IntroFile, StandingFile};
 use crate::config::SiteConfig;
-use crate::diagnostic::Source;
+use crate::diagnostic::{Place, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
@@ -99,6 +99,8 @@ pub struct Content {
     pub standing: Vec<Arc<StandingFile>>,
     /// Files that gave no value; what is wrong with them was reported.
     pub refused: Vec<SitePath>,
+    /// The blocks that are not built in, by name, with the places of the names.
+    pub own_blocks: Vec<(String, Place)>,
 }
 
 impl Content {

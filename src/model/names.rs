@@ -45,6 +45,10 @@ pub struct Names {
     /// Of the text, in the order of its citations: places in `documents`; `None` for a number that
     /// stays text.
     pub(super) citations: Vec<Option<usize>>,
+    /// Of blocks, in the order of the text's list: places in `documents`.
+    pub(super) named: Vec<Option<usize>>,
+    /// Of blocks, in the order of the text's list.
+    pub(super) block_provinces: Vec<Option<ProvinceId>>,
     /// Of the figures in the head, in their order.
     pub figures: Vec<FigureNames>,
     /// The numbers that no document was found for.
@@ -125,6 +129,8 @@ impl Namer<'_> {
         reader.chosen = &chosen;
         let body = &article.body;
         let cited = self.citations(&article.source, body, &reader, &mut diagnostics);
+        let in_blocks = self.named(&article.source, body, &reader, &mut diagnostics);
+        let block_provinces = self.named_provinces(&article.source, body, &mut diagnostics);
         let measured = self.figures(article, &provinces, &reader, &mut diagnostics);
         if diagnostics.iter().any(|d| d.code() == Code::P01) {
             // Whose numbers these are is not known because of the one mistake.
@@ -159,6 +165,10 @@ impl Namer<'_> {
             .zip(&body.citations)
             .map(|(reference, citation)| Some(note(reference?, citation)))
             .collect();
+        let named = in_blocks
+            .into_iter()
+            .map(|found| found.map(|(reference, citation)| note(reference, &citation)))
+            .collect();
         let v03 = Code::V03.as_str();
         let mut names = Names {
             outline: Fingerprint::of(""),
@@ -172,6 +182,8 @@ impl Namer<'_> {
             topics: Vec::new(),
             documents,
             citations,
+            named,
+            block_provinces,
             figures,
             numbers,
             links: link_paths(&article.source, body),

@@ -4,9 +4,9 @@ use super::documents::{Answer, PendingRef, Reader};
 use super::names::Namer;
 use super::numbers::NumberKey;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
-use crate::article::{Article, Spanned};
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::registry::DocumentId;
+use crate::article::{Article, Body, Spanned};
+use crate::diagnostic::{Code, Diagnostic, Place, Source};
+use crate::registry::{DocumentId, ProvinceId};
 use crate::vietnamese::{DateStyle, Lang, format_date};
 
 impl Namer<'_> {
@@ -24,6 +24,56 @@ impl Namer<'_> {
                 self.cited_document(written, reader, &place, diagnostics)
             })
             .collect()
+    }
+
+    /// The documents that blocks of a text name, in the order of its list.
+    pub fn named(
+        &self,
+        source: &Source,
+        body: &Body,
+        reader: &Reader<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Option<(PendingRef, Citation)>> {
+        let written = body.named.iter();
+        written
+            .map(|written| {
+                let place = source.at(written.span.clone());
+                self.cited_document(written, reader, &place, diagnostics)
+            })
+            .collect()
+    }
+
+    /// The provinces that blocks of a text name, in the order of its list.
+    pub fn named_provinces(
+        &self,
+        source: &Source,
+        body: &Body,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Option<ProvinceId>> {
+        let written = body.provinces.iter();
+        written
+            .map(|written| self.named_province(source, written, diagnostics))
+            .collect()
+    }
+
+    /// The province of a name.
+    pub fn named_province(
+        &self,
+        source: &Source,
+        written: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<ProvinceId> {
+        let provinces = &self.registries.provinces;
+        let found = provinces.resolve(&written.value);
+        if found.is_none() {
+            let place = source.at(written.span.clone());
+            diagnostics.push(
+                Diagnostic::at(Code::P01, place)
+                    .with("name", &written.value)
+                    .with_candidates("candidates", &provinces.candidates(&written.value)),
+            );
+        }
+        found.map(|(id, _)| id)
     }
 
     /// The document of an id, a number or a phrase, with the citation that names it.

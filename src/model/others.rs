@@ -8,6 +8,7 @@ use super::names::Namer;
 use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
+use crate::article::citation::Citation;
 use crate::article::{Attachment, Body, DocumentFile, Image};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::registry::{ProvinceId, Registries};
@@ -24,6 +25,9 @@ pub(super) struct Others {
 struct Other {
     found: References,
     citations: Vec<Option<PendingRef>>,
+    /// What blocks name.
+    named: Vec<Option<(PendingRef, Citation)>>,
+    provinces: Vec<Option<ProvinceId>>,
 }
 
 /// What of a file is looked up.
@@ -88,7 +92,15 @@ impl Others {
                 }
                 _ => None,
             });
-            numbers.see(source, found, false);
+            let in_blocks = other.named.iter().flatten();
+            let in_blocks = in_blocks.filter_map(|(found, citation)| match found {
+                PendingRef::Number(key) => {
+                    let place = source.at(citation.span.clone());
+                    Some((key, citation, SeenIn::Other(place)))
+                }
+                PendingRef::Registered(_) => None,
+            });
+            numbers.see(source, found.chain(in_blocks), false);
         };
         for (file, other) in content.documents.iter().zip(&self.documents) {
             see(&file.source, &file.body, other);
@@ -202,7 +214,14 @@ impl Resolver<'_, '_> {
         let citations = self
             .namer
             .citations(source, body, &reader, self.diagnostics);
-        Other { found, citations }
+        let named = self.namer.named(source, body, &reader, self.diagnostics);
+        let provinces = self.namer.named_provinces(source, body, self.diagnostics);
+        Other {
+            found,
+            citations,
+            named,
+            provinces,
+        }
     }
 }
 
@@ -216,6 +235,13 @@ impl Other {
             citations: citations
                 .map(|c| c.as_ref().map(|c| c.finish(ids)))
                 .collect(),
+            named: self
+                .named
+                .iter()
+                .map(|found| found.as_ref().map(|(found, _)| found.finish(ids)))
+                .collect(),
+            provinces: self.provinces,
+            indicators: found.indicators,
         };
         Resolved {
             file,

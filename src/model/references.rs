@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::figures::IndicatorId;
 use super::files::PUBLISHED_KINDS;
 use super::links::{LinkIndex, LinkPath, link_paths};
 use super::names::Names;
 use super::{ArticleId, LinkTarget};
 use crate::article::body::FileRef;
-use crate::article::{Article, Attachment, Body, Image, Measure};
+use crate::article::{Article, Attachment, Body, Image, Measure, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source, Span, suggest};
 use crate::source::{SitePath, SourceTree};
 
@@ -16,7 +17,7 @@ pub(super) struct Context<'a> {
     pub links: &'a LinkIndex<'a>,
     pub tree: &'a SourceTree,
     /// Those that are defined, with their units.
-    pub indicators: BTreeMap<&'a str, Option<&'a str>>,
+    pub indicators: BTreeMap<&'a str, (IndicatorId, Option<&'a str>)>,
     /// Files that gave no value.
     pub refused: BTreeSet<&'a SitePath>,
 }
@@ -30,6 +31,8 @@ pub(super) struct References {
     pub files: Vec<Option<SitePath>>,
     pub image: Option<SitePath>,
     pub attachments: Vec<Option<SitePath>>,
+    /// In the order of the body's indicators.
+    pub indicators: Vec<Option<IndicatorId>>,
     pub corrects: Option<ArticleId>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -101,6 +104,32 @@ impl Context<'_> {
             .zip(paths)
             .map(|(link, path)| self.links.resolve(source, anchors, link, path, diagnostics))
             .collect();
+        found.indicators = body
+            .indicators
+            .iter()
+            .map(|named| {
+                let defined = self.indicators.get(named.value.as_str());
+                if defined.is_none() {
+                    let unknown = self.unknown_indicator(source, named);
+                    diagnostics.extend(unknown.map(|finding| finding.with("new", &named.value)));
+                }
+                defined.map(|(id, _)| *id)
+            })
+            .collect();
+    }
+
+    /// The finding for an indicator that there is not, unless its file was refused.
+    fn unknown_indicator(&self, source: &Source, named: &Spanned<String>) -> Option<Diagnostic> {
+        let file = SitePath::new(&format!("content/chi-so/{}.md", named.value));
+        if self.refused.contains(&file) {
+            return None;
+        }
+        let near = suggest::nearest(&named.value, self.indicators.keys().copied());
+        Some(
+            Diagnostic::at(Code::I03, source.at(named.span.clone()))
+                .with("id", &named.value)
+                .with_candidates("candidates", &near),
+        )
     }
 
     fn files(
@@ -157,18 +186,12 @@ impl Context<'_> {
                 continue;
             };
             let place = || article.source.at(id.span.clone());
-            let file = SitePath::new(&format!("content/chi-so/{}.md", id.value));
             match self.indicators.get(id.value.as_str()) {
-                None if self.refused.contains(&file) => {}
                 None => {
-                    let near = suggest::nearest(&id.value, self.indicators.keys().copied());
-                    diagnostics.push(
-                        Diagnostic::at(Code::I03, place())
-                            .with("id", &id.value)
-                            .with_candidates("candidates", &near),
-                    );
+                    let unknown = self.unknown_indicator(&article.source, id);
+                    diagnostics.extend(unknown.map(|finding| finding.with("file", &id.value)));
                 }
-                Some(defined) => {
+                Some((_, defined)) => {
                     if let (Some(unit), Some(defined)) = (&figure.unit, defined)
                         && !is_unit(unit, defined)
                     {

@@ -66,9 +66,9 @@ impl Viewer<'_> {
     pub fn indicator(&self, id: IndicatorId) -> IndicatorPage {
         let resolved = &self.model.indicators[id.0 as usize];
         let file = &resolved.file;
-        let body = self.html(&file.body, &resolved.body);
+        let body = self.body(&file.body, &resolved.body);
         IndicatorPage {
-            body: Some(body).filter(|html| !html.trim().is_empty()),
+            body: Some(body).filter(|body| !body.is_empty()),
             summary: file.measures.clone(),
             comparisons: self.comparisons(id, None),
             ..self.indicator_page(id, None)

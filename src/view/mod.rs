@@ -5,6 +5,7 @@
 //! articles. Knows nothing of templates but the words (`t`) that counts and labels are made of.
 
 mod article;
+mod blocks;
 mod cards;
 mod chips;
 mod compare;
@@ -22,7 +23,9 @@ mod pages;
 mod parts;
 mod province;
 mod tile_map;
+mod value_map;
 
+pub use blocks::*;
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;

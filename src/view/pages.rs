@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
+use super::blocks::BodyView;
 use super::frame::PageHead;
 use super::parts::{
     Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
@@ -18,6 +19,11 @@ pub trait View: Hash + Serialize {
     const TEMPLATE: &'static str;
     /// The variables it sees beside `config` and `t`.
     const FIELDS: &'static [&'static str];
+
+    /// The text of an editor on the page, under the name of its variable.
+    fn body(&self) -> Option<(&'static str, &BodyView)> {
+        None
+    }
 }
 
 /// Every page's template with the variables it sees.
@@ -42,11 +48,12 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (RedirectPage::TEMPLATE, RedirectPage::FIELDS),
 ];
 
-/// Defines the struct of a page and says which template draws it.
+/// Defines the struct of a page and says which template draws it; `with` names the variable that
+/// holds a text with blocks.
 macro_rules! view {
     (
         $(#[$about:meta])*
-        pub struct $name:ident = $template:literal {
+        pub struct $name:ident = $template:literal $(with $body:ident)? {
             $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
         }
     ) => {
@@ -59,6 +66,12 @@ macro_rules! view {
         impl View for $name {
             const TEMPLATE: &'static str = $template;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field),)*];
+
+            $(
+                fn body(&self) -> Option<(&'static str, &BodyView)> {
+                    Option::from(&self.$body).map(|body| (stringify!($body), body))
+                }
+            )?
         }
     };
 }
@@ -99,7 +112,7 @@ pub struct SectorBand {
 
 view! {
     /// `article.html`.
-    pub struct ArticlePage = "article.html" {
+    pub struct ArticlePage = "article.html" with body {
         pub page: PageHead,
         pub kicker: Option<Kicker>,
         pub date: DateView,
@@ -118,7 +131,7 @@ view! {
         /// The article in the words of schema.org: finished JSON for a script element.
         pub json_ld: String,
         /// HTML.
-        pub body: String,
+        pub body: BodyView,
         /// Empty when there are fewer than three headings.
         pub toc: Vec<TocEntry>,
         /// `Khoảng 4 phút đọc`.
@@ -176,12 +189,12 @@ pub struct ProvinceChip {
 
 view! {
     /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
-    pub struct ListPage = "list.html" {
+    pub struct ListPage = "list.html" with intro {
         pub page: PageHead,
         /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
         pub kicker: Option<Kicker>,
         /// HTML of the introduction, window 1 only.
-        pub intro: Option<String>,
+        pub intro: Option<BodyView>,
         pub facts: Vec<Fact>,
         pub facets: Vec<Facet>,
         pub cards: Vec<Card>,
@@ -193,7 +206,7 @@ view! {
 
 view! {
     /// `province.html`.
-    pub struct ProvincePage = "province.html" {
+    pub struct ProvincePage = "province.html" with intro {
         pub page: PageHead,
         /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
         pub full_name: String,
@@ -201,7 +214,7 @@ view! {
         /// Sentences on mergers and changes, in order of time.
         pub era_notes: Vec<EraNote>,
         /// HTML, window 1 only.
-        pub intro: Option<String>,
+        pub intro: Option<BodyView>,
         /// Sectors of its articles.
         pub sectors: Vec<CountLink>,
         /// Indicators measured here, with charts; window 1 only, as are the other figures.
@@ -271,7 +284,7 @@ view! {
 
 view! {
     /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
-    pub struct DocumentPage = "document.html" {
+    pub struct DocumentPage = "document.html" with body {
         pub page: PageHead,
         pub document: DocumentChip,
         pub registered: bool,
@@ -279,7 +292,7 @@ view! {
         pub note: Option<String>,
         pub facts: Vec<Fact>,
         /// HTML of the record's own text.
-        pub body: Option<String>,
+        pub body: Option<BodyView>,
         pub attachments: Vec<DownloadView>,
         pub implements: Vec<DocumentChip>,
         pub implemented_by: Vec<DocumentChip>,
@@ -307,12 +320,12 @@ view! {
 
 view! {
     /// `standing.html`: about, contact …
-    pub struct StandingPage = "standing.html" {
+    pub struct StandingPage = "standing.html" with body {
         pub page: PageHead,
         pub image: Option<ImageView>,
         pub summary: Option<String>,
         /// HTML.
-        pub body: String,
+        pub body: BodyView,
         pub toc: Vec<TocEntry>,
     }
 }

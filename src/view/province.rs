@@ -45,8 +45,8 @@ impl Viewer<'_> {
                 .unwrap_or_default(),
             intro: intro
                 .filter(|_| first)
-                .map(|intro| self.html(&intro.file.body, &intro.body))
-                .filter(|html| !html.trim().is_empty()),
+                .map(|intro| self.body(&intro.file.body, &intro.body))
+                .filter(|text| !text.is_empty()),
             sectors: self.sectors_of(id),
             indicators: if first {
                 self.province_indicators(id)

@@ -4,8 +4,10 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
+use super::super::blocks::BodyView;
 use super::super::frame::PageHead;
 use super::super::parts::{CountLink, Fact, FigureView, Link, Paginator};
+use super::super::tile_map::TileMap;
 use super::View;
 
 view! {
@@ -32,7 +34,7 @@ pub struct IndicatorCard {
 
 view! {
     /// `indicator.html`: an indicator over all provinces and years, or in one year.
-    pub struct IndicatorPage = "indicator.html" {
+    pub struct IndicatorPage = "indicator.html" with body {
         pub page: PageHead,
         /// The name of the indicator.
         pub name: String,
@@ -46,7 +48,7 @@ view! {
         /// Whether values may be added up, in a sentence.
         pub sum_note: String,
         /// HTML; not on the page of a year.
-        pub body: Option<String>,
+        pub body: Option<BodyView>,
         /// One for each kind of value and each era; never mixed.
         pub comparisons: Vec<Comparison>,
         /// Pages of single years, newest first.
@@ -76,6 +78,8 @@ pub struct Comparison {
     pub era_text: String,
     /// The year of the chart.
     pub year: i16,
+    /// The country in that year; `None` for a single province.
+    pub map: Option<TileMap>,
     /// Bars of that year; `None` for ranks, which have no length.
     pub chart: Option<ChartView>,
     /// Lines over the years; `None` for one year, or for more provinces than can be told apart.
