@@ -83,6 +83,8 @@ pub struct ResolvedBody {
     pub files: Vec<Option<SitePath>>,
     /// `None` for a number that stays text.
     pub citations: Vec<Option<DocumentRef>>,
+    /// `None` for a phrase that stays text.
+    pub shorthands: Vec<Option<DocumentRef>>,
 }
 
 /// An article with its references resolved.

@@ -217,6 +217,8 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
         .collect();
     let citations = names.citations.iter();
     let citations = citations.map(|at| at.map(|at| documents[at])).collect();
+    let shorthands = names.shorthands.iter();
+    let shorthands = shorthands.map(|at| at.map(|at| documents[at])).collect();
     let topics = names.topics.iter();
     Entry {
         article,
@@ -225,6 +227,7 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
             links: found.links,
             files: found.files,
             citations,
+            shorthands,
         },
         documents,
         names,

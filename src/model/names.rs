@@ -44,6 +44,8 @@ pub struct Names {
     /// Of the text, in the order of its citations: places in `documents`; `None` for a number that
     /// stays text.
     pub(super) citations: Vec<Option<usize>>,
+    /// Of the phrases in the text that stand for a document, in order: places in `documents`.
+    pub(super) shorthands: Vec<Option<usize>>,
     /// The numbers that no document was found for.
     pub(super) numbers: Vec<(NumberKey, Citation)>,
     /// Where the links of the text point, in the order of its links.
@@ -122,6 +124,7 @@ impl Namer<'_> {
         reader.chosen = &chosen;
         let body = &article.body;
         let cited = self.citations(&article.source, body, &reader, &mut diagnostics);
+        let phrases = shorthands(body, &cited, &reader);
         self.indicators(article, &reader, &mut diagnostics);
         if diagnostics.iter().any(|d| d.code() == Code::P01) {
             // Whose numbers these are is not known because of the one mistake.
@@ -149,6 +152,15 @@ impl Namer<'_> {
             .zip(&body.citations)
             .map(|(reference, citation)| Some(note(reference?, citation)))
             .collect();
+        let mut place = |reference: PendingRef| {
+            let known = documents.iter().position(|known| *known == reference);
+            known.unwrap_or_else(|| {
+                documents.push(reference);
+                documents.len() - 1
+            })
+        };
+        let shorthands = phrases.into_iter().map(|found| found.map(&mut place));
+        let shorthands = shorthands.collect();
         let v03 = Code::V03.as_str();
         let mut names = Names {
             outline: Fingerprint::of(""),
@@ -162,6 +174,7 @@ impl Namer<'_> {
             topics: Vec::new(),
             documents,
             citations,
+            shorthands,
             numbers,
             links: link_paths(&article.source, body),
             files: FilePaths::of(
@@ -319,6 +332,18 @@ impl Namer<'_> {
     }
 }
 
+/// What each phrase of a text stands for, whose numbers mean `cited`.
+pub(super) fn shorthands(
+    body: &Body,
+    cited: &[Option<PendingRef>],
+    reader: &Reader<'_>,
+) -> Vec<Option<PendingRef>> {
+    let phrases = body.shorthands.iter();
+    phrases
+        .map(|(phrase, _)| reader.answer_shorthand(phrase, body.citations.iter().zip(cited)))
+        .collect()
+}
+
 /// The fingerprint of what other pages than the article's own may show or follow from it, but for its
 /// title and summary, which are looked up when a page is made.
 fn outline(article: &Article, names: &Names) -> Fingerprint {
@@ -345,7 +370,7 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         &names.filed,
         &names.sectors,
         &names.documents,
-        &names.citations,
+        (&names.citations, &names.shorthands),
         &names.links,
         &names.files,
     );

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::documents::{PendingRef, Reader};
-use super::names::Namer;
+use super::names::{Namer, shorthands};
 use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
@@ -23,6 +23,7 @@ pub(super) struct Others {
 struct Other {
     found: References,
     citations: Vec<Option<PendingRef>>,
+    shorthands: Vec<Option<PendingRef>>,
 }
 
 /// What of a file is looked up.
@@ -154,8 +155,9 @@ impl Resolver<'_, '_> {
         let mut other = self.one(&parts, province);
         // A page does not lead to itself.
         let own = id.map(PendingRef::Registered);
-        let citations = other.citations.iter_mut();
-        citations.filter(|c| **c == own).for_each(|c| *c = None);
+        let (citations, shorthands) = (&mut other.citations, &mut other.shorthands);
+        let named = citations.iter_mut().chain(shorthands);
+        named.filter(|c| **c == own).for_each(|c| *c = None);
         other
     }
 
@@ -192,20 +194,26 @@ impl Resolver<'_, '_> {
         let citations = self
             .namer
             .citations(source, body, &reader, self.diagnostics);
-        Other { found, citations }
+        Other {
+            found,
+            shorthands: shorthands(body, &citations, &reader),
+            citations,
+        }
     }
 }
 
 impl Other {
     fn around<T>(self, file: Arc<T>, ids: &NumberIds) -> Resolved<T> {
         let found = self.found;
-        let citations = self.citations.iter();
+        let finish = |named: Vec<Option<PendingRef>>| {
+            let named = named.iter();
+            named.map(|c| c.as_ref().map(|c| c.finish(ids))).collect()
+        };
         let body = ResolvedBody {
             links: found.links,
             files: found.files,
-            citations: citations
-                .map(|c| c.as_ref().map(|c| c.finish(ids)))
-                .collect(),
+            citations: finish(self.citations),
+            shorthands: finish(self.shorthands),
         };
         Resolved {
             file,

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::shelves::Shelves;
 use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 
@@ -25,6 +26,7 @@ pub(super) struct Postings {
     pub implemented_by: BTreeMap<DocumentId, Vec<DocumentId>>,
     pub amended_by: BTreeMap<DocumentId, Vec<DocumentId>>,
     pub replaced_by: BTreeMap<DocumentId, Vec<DocumentId>>,
+    pub shelves: Shelves,
     /// Newest first, undated ones last.
     pub documents_of: BTreeMap<ProvinceId, Vec<DocumentId>>,
 }
@@ -128,6 +130,7 @@ impl Postings {
 
     fn relate(&mut self, registries: &Registries) {
         let documents = &registries.documents;
+        self.shelves = Shelves::new(documents);
         for (id, document) in documents.iter() {
             for &parent in &document.implements {
                 self.implemented_by.entry(parent).or_default().push(id);

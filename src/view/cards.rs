@@ -169,24 +169,10 @@ impl Viewer<'_> {
     /// The finished HTML of a body: every slot closed.
     pub(super) fn html(&self, body: &Body, resolved: &ResolvedBody) -> String {
         body.weave(|slot| match slot {
-            SlotKind::CitationStart(i) => match resolved.citations[i] {
-                Some(document) => {
-                    let url = self.routes.url(&Page::Document {
-                        document,
-                        window: 1,
-                    });
-                    let mut tag = "<a class=\"van-ban\" href=\"".to_owned();
-                    push_escaped(&mut tag, &url);
-                    tag.push_str("\">");
-                    Cow::Owned(tag)
-                }
-                None => Cow::Borrowed(""),
-            },
-            SlotKind::CitationEnd(i) => Cow::Borrowed(if resolved.citations[i].is_some() {
-                "</a>"
-            } else {
-                ""
-            }),
+            SlotKind::CitationStart(i) => self.open_document(resolved.citations[i]),
+            SlotKind::CitationEnd(i) => close_document(resolved.citations[i]),
+            SlotKind::ShorthandStart(i) => self.open_document(resolved.shorthands[i]),
+            SlotKind::ShorthandEnd(i) => close_document(resolved.shorthands[i]),
             SlotKind::LinkStart(i) => match self.link_url(body, resolved, i) {
                 Some(url) => Cow::Owned(open_link(&url, body.links[i].title.as_deref())),
                 None => Cow::Borrowed(""),
@@ -217,6 +203,20 @@ impl Viewer<'_> {
             }
             SlotKind::Block(_) => Cow::Borrowed(""),
         })
+    }
+
+    fn open_document(&self, document: Option<DocumentRef>) -> Cow<'static, str> {
+        let Some(document) = document else {
+            return Cow::Borrowed("");
+        };
+        let url = self.routes.url(&Page::Document {
+            document,
+            window: 1,
+        });
+        let mut tag = "<a class=\"van-ban\" href=\"".to_owned();
+        push_escaped(&mut tag, &url);
+        tag.push_str("\">");
+        Cow::Owned(tag)
     }
 
     fn link_url(&self, body: &Body, resolved: &ResolvedBody, i: usize) -> Option<String> {
@@ -284,6 +284,10 @@ pub(super) fn province_page(province: ProvinceId) -> Page {
         province,
         window: 1,
     }
+}
+
+fn close_document(document: Option<DocumentRef>) -> Cow<'static, str> {
+    Cow::Borrowed(if document.is_some() { "</a>" } else { "" })
 }
 
 fn open_link(url: &str, title: Option<&str>) -> String {
