@@ -150,6 +150,7 @@ impl Kind {
             | Page::Sector { window: 1, .. }
             | Page::Topic { window: 1, .. }
             | Page::DocumentIndex { window: 1 }
+            | Page::DocumentShelf { window: 1, .. }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
@@ -161,6 +162,7 @@ impl Kind {
             | Page::Topic { .. }
             | Page::Document { .. }
             | Page::DocumentIndex { .. }
+            | Page::DocumentShelf { .. }
             | Page::Year { .. }
             | Page::Month { .. }
             | Page::SiteMap { .. } => Self::Window,

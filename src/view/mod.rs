@@ -7,6 +7,8 @@
 mod article;
 mod cards;
 mod chips;
+mod citing;
+mod corrections;
 mod documents;
 mod frame;
 mod home;
@@ -17,10 +19,14 @@ mod others;
 mod pages;
 mod parts;
 mod province;
+mod shelves;
+pub mod timeline;
+mod tree;
 
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;
+pub use timeline::{Timeline, TimelineDate, TimelineEntry};
 
 use crate::model::SiteModel;
 use crate::plan::{Page, Routes, Window, n_windows};
