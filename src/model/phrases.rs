@@ -17,7 +17,6 @@ impl Reader<'_> {
     ) -> Option<PendingRef> {
         let documents = &self.registries.documents;
         let usual = documents.shorthand(&shorthand.phrase)?;
-        let known = PendingRef::Registered(usual);
         let record = documents.get(usual);
         let is_theirs = |code: &str| record.issuers.iter().any(|issuer| issuer == code);
         match shorthand.issuer {

@@ -130,6 +130,8 @@ pub struct DocumentChip {
     pub kind: String,
     /// Its own name; `None` for a document that is not registered.
     pub title: Option<String>,
+    /// HTML, with document numbers in one piece.
+    pub title_html: Option<String>,
     pub url: String,
     /// `01/7/2014`.
     pub date: Option<String>,

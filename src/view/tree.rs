@@ -30,6 +30,7 @@ const THE_63: Date = date(2008, 8, 1);
 
 /// The documents below one, nearest generation first.
 pub(super) struct Descent {
+    root: DocumentId,
     nodes: Vec<Node>,
     /// How many more there are below those, without their own.
     n_left: usize,
@@ -47,6 +48,7 @@ impl Viewer<'_> {
     pub(super) fn descent(&self, root: DocumentId) -> Descent {
         let order = Collation::new(self.lang);
         let mut descent = Descent {
+            root,
             nodes: Vec::new(),
             n_left: 0,
         };
@@ -69,7 +71,7 @@ impl Viewer<'_> {
         order: &Collation,
     ) {
         let ancestors = descent.ancestors(parent);
-        let is_new = |child: &&DocumentId| **child != id && !ancestors.contains(child);
+        let is_new = |child: &&DocumentId| !ancestors.contains(child);
         let children = self.model.implemented_by(id).iter().filter(is_new);
         let mut children: Vec<DocumentId> = children.copied().collect();
         children.sort_by(|a, b| self.compare(*a, *b, order));
@@ -284,11 +286,10 @@ impl Viewer<'_> {
 }
 
 impl Descent {
-    /// The documents on the way from `at` up to the root, which is left out.
+    /// The documents on the way from `at` up to the root.
     fn ancestors(&self, at: Option<usize>) -> Vec<DocumentId> {
         let up = |at: &usize| self.nodes[*at].parent;
-        std::iter::successors(at, up)
-            .map(|at| self.nodes[at].id)
-            .collect()
+        let above = std::iter::successors(at, up).map(|at| self.nodes[at].id);
+        above.chain([self.root]).collect()
     }
 }
