@@ -169,6 +169,7 @@ impl Viewer<'_> {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
             }
+            Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
             _ => self.model.config.title.clone(),
         }

@@ -8,10 +8,12 @@ use serde::Serialize;
 use super::blocks::BodyView;
 use super::frame::PageHead;
 use super::parts::{
-    Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
-    FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
+    Card, CitingCard, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip,
+    DocumentGroup, DocumentTree, DownloadView, Facet, Fact, FigureView, FormerUnit, Group,
+    ImageView, Kicker, Link, MissingProvinces, Paginator, TextPart, TocEntry,
 };
 use super::tile_map::TileMap;
+use super::timeline::Timeline;
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -94,8 +96,10 @@ view! {
         pub map: TileMap,
         /// Most cited.
         pub documents: Vec<DocumentChip>,
+        /// The heading of the column of corrections, as the rules want it.
+        pub corrections_title: String,
         /// Newest first; the column that the press rules ask for.
-        pub corrections: Vec<Card>,
+        pub corrections: Vec<CorrectionView>,
         pub paginator: Paginator,
     }
 }
@@ -147,9 +151,11 @@ view! {
         pub figures: Vec<FigureView>,
         pub attachments: Vec<DownloadView>,
         /// The article that this one corrects.
-        pub corrects: Option<Link>,
+        pub corrects: Option<CorrectedView>,
         /// Corrections of this article.
         pub corrections: Vec<Card>,
+        /// Publication, change and corrections; empty as long as nothing happened since the first.
+        pub history: Timeline,
         /// Articles that link here.
         pub backlinks: Vec<Link>,
         pub related: Vec<Card>,
@@ -274,9 +280,13 @@ view! {
 }
 
 view! {
-    /// `documents.html`.
+    /// `documents.html`: the register, or the documents of a level, a type or a year.
     pub struct DocumentIndexPage = "documents.html" {
         pub page: PageHead,
+        /// The way back to the register.
+        pub kicker: Option<Kicker>,
+        /// Levels, types and years, window 1 only.
+        pub facets: Vec<Facet>,
         pub groups: Vec<DocumentGroup>,
         pub paginator: Paginator,
     }
@@ -295,7 +305,12 @@ view! {
         pub body: Option<BodyView>,
         pub attachments: Vec<DownloadView>,
         pub implements: Vec<DocumentChip>,
-        pub implemented_by: Vec<DocumentChip>,
+        /// What implements it, and what implements that; window 1 only, as are the next two.
+        pub implemented_by: Option<DocumentTree>,
+        /// When the documents of the tree were issued.
+        pub timeline: Timeline,
+        /// The provinces of which no document of the tree is known.
+        pub missing: Option<MissingProvinces>,
         pub amends: Vec<DocumentChip>,
         pub amended_by: Vec<DocumentChip>,
         pub replaces: Vec<DocumentChip>,
@@ -303,7 +318,7 @@ view! {
         /// Others with the same number.
         pub same_number: Vec<DocumentChip>,
         /// Articles that cite it, newest first.
-        pub cards: Vec<Card>,
+        pub citing: Vec<CitingCard>,
         pub paginator: Paginator,
     }
 }
@@ -315,6 +330,8 @@ view! {
         pub number: String,
         /// The usual one first.
         pub documents: Vec<DocumentChip>,
+        /// Which one texts mean that give no date: `Nghị quyết 36-NQ/TW ngày 01/7/2014`.
+        pub usual: Option<Link>,
     }
 }
 
