@@ -61,6 +61,7 @@
 //! | [`model`] | references resolved, posting lists, related articles | addresses and templates |
 //! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
+//! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
@@ -137,6 +138,7 @@ pub mod fingerprint;
 pub mod hosting;
 pub mod ledger;
 pub mod model;
+pub mod open_data;
 pub mod plan;
 pub mod publish;
 pub mod registry;

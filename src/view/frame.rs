@@ -56,6 +56,7 @@ pub struct SectionUrls {
     pub documents: String,
     pub archive: String,
     pub site_map: String,
+    pub data: String,
 }
 
 /// Who publishes, for the footer.

@@ -7,6 +7,7 @@
 mod article;
 mod cards;
 mod chips;
+mod data;
 mod documents;
 mod frame;
 mod home;
@@ -18,6 +19,7 @@ mod pages;
 mod parts;
 mod province;
 
+pub(crate) use cards::summary;
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;
@@ -211,6 +213,7 @@ impl<'a> Viewer<'a> {
                 documents: url(&Page::DocumentIndex { window: 1 }),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
+                data: url(&Page::DataIndex),
             },
             publisher: self.publisher(),
             updated: self.updated(),
