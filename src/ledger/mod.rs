@@ -129,7 +129,7 @@ impl Kind {
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,
             Page::Feed(_) => Self::Feed,
-            Page::Hosting(_) => Self::Data,
+            Page::Hosting(_) | Page::Data(_) => Self::Data,
             Page::Addresses => Self::Ledger,
             Page::Sitemap | Page::Robots => Self::Map,
             Page::Standing(_)
@@ -145,6 +145,7 @@ impl Kind {
             | Page::SectorIndex
             | Page::TopicIndex
             | Page::Archive
+            | Page::DataIndex
             | Page::Province { window: 1, .. }
             | Page::Cell { window: 1, .. }
             | Page::Sector { window: 1, .. }

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::owner::Owner;
-use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
+use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentRef, SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
@@ -325,6 +325,10 @@ impl<'m> Artist<'m> {
             self.put(Page::Hosting(file.value));
         }
         self.put(Page::Feed(Feed::Site));
+        self.put(Page::DataIndex);
+        for file in DataFile::all() {
+            self.put(Page::Data(file));
+        }
         self.put(Page::Sitemap);
         self.put(Page::Robots);
         self.put(Page::Addresses);

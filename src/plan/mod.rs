@@ -5,6 +5,7 @@
 //! looks, never whether it exists.
 
 mod check;
+mod data;
 mod device;
 mod draw;
 mod owner;
@@ -19,6 +20,7 @@ use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
+pub use data::{DataFile, DataFormat, DataTable};
 pub use route::{OutputPath, Routes};
 pub use window::{Window, n_windows};
 
@@ -111,6 +113,9 @@ pub enum Page {
         to: Box<Page>,
     },
     Feed(Feed),
+    /// The tables of open data and what their columns mean.
+    DataIndex,
+    Data(DataFile),
     Sitemap,
     Robots,
     /// Every other file with its digest: the public part of the manifest.

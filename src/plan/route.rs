@@ -241,6 +241,13 @@ impl<'m> Routes<'m> {
                 None => from.clone(),
             },
             Page::Feed(feed) => self.feed(*feed),
+            Page::DataIndex => format!("{}/index.html", sections.data),
+            Page::Data(file) => format!(
+                "{}/{}.{}",
+                sections.data,
+                file.table.stem(),
+                file.format.ending()
+            ),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
             Page::Addresses => format!("{}/dia-chi.json", sections.data),

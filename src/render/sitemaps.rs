@@ -66,6 +66,7 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::IndicatorYear { .. }
         | Page::Compare(_)
         | Page::ProvinceFigures { window: 1, .. }
+        | Page::DataIndex
         | Page::Standing(_)
         | Page::Home { window: 1 }
         | Page::Province { window: 1, .. }
@@ -100,7 +101,9 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
     };
     match page {
         Page::Article(id) => Some(of_article(*id, model)),
-        Page::Home { .. } | Page::SiteMap { .. } | Page::Archive => newest(model.all()),
+        Page::Home { .. } | Page::SiteMap { .. } | Page::Archive | Page::DataIndex => {
+            newest(model.all())
+        }
         Page::Province { province, .. } => newest(model.about(*province)),
         Page::Cell {
             province, sector, ..

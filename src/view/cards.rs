@@ -280,7 +280,7 @@ impl Viewer<'_> {
 }
 
 /// The editor's summary, else the opening of the text.
-pub(super) fn summary(entry: &Entry) -> String {
+pub(crate) fn summary(entry: &Entry) -> String {
     let article = &entry.article;
     article
         .front

@@ -57,6 +57,7 @@ pub struct SectionUrls {
     pub indicators: String,
     pub archive: String,
     pub site_map: String,
+    pub data: String,
 }
 
 /// Who publishes, for the footer.

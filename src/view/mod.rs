@@ -12,6 +12,7 @@ mod citing;
 mod compare;
 mod comparison;
 mod corrections;
+mod data;
 mod documents;
 mod figures;
 mod frame;
@@ -31,6 +32,7 @@ mod tree;
 mod value_map;
 
 pub use blocks::*;
+pub(crate) use cards::summary;
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;
@@ -227,6 +229,7 @@ impl<'a> Viewer<'a> {
                 indicators: url(&Page::IndicatorIndex),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
+                data: url(&Page::DataIndex),
             },
             publisher: self.publisher(),
             updated: self.updated(),

@@ -77,6 +77,7 @@ impl Viewer<'_> {
             plain(self.t("topics"), &Page::TopicIndex),
             plain(self.t("archive"), &Page::Archive),
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
+            plain(self.t("open_data"), &Page::DataIndex),
         ];
         let standing = model.standing.iter().enumerate();
         main.extend(standing.map(|(at, s)| plain(s.file.title.clone(), &Page::Standing(at))));
@@ -171,6 +172,7 @@ impl Viewer<'_> {
             }
             Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
+            Page::DataIndex => self.t("open_data"),
             _ => self.model.config.title.clone(),
         }
     }

@@ -43,7 +43,7 @@ const KINDS = [
   { name: 'indicator index', fits: at(/^\/chi-so\/$/), optional: true },
   { name: 'indicator', fits: at(/^\/chi-so\/[^/]+\/$/), optional: true },
   { name: 'comparison', fits: at(/^\/so-sanh\//), optional: true },
-  { name: 'data', fits: at(/^\/du-lieu\/$/), optional: true },
+  { name: 'data', fits: at(/^\/du-lieu\/$/) },
   { name: 'search', fits: at(/^\/tim-kiem\/$/), optional: true },
   { name: 'site map', fits: at(/^\/so-do-trang\/$/) },
   { name: 'standing page', fits: at(/^\/[^/]+\/$/) },
