@@ -60,6 +60,7 @@
 //! | [`registry`] | provinces in both eras, sectors, documents; a site's own records on top | articles and addresses |
 //! | [`model`] | references resolved, posting lists, related articles | addresses and templates |
 //! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
+//! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
@@ -133,6 +134,7 @@
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.
 
 pub mod article;
+pub mod chart;
 pub mod cli;
 pub mod commands;
 pub mod config;

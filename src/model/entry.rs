@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::figures::IndicatorId;
+use super::IndicatorId;
 use super::names::Names;
 use crate::article::Article;
 use crate::article::citation::DocumentNumber;
@@ -67,6 +67,7 @@ pub enum LinkTarget {
     Document(DocumentId),
     Province(ProvinceId),
     Sector(SectorId),
+    Indicator(IndicatorId),
     Standing(usize),
     /// A heading of the page itself.
     SamePage,

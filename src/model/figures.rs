@@ -4,8 +4,8 @@
 //! define. Out: the figures of each indicator and of each province, and pairs that contradict each
 //! other. Never adds, averages or converts: a figure stays what an article says. Knows no page.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::measured::FigureNames;
@@ -57,7 +57,7 @@ impl Figure<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Figures {
     ids: HashMap<String, IndicatorId>,
-    /// In the order of comparison: kind, era, newest year, province, newest article.
+    /// By kind; new borders first; newest year first, undated last; by province, newest article first.
     by_indicator: Vec<Vec<FigureId>>,
     /// Newest article first.
     by_province: BTreeMap<ProvinceId, Vec<FigureId>>,
@@ -66,7 +66,7 @@ pub(super) struct Figures {
 }
 
 /// What must be equal for two figures of an indicator to say the same thing.
-type Cell = (IndicatorKind, Era, Option<i16>, ProvinceId);
+type Cell = (IndicatorKind, Era, i16, ProvinceId);
 
 impl Figures {
     /// Collects the figures of `entries`, which come newest first. `indicators` come in the order of
@@ -91,39 +91,28 @@ impl Figures {
                 }
             }
         }
-        let get = |id: &FigureId| {
-            let entry = &entries[id.article.index()];
-            let (written, names) = (&entry.article.front.indicators[id.at], &entry.names);
-            (written, &names.figures[id.at])
-        };
-        let cell = |id: &FigureId| -> Cell {
-            let (written, names) = get(id);
-            let province = names.province.expect("only such are listed");
-            let era = comparable_era(names.era, province, registries);
-            (written.kind, era, written.year, province)
-        };
         for list in &mut figures.by_indicator {
+            let get = |id: &FigureId| get(entries, *id);
             list.sort_by_cached_key(|id| {
-                let (kind, era, year, province) = cell(id);
-                (
-                    kind,
-                    std::cmp::Reverse(era),
-                    std::cmp::Reverse(year),
-                    province,
-                    *id,
-                )
+                let (written, names) = get(id);
+                let newest = (Reverse(names.era), Reverse(written.year));
+                (written.kind, newest, names.province, *id)
             });
-            for same in list.chunk_by(|a, b| cell(a) == cell(b)) {
-                let known = |id: &FigureId| get(id).0.year.is_some();
-                for (at, later) in same.iter().enumerate().filter(|(_, id)| known(id)) {
-                    let mut earlier = same[..at].iter();
-                    if let Some(first) = earlier.find(|id| contradict(get(id).0, get(later).0)) {
-                        figures.disputes.push((*later, *first));
-                    }
-                }
-            }
+            figures.disputes.extend(disputes(list, entries, registries));
         }
         figures
+    }
+
+    /// The indicators of each province, but not of the whole country.
+    pub fn measured(&self, entries: &[Arc<Entry>]) -> BTreeMap<ProvinceId, BTreeSet<IndicatorId>> {
+        let mut measured: BTreeMap<ProvinceId, BTreeSet<IndicatorId>> = BTreeMap::new();
+        for (indicator, figures) in (0u32..).map(IndicatorId).zip(&self.by_indicator) {
+            let provinces = figures.iter().filter_map(|id| get(entries, *id).1.province);
+            for province in provinces.filter(|province| !province.is_national()) {
+                measured.entry(province).or_default().insert(indicator);
+            }
+        }
+        measured
     }
 
     fn of(&self, measure: &Measure) -> Option<IndicatorId> {
@@ -158,6 +147,36 @@ impl Figures {
         };
         self.disputes.iter().filter_map(one).collect()
     }
+}
+
+fn get(entries: &[Arc<Entry>], id: FigureId) -> (&Indicator, &FigureNames) {
+    let entry = &entries[id.article.index()];
+    let written = &entry.article.front.indicators[id.at];
+    (written, &entry.names.figures[id.at])
+}
+
+/// The pairs among the figures of an indicator that contradict each other; an undated one does not.
+fn disputes(
+    list: &[FigureId],
+    entries: &[Arc<Entry>],
+    registries: &Registries,
+) -> Vec<(FigureId, FigureId)> {
+    let mut seen: BTreeMap<Cell, Vec<FigureId>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for id in list {
+        let (written, names) = get(entries, *id);
+        let (Some(year), Some(province)) = (written.year, names.province) else {
+            continue;
+        };
+        let era = comparable_era(names.era, province, registries);
+        let same = seen.entry((written.kind, era, year, province)).or_default();
+        let mut others = same.iter();
+        if let Some(other) = others.find(|other| contradict(get(entries, **other).0, written)) {
+            found.push((*id, *other));
+        }
+        same.push(*id);
+    }
+    found
 }
 
 /// Borders that did not change are those of both eras; so are the country's.
@@ -212,6 +231,21 @@ impl SiteModel {
             .by_province
             .get(&province)
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The years for which there are figures of an indicator, newest first.
+    #[must_use]
+    pub fn years_of(&self, indicator: IndicatorId) -> Vec<i16> {
+        let figures = self.figures_of(indicator).iter();
+        let years = figures.filter_map(|id| self.figure(*id).written.year);
+        let years: BTreeSet<i16> = years.collect();
+        years.into_iter().rev().collect()
+    }
+
+    /// The provinces (and the whole country) that have figures, with how many.
+    pub fn measured_provinces(&self) -> impl Iterator<Item = (ProvinceId, usize)> {
+        let by_province = self.figures().by_province.iter();
+        by_province.map(|(province, figures)| (*province, figures.len()))
     }
 
     /// Every indicator with its file, in the order of ids.

@@ -10,6 +10,7 @@ mod documents;
 mod entry;
 mod figures;
 mod files;
+mod groups;
 mod index;
 mod lexicon;
 mod links;
@@ -341,6 +342,12 @@ impl SiteModel {
             .replaced_by
             .get(&document)
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The groups of two to four provinces that have a page together, each in the order of slugs.
+    #[must_use]
+    pub fn groups(&self) -> &[Vec<ProvinceId>] {
+        &self.postings.groups
     }
 
     /// The documents of a province, newest first, undated ones last.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::Figures;
+use super::groups::groups;
 use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 
@@ -29,6 +30,7 @@ pub(super) struct Postings {
     /// Newest first, undated ones last.
     pub documents_of: BTreeMap<ProvinceId, Vec<DocumentId>>,
     pub figures: Figures,
+    pub groups: Vec<Vec<ProvinceId>>,
 }
 
 impl Postings {
@@ -50,6 +52,10 @@ impl Postings {
         postings.pinned.sort_by_key(|id| (rank(id), *id));
         postings.relate(registries);
         postings.figures = Figures::new(entries, indicators, registries);
+        let measured = postings.figures.measured(entries);
+        let articles = postings.by_province.keys().copied();
+        let known = articles.chain(measured.keys().copied()).collect();
+        postings.groups = groups(&measured, &known, registries);
         postings
     }
 

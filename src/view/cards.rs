@@ -244,6 +244,7 @@ impl Viewer<'_> {
                 sector: *sector,
                 window: 1,
             }),
+            LinkTarget::Indicator(id) => self.routes.url(&Page::Indicator(*id)),
             LinkTarget::Standing(at) => self.routes.url(&Page::Standing(*at)),
             LinkTarget::SamePage => String::new(),
             LinkTarget::Address(address) => self.routes.written(address),

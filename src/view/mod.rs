@@ -8,9 +8,13 @@ mod article;
 mod blocks;
 mod cards;
 mod chips;
+mod compare;
+mod comparison;
 mod documents;
+mod figures;
 mod frame;
 mod home;
+mod indicators;
 mod json_ld;
 mod lists;
 mod marked;
@@ -211,6 +215,7 @@ impl<'a> Viewer<'a> {
                 sectors: url(&Page::SectorIndex),
                 topics: url(&Page::TopicIndex),
                 documents: url(&Page::DocumentIndex { window: 1 }),
+                indicators: url(&Page::IndicatorIndex),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
             },

@@ -32,6 +32,10 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (ListPage::TEMPLATE, ListPage::FIELDS),
     (ProvincePage::TEMPLATE, ProvincePage::FIELDS),
     (ProvinceIndexPage::TEMPLATE, ProvinceIndexPage::FIELDS),
+    (IndicatorIndexPage::TEMPLATE, IndicatorIndexPage::FIELDS),
+    (IndicatorPage::TEMPLATE, IndicatorPage::FIELDS),
+    (ComparePage::TEMPLATE, ComparePage::FIELDS),
+    (ProvinceFiguresPage::TEMPLATE, ProvinceFiguresPage::FIELDS),
     (IndexPage::TEMPLATE, IndexPage::FIELDS),
     (DocumentIndexPage::TEMPLATE, DocumentIndexPage::FIELDS),
     (DocumentPage::TEMPLATE, DocumentPage::FIELDS),
@@ -70,6 +74,10 @@ macro_rules! view {
         }
     };
 }
+
+mod indicators;
+
+pub use indicators::*;
 
 view! {
     /// `home.html`.
@@ -208,6 +216,14 @@ view! {
         pub intro: Option<BodyView>,
         /// Sectors of its articles.
         pub sectors: Vec<CountLink>,
+        /// Indicators measured here, with charts; window 1 only, as are the other figures.
+        pub indicators: Vec<ProvinceIndicator>,
+        /// The newest figures that are measured here only.
+        pub figures: FigureTable,
+        /// The way to all of them.
+        pub figures_link: Option<Link>,
+        /// Pages that set it beside others.
+        pub compared: Vec<Link>,
         pub cards: Vec<Card>,
         /// The other former units of an heir, with their newest articles; window 1 only.
         pub former_units: Vec<FormerUnit>,
