@@ -2,6 +2,7 @@
 
 use super::documents::{Answer, PendingRef, Reader};
 use super::names::Namer;
+use super::numbers::NumberKey;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
 use crate::article::{Article, Body, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
@@ -86,9 +87,7 @@ impl Namer<'_> {
         let reference = self.named_document(written, reader, place, diagnostics)?;
         let number = match &reference {
             PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
-            PendingRef::Number(_) => {
-                parse_number(&written.value).expect("a number page has a number")
-            }
+            PendingRef::Number(key) => self.number_of(key, &written.value),
         };
         let citation = Citation {
             number,
@@ -99,6 +98,14 @@ impl Namer<'_> {
             span: written.span.clone(),
         };
         Some((reference, citation))
+    }
+
+    /// The number of a number's page that `written` leads to.
+    fn number_of(&self, (province, key): &NumberKey, written: &str) -> DocumentNumber {
+        let documents = &self.registries.documents;
+        let registered = documents.by_number(*province, key).first();
+        let registered = registered.map(|id| documents.get(*id).number.clone());
+        registered.unwrap_or_else(|| parse_number(written).expect("it leads there by its number"))
     }
 
     /// The document of an id, a number or a phrase.
@@ -118,6 +125,12 @@ impl Namer<'_> {
             note_spelling(&written.value, &number, place, diagnostics);
             let answer = reader.answer(&number, None, None);
             return self.accept(answer, &number.canonical, reader, place, diagnostics);
+        }
+        let province = |slug: &str| self.registries.provinces.by_slug(slug);
+        let page = documents.former_id(&written.value.to_lowercase(), province);
+        if let Some((province, key)) = page {
+            let answer = reader.answer_of_page((province, key.to_owned()));
+            return self.accept(answer, &written.value, reader, place, diagnostics);
         }
         if let Some(id) = documents.shorthand(&written.value) {
             return self.accept(registered(id), &written.value, reader, place, diagnostics);

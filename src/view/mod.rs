@@ -22,11 +22,13 @@ mod others;
 mod pages;
 mod parts;
 mod province;
+mod tile_map;
 
 pub use blocks::*;
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;
+pub use tile_map::*;
 
 use crate::model::SiteModel;
 use crate::plan::{Page, Routes, Window, n_windows};

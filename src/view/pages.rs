@@ -11,6 +11,7 @@ use super::parts::{
     Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
     FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
 };
+use super::tile_map::TileMap;
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -90,7 +91,7 @@ view! {
         /// The sectors with most articles, each with its newest.
         pub sectors: Vec<SectorBand>,
         /// All 34 units with their articles, heirs and former units counted together.
-        pub provinces: Vec<CountLink>,
+        pub map: TileMap,
         /// Most cited.
         pub documents: Vec<DocumentChip>,
         /// Newest first; the column that the press rules ask for.
@@ -242,6 +243,10 @@ view! {
     /// `provinces.html`: all units by region, and the former names.
     pub struct ProvinceIndexPage = "provinces.html" {
         pub page: PageHead,
+        /// The 34 units of today, heirs and former units counted together.
+        pub map: TileMap,
+        /// The 63 units with what was written before the merger.
+        pub map_before: TileMap,
         /// The regions with the 34 units of today.
         pub regions: Vec<Group>,
         /// The 29 names given up, with the unit each belongs to now.
