@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::IndicatorId;
+use super::figures::IndicatorId;
 use super::names::Names;
 use crate::article::Article;
 use crate::article::citation::DocumentNumber;

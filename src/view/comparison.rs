@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figures::kind_of;
+use super::tile_map::TileMap;
 use super::{ChartView, Comparison, ComparisonCell, ComparisonRow, SumRow, ValueView, Viewer};
 use crate::article::{Direction, IndicatorFile, IndicatorKind, ValueIs};
 use crate::chart::{self, Bar, Bound, Frame, Kind, Point, Series, Size};
@@ -69,6 +70,7 @@ impl<'m> Comparing<'_, 'm> {
             kind_text: String::new(),
             era_text: self.viewer.era_text(self.era),
             year: self.years[0],
+            map: self.map(&newest),
             chart: self.bars(&newest),
             trend: self.lines(&provinces),
             years: Vec::new(),
@@ -109,6 +111,11 @@ impl<'m> Comparing<'_, 'm> {
                 .map(|figure| figure.written.value.plain())
                 .unwrap_or_default(),
         }
+    }
+
+    fn map(&self, figures: &[Figure<'_>]) -> Option<TileMap> {
+        let title = self.title("chart_in_year", &self.years[0].to_string());
+        self.viewer.value_map(self.file, &title, self.era, figures)
     }
 
     /// Bars of one year, the best first.

@@ -68,7 +68,7 @@ impl Viewer<'_> {
         let file = &resolved.file;
         let body = self.body(&file.body, &resolved.body);
         IndicatorPage {
-            body: Some(body).filter(|text| !text.is_empty()),
+            body: Some(body).filter(|body| !body.is_empty()),
             summary: file.measures.clone(),
             comparisons: self.comparisons(id, None),
             ..self.indicator_page(id, None)

@@ -23,6 +23,7 @@ mod pages;
 mod parts;
 mod province;
 mod tile_map;
+mod value_map;
 
 pub use blocks::*;
 pub use frame::*;

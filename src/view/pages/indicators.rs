@@ -4,9 +4,11 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
+use super::super::blocks::BodyView;
 use super::super::frame::PageHead;
 use super::super::parts::{CountLink, Fact, FigureView, Link, Paginator};
-use super::{BodyView, View};
+use super::super::tile_map::TileMap;
+use super::View;
 
 view! {
     /// `indicators.html`: every indicator that the site defines.
@@ -76,6 +78,8 @@ pub struct Comparison {
     pub era_text: String,
     /// The year of the chart.
     pub year: i16,
+    /// The country in that year; `None` for a single province.
+    pub map: Option<TileMap>,
     /// Bars of that year; `None` for ranks, which have no length.
     pub chart: Option<ChartView>,
     /// Lines over the years; `None` for one year, or for more provinces than can be told apart.
