@@ -13,15 +13,20 @@ mod home;
 mod json_ld;
 mod lists;
 mod marked;
+mod matrix;
 mod others;
 mod pages;
 mod parts;
 mod province;
+mod sectors;
+mod steps;
 mod tile_map;
 
 pub use frame::*;
+pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
+pub use steps::TileStep;
 pub use tile_map::*;
 
 use crate::model::SiteModel;
@@ -211,6 +216,7 @@ impl<'a> Viewer<'a> {
                 sectors: url(&Page::SectorIndex),
                 topics: url(&Page::TopicIndex),
                 documents: url(&Page::DocumentIndex { window: 1 }),
+                compare: url(&Page::Matrix),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
             },

@@ -39,6 +39,7 @@ const KINDS = [
   { name: 'document', fits: documentPage(() => true) },
   { name: 'indicator index', fits: at(/^\/chi-so\/$/), optional: true },
   { name: 'indicator', fits: at(/^\/chi-so\/[^/]+\/$/), optional: true },
+  { name: 'provinces by sectors', fits: at(/^\/so-sanh\/$/) },
   { name: 'comparison', fits: at(/^\/so-sanh\//), optional: true },
   { name: 'data', fits: at(/^\/du-lieu\/$/), optional: true },
   { name: 'search', fits: at(/^\/tim-kiem\/$/), optional: true },
