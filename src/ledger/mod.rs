@@ -142,6 +142,7 @@ impl Kind {
             Page::Choice(_)
             | Page::Document { window: 1, .. }
             | Page::ProvinceIndex
+            | Page::Matrix
             | Page::SectorIndex
             | Page::TopicIndex
             | Page::Archive

@@ -218,7 +218,9 @@ impl<'m> Artist<'m> {
                 sector,
                 window,
             });
+            self.put(Page::Feed(Feed::Cell(province, sector)));
         }
+        self.put(Page::Matrix);
         for (province, record) in model.registries.provinces.iter() {
             for former in &record.former {
                 let section = &model.config.sections.provinces;

@@ -49,6 +49,8 @@ pub enum Page {
         sector: SectorId,
         window: usize,
     },
+    /// Provinces by sectors.
+    Matrix,
     SectorIndex,
     Sector {
         sector: SectorId,
@@ -135,6 +137,7 @@ pub enum Page {
 pub enum Feed {
     Site,
     Province(ProvinceId),
+    Cell(ProvinceId, SectorId),
     Sector(SectorId),
     Document(DocumentRef),
 }

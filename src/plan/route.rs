@@ -11,7 +11,7 @@ use super::{Feed, Page, PageKey};
 use crate::article::FrontMatter;
 use crate::model::{DocumentRef, IndicatorId, NumberId, Shelf, SiteModel};
 use crate::registry::document::Level;
-use crate::registry::{Codes, DocumentId, ProvinceId};
+use crate::registry::{Codes, DocumentId, ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -176,13 +176,8 @@ impl<'m> Routes<'m> {
                 province,
                 sector,
                 window,
-            } => {
-                let sector = &registries.sectors.get(*sector).slug;
-                self.windowed(
-                    &format!("{}{sector}/", self.province_folder(*province)),
-                    *window,
-                )
-            }
+            } => self.windowed(&self.cell_folder(*province, *sector), *window),
+            Page::Matrix => format!("{}/index.html", sections.compare),
             Page::SectorIndex => format!("{}/index.html", sections.sectors),
             Page::Sector { sector, window } => {
                 let sector = &registries.sectors.get(*sector).slug;
@@ -314,6 +309,11 @@ impl<'m> Routes<'m> {
         format!("{section}/{}/", self.model.indicator(id).id)
     }
 
+    fn cell_folder(&self, province: ProvinceId, sector: SectorId) -> String {
+        let sector = &self.model.registries.sectors.get(sector).slug;
+        format!("{}{sector}/", self.province_folder(province))
+    }
+
     fn document_folder(&self, document: DocumentRef) -> String {
         match document {
             DocumentRef::Registered(id) => self.registered_folder(id),
@@ -364,6 +364,7 @@ impl<'m> Routes<'m> {
         let folder = match feed {
             Feed::Site => String::new(),
             Feed::Province(id) => self.province_folder(id),
+            Feed::Cell(province, sector) => self.cell_folder(province, sector),
             Feed::Sector(id) => {
                 let sector = &self.model.registries.sectors.get(id).slug;
                 format!("{}/{sector}/", self.model.config.sections.sectors)

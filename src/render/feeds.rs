@@ -76,6 +76,14 @@ fn subject(site: &Site, feed: Feed) -> (Page, &[ArticleId]) {
             },
             model.about(province),
         ),
+        Feed::Cell(province, sector) => (
+            Page::Cell {
+                province,
+                sector,
+                window: 1,
+            },
+            model.in_cell(province, sector),
+        ),
         Feed::Sector(sector) => (Page::Sector { sector, window: 1 }, model.in_sector(sector)),
         Feed::Document(document) => (
             Page::Document {

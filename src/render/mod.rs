@@ -73,6 +73,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
             sector,
             window,
         } => Box::new(viewer.cell(*province, *sector, *window)),
+        Page::Matrix => Box::new(viewer.matrix()),
         Page::SectorIndex => Box::new(viewer.sector_index()),
         Page::Sector { sector, window } => Box::new(viewer.sector(*sector, *window)),
         Page::TopicIndex => Box::new(viewer.topic_index()),

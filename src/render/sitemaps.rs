@@ -58,6 +58,7 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
 fn is_index(page: &Page, model: &SiteModel) -> bool {
     match page {
         Page::ProvinceIndex
+        | Page::Matrix
         | Page::SectorIndex
         | Page::TopicIndex
         | Page::Archive

@@ -69,6 +69,7 @@ impl Viewer<'_> {
             facets: Vec::new(),
             cards: self.cards(self.window(window).of(self.model.all())),
             documents: Vec::new(),
+            sector_documents: Vec::new(),
             paginator,
         }
     }

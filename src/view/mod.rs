@@ -21,11 +21,14 @@ mod indicators;
 mod json_ld;
 mod lists;
 mod marked;
+mod matrix;
 mod others;
 mod pages;
 mod parts;
 mod province;
+mod sectors;
 mod shelves;
+mod steps;
 mod tile_map;
 pub mod timeline;
 mod tree;
@@ -34,8 +37,10 @@ mod value_map;
 pub use blocks::*;
 pub(crate) use cards::summary;
 pub use frame::*;
+pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
+pub use steps::TileStep;
 pub use tile_map::*;
 pub use timeline::{Timeline, TimelineDate, TimelineEntry};
 
@@ -227,6 +232,7 @@ impl<'a> Viewer<'a> {
                 topics: url(&Page::TopicIndex),
                 documents: url(&Page::DocumentIndex { window: 1 }),
                 indicators: url(&Page::IndicatorIndex),
+                compare: url(&Page::Matrix),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
                 data: url(&Page::DataIndex),

@@ -75,6 +75,7 @@ impl Viewer<'_> {
         let mut main = vec![
             plain(self.t("home"), &Page::Home { window: 1 }),
             plain(self.t("topics"), &Page::TopicIndex),
+            plain(self.t("matrix_title"), &Page::Matrix),
             plain(self.t("archive"), &Page::Archive),
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
             plain(self.t("open_data"), &Page::DataIndex),
@@ -165,6 +166,9 @@ impl Viewer<'_> {
         match page {
             Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
             Page::Province { province, .. } => self.province_name(*province, None),
+            Page::Cell {
+                province, sector, ..
+            } => self.cell_title(*province, *sector),
             Page::Sector { sector, .. } => self.sector_name(*sector).to_owned(),
             Page::Document { document, .. } => {
                 let chip = self.chip(*document);

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::blocks::BodyView;
 use super::frame::PageHead;
+use super::matrix::{MatrixCell, MatrixColumn, MatrixRow};
 use super::parts::{
     Card, CitingCard, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip,
     DocumentGroup, DocumentTree, DownloadView, Facet, Fact, FigureView, FormerUnit, Group,
@@ -40,6 +41,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (ComparePage::TEMPLATE, ComparePage::FIELDS),
     (ProvinceFiguresPage::TEMPLATE, ProvinceFiguresPage::FIELDS),
     (IndexPage::TEMPLATE, IndexPage::FIELDS),
+    (MatrixPage::TEMPLATE, MatrixPage::FIELDS),
     (DocumentIndexPage::TEMPLATE, DocumentIndexPage::FIELDS),
     (DocumentPage::TEMPLATE, DocumentPage::FIELDS),
     (ChoicePage::TEMPLATE, ChoicePage::FIELDS),
@@ -207,6 +209,8 @@ view! {
         pub cards: Vec<Card>,
         /// Most cited in this list, window 1 only.
         pub documents: Vec<DocumentChip>,
+        /// Registered for the sector and not among those, most cited first; window 1 of a sector only.
+        pub sector_documents: Vec<DocumentChip>,
         pub paginator: Paginator,
     }
 }
@@ -277,6 +281,20 @@ view! {
     pub struct IndexPage = "index.html" {
         pub page: PageHead,
         pub groups: Vec<Group>,
+        /// Pages that show the same in another way.
+        pub see_also: Vec<Link>,
+    }
+}
+
+view! {
+    /// `matrix.html`: provinces by sectors, a page behind every number.
+    pub struct MatrixPage = "matrix.html" {
+        pub page: PageHead,
+        pub sectors: Vec<MatrixColumn>,
+        /// The names that have articles, in their order; the whole country last.
+        pub rows: Vec<MatrixRow>,
+        /// All articles of the site.
+        pub total: MatrixCell,
     }
 }
 

@@ -91,6 +91,8 @@ pub struct TextPart {
 pub struct Facet {
     pub title: String,
     pub links: Vec<CountLink>,
+    /// The way to those that are not shown.
+    pub more: Option<Link>,
 }
 
 /// Which window of a list this is. Window 1 holds the newest.

@@ -151,6 +151,7 @@ impl Viewer<'_> {
         let facet = |key, links| Facet {
             title: self.t(key),
             links,
+            more: None,
         };
         let mut facets = vec![
             facet("document_level", levels),

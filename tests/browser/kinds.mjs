@@ -42,6 +42,7 @@ const KINDS = [
   { name: 'document', fits: documentPage(() => true) },
   { name: 'indicator index', fits: at(/^\/chi-so\/$/), optional: true },
   { name: 'indicator', fits: at(/^\/chi-so\/[^/]+\/$/), optional: true },
+  { name: 'provinces by sectors', fits: at(/^\/so-sanh\/$/) },
   { name: 'comparison', fits: at(/^\/so-sanh\//), optional: true },
   { name: 'data', fits: at(/^\/du-lieu\/$/) },
   { name: 'search', fits: at(/^\/tim-kiem\/$/), optional: true },
