@@ -60,6 +60,7 @@
 //! | [`registry`] | provinces in both eras, sectors, documents; a site's own records on top | articles and addresses |
 //! | [`model`] | references resolved, posting lists, related articles | addresses and templates |
 //! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
+//! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | [`theme`] | templates, words, hashed files | the model |
@@ -108,6 +109,11 @@
 //! [`article::body`]; the model resolves the targets, the view closes the slots. So an article can be
 //! kept parsed while everything around it changes.
 //!
+//! **Blocks.** A fence with a name in braces is read with the text it stands in, typed if it is built in; what
+//! it refers to joins the lists of the body. Which other blocks there are is the theme's affair, so
+//! [`theme::unknown_blocks`] says which names are wrong. A view holds a text as pieces of HTML and views of
+//! blocks ([`view::BodyView`]); each block is drawn by the template of its name, then the page around them.
+//!
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of
 //! articles in a view is longer than one window.
@@ -129,6 +135,7 @@
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.
 
 pub mod article;
+pub mod chart;
 pub mod cli;
 pub mod commands;
 pub mod config;

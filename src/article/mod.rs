@@ -21,6 +21,8 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, Level, Place, Source, Span};
 use crate::vietnamese::{Decimal, Moment};
 
+use body::BlockContent;
+
 pub use body::Body;
 pub use citation::Citation;
 pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
@@ -192,7 +194,10 @@ pub struct Indicator {
     /// `id` of an indicator that is defined, or what this article alone measures.
     pub measure: Measure,
     pub value: Decimal,
+    pub value_span: Span,
     pub unit: Option<String>,
+    /// Where the unit stands, perhaps as the sign behind the value.
+    pub unit_span: Span,
     pub year: Option<i16>,
     pub kind: IndicatorKind,
     pub value_is: ValueIs,
@@ -212,8 +217,19 @@ pub enum Measure {
     Own(String),
 }
 
+impl Measure {
+    /// The id or the words, and which of both.
+    #[must_use]
+    pub fn words(&self) -> (bool, &str) {
+        match self {
+            Self::Defined(id) => (true, &id.value),
+            Self::Own(words) => (false, words),
+        }
+    }
+}
+
 /// `kind` of a figure: the three are never mixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum IndicatorKind {
     #[default]
     Result,
@@ -325,4 +341,29 @@ pub enum ContentFile {
     Sector(Arc<IntroFile>),
     Indicator(Arc<IndicatorFile>),
     Standing(Arc<StandingFile>),
+}
+
+impl ContentFile {
+    /// The file and its text.
+    #[must_use]
+    pub fn body(&self) -> (&Source, &Body) {
+        match self {
+            Self::Article(file) => (&file.source, &file.body),
+            Self::Document(file) => (&file.source, &file.body),
+            Self::Province(file) | Self::Sector(file) => (&file.source, &file.body),
+            Self::Indicator(file) => (&file.source, &file.body),
+            Self::Standing(file) => (&file.source, &file.body),
+        }
+    }
+
+    /// The blocks of the text that are not built in, by name, with the places of the names.
+    pub fn own_blocks(&self) -> impl Iterator<Item = (String, Place)> + '_ {
+        let (source, body) = self.body();
+        let own = body.blocks.iter();
+        own.filter(|block| matches!(block.content, BlockContent::Own(_)))
+            .map(|block| {
+                let Spanned { value, span } = &block.name;
+                (value.clone(), source.at(span.clone()))
+            })
+    }
 }

@@ -164,6 +164,13 @@ impl Diagnostic {
         self.with(name, quoted.join(", "))
     }
 
+    /// The same where `place` says that its range stands: for a text that was taken out of a file.
+    #[must_use]
+    pub fn moved(mut self, place: impl Fn(Span) -> Place) -> Self {
+        self.place = self.place.map(|known| place(known.span().clone()));
+        self
+    }
+
     /// Adds a further place.
     #[must_use]
     pub fn and_at(mut self, place: Place) -> Self {

@@ -151,6 +151,11 @@ impl Kind {
             | Page::Sector { window: 1, .. }
             | Page::Topic { window: 1, .. }
             | Page::DocumentIndex { window: 1 }
+            | Page::IndicatorIndex
+            | Page::Indicator(_)
+            | Page::IndicatorYear { .. }
+            | Page::Compare(_)
+            | Page::ProvinceFigures { window: 1, .. }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
@@ -162,6 +167,7 @@ impl Kind {
             | Page::Topic { .. }
             | Page::Document { .. }
             | Page::DocumentIndex { .. }
+            | Page::ProvinceFigures { .. }
             | Page::Year { .. }
             | Page::Month { .. }
             | Page::SiteMap { .. } => Self::Window,

@@ -82,7 +82,15 @@ impl Reader<'_> {
         if candidates.is_empty() {
             return Answer::Found(PendingRef::Number(number_page));
         }
-        self.among(candidates, number, number_page, date, term)
+        self.among(candidates, number_page, date, term)
+    }
+
+    /// Answers for a number whose province is known: the address of its page, which was the id of a
+    /// document while its year was not known.
+    pub fn answer_of_page(&self, number_page: NumberKey) -> Answer {
+        let (province, key) = &number_page;
+        let candidates = self.registries.documents.by_number(*province, key);
+        self.among(candidates.to_vec(), number_page, None, None)
     }
 
     /// The province whose number it is, with the documents of that number; or those of other
@@ -119,7 +127,6 @@ impl Reader<'_> {
     fn among(
         &self,
         mut candidates: Vec<DocumentId>,
-        number: &DocumentNumber,
         number_page: NumberKey,
         date: Option<Date>,
         term: Option<&str>,
@@ -166,7 +173,7 @@ impl Reader<'_> {
             return found(*only);
         }
         match documents
-            .default_for(&number.key)
+            .default_for(&number_page.1)
             .filter(|id| candidates.contains(id))
         {
             Some(default) => found(default),

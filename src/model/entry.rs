@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::figures::IndicatorId;
 use super::names::Names;
 use crate::article::Article;
 use crate::article::citation::DocumentNumber;
@@ -66,6 +67,7 @@ pub enum LinkTarget {
     Document(DocumentId),
     Province(ProvinceId),
     Sector(SectorId),
+    Indicator(IndicatorId),
     Standing(usize),
     /// A heading of the page itself.
     SamePage,
@@ -83,6 +85,10 @@ pub struct ResolvedBody {
     pub files: Vec<Option<SitePath>>,
     /// `None` for a number that stays text.
     pub citations: Vec<Option<DocumentRef>>,
+    /// Documents, provinces and indicators that blocks name; `None` for one that there is not.
+    pub named: Vec<Option<DocumentRef>>,
+    pub provinces: Vec<Option<ProvinceId>>,
+    pub indicators: Vec<Option<IndicatorId>>,
 }
 
 /// An article with its references resolved.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::figures::IndicatorId;
 use super::files::FileIndex;
 use super::lexicon::{Gathered, Lexicon, Outline, outline_key};
 use super::links::LinkIndex;
@@ -39,14 +40,16 @@ pub(super) fn index(
         by_path,
         registries,
     };
+    // Files are named after their indicators, so path order is that of ids.
+    let files = content.indicators.clone();
+    let indicators: Vec<&str> = files.iter().map(|file| file.id.as_str()).collect();
     let links = LinkIndex::new(&gathered, &content);
     let context = Context {
         links: &links,
         tree,
-        indicators: content
-            .indicators
-            .iter()
-            .map(|file| file.id.as_str())
+        indicators: (0u32..)
+            .zip(&files)
+            .map(|(at, file)| (file.id.as_str(), (IndicatorId(at), file.unit.as_deref())))
             .collect(),
         refused: content.refused.iter().collect(),
     };
@@ -67,7 +70,14 @@ pub(super) fn index(
     );
     let (entries, found) = entries(&gathered, &context, &lexicon, before.as_ref());
     let postings = before.map_or_else(
-        || Arc::new(Postings::new(&entries, &gathered.registries, stamp)),
+        || {
+            Arc::new(Postings::new(
+                &entries,
+                &indicators,
+                &gathered.registries,
+                stamp,
+            ))
+        },
         |before| before.postings,
     );
     let outline = Outline {
@@ -94,7 +104,7 @@ pub(super) fn index(
         records: BTreeMap::new(),
         province_intros: BTreeMap::new(),
         sector_intros: BTreeMap::new(),
-        indicators: BTreeMap::new(),
+        indicators: Vec::new(),
         files: BTreeMap::new(),
     };
     others.into_model(content, &mut model);
@@ -217,6 +227,8 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
         .collect();
     let citations = names.citations.iter();
     let citations = citations.map(|at| at.map(|at| documents[at])).collect();
+    let named = names.named.iter();
+    let named = named.map(|at| at.map(|at| documents[at])).collect();
     let topics = names.topics.iter();
     Entry {
         article,
@@ -225,6 +237,9 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
             links: found.links,
             files: found.files,
             citations,
+            named,
+            provinces: names.block_provinces.clone(),
+            indicators: found.indicators,
         },
         documents,
         names,

@@ -108,6 +108,7 @@ impl Outline {
             findings.extend_from_slice(&names.diagnostics);
         }
         findings.extend(self.found.values().flatten().cloned());
+        findings.extend(self.postings.figures.findings(&self.entries));
         let source = |place: usize| &by_path[place].source;
         let unregistered = self.lexicon.unregistered.iter();
         findings.extend(unregistered.map(|number| number.report(registries, names, source)));

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::lexicon::Gathered;
 use super::memo::Places;
-use super::{ArticleId, Content, LinkTarget};
+use super::{ArticleId, Content, IndicatorId, LinkTarget};
 use crate::article::Article;
 use crate::article::body::{Body, SourceLink};
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
@@ -83,9 +83,9 @@ impl<'a> LinkIndex<'a> {
                 others.insert(file.source.path(), target);
             }
         }
-        for file in &content.indicators {
-            let none: &[String] = &[];
-            others.insert(file.source.path(), (LinkTarget::Nowhere, none));
+        for (id, file) in (0u32..).map(IndicatorId).zip(&content.indicators) {
+            let target = (LinkTarget::Indicator(id), &*file.body.anchors);
+            others.insert(file.source.path(), target);
         }
         for (at, file) in content.standing.iter().enumerate() {
             let target = (LinkTarget::Standing(at), &*file.body.anchors);

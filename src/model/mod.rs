@@ -8,10 +8,13 @@
 
 mod documents;
 mod entry;
+mod figures;
 mod files;
+mod groups;
 mod index;
 mod lexicon;
 mod links;
+mod measured;
 mod memo;
 mod names;
 mod naming;
@@ -31,7 +34,7 @@ use jiff::Timestamp;
 use crate::article::body::Body;
 use crate::article::{Article, DocumentFile, IndicatorFile, IntroFile, StandingFile};
 use crate::config::SiteConfig;
-use crate::diagnostic::Source;
+use crate::diagnostic::{Place, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
@@ -40,8 +43,10 @@ pub use entry::{
     ArticleId, DocumentRef, Entry, LinkTarget, Number, NumberId, Resolved, ResolvedBody, Topic,
     TopicId, Withheld,
 };
+pub use figures::{Figure, FigureId, IndicatorId};
 pub use files::PublishedFile;
 pub use links::unknown_anchor;
+pub use measured::{FigureNames, measured_in};
 pub use memo::Memo;
 pub use names::Names;
 pub use related::RELATED_SHOWN;
@@ -74,7 +79,8 @@ pub struct SiteModel {
     pub records: BTreeMap<DocumentId, Resolved<DocumentFile>>,
     pub province_intros: BTreeMap<ProvinceId, Resolved<IntroFile>>,
     pub sector_intros: BTreeMap<SectorId, Resolved<IntroFile>>,
-    pub indicators: BTreeMap<String, Arc<IndicatorFile>>,
+    /// In the order of ids.
+    pub(crate) indicators: Vec<Resolved<IndicatorFile>>,
     /// Files beside articles and of `static/` that something refers to.
     pub files: BTreeMap<SitePath, PublishedFile>,
     postings: Arc<postings::Postings>,
@@ -93,6 +99,8 @@ pub struct Content {
     pub standing: Vec<Arc<StandingFile>>,
     /// Files that gave no value; what is wrong with them was reported.
     pub refused: Vec<SitePath>,
+    /// The blocks that are not built in, by name, with the places of the names.
+    pub own_blocks: Vec<(String, Place)>,
 }
 
 impl Content {
@@ -140,7 +148,12 @@ impl SiteModel {
             .standing
             .iter()
             .map(|r| (&r.file.source, &r.file.body, &r.body));
-        articles.chain(records).chain(intros).chain(standing)
+        let indicators = self
+            .indicators
+            .iter()
+            .map(|r| (&r.file.source, &r.file.body, &r.body));
+        let others = records.chain(intros).chain(standing).chain(indicators);
+        articles.chain(others)
     }
 
     /// The article of an id.
@@ -329,6 +342,12 @@ impl SiteModel {
             .replaced_by
             .get(&document)
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The groups of two to four provinces that have a page together, each in the order of slugs.
+    #[must_use]
+    pub fn groups(&self) -> &[Vec<ProvinceId>] {
+        &self.postings.groups
     }
 
     /// The documents of a province, newest first, undated ones last.

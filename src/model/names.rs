@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::documents::{PendingRef, Reader};
 use super::links::{LinkPath, link_paths};
+use super::measured::FigureNames;
 use super::naming::note_spelling;
 use super::numbers::NumberKey;
 use super::references::FilePaths;
@@ -44,6 +45,12 @@ pub struct Names {
     /// Of the text, in the order of its citations: places in `documents`; `None` for a number that
     /// stays text.
     pub(super) citations: Vec<Option<usize>>,
+    /// Of blocks, in the order of the text's list: places in `documents`.
+    pub(super) named: Vec<Option<usize>>,
+    /// Of blocks, in the order of the text's list.
+    pub(super) block_provinces: Vec<Option<ProvinceId>>,
+    /// Of the figures in the head, in their order.
+    pub figures: Vec<FigureNames>,
     /// The numbers that no document was found for.
     pub(super) numbers: Vec<(NumberKey, Citation)>,
     /// Where the links of the text point, in the order of its links.
@@ -122,7 +129,9 @@ impl Namer<'_> {
         reader.chosen = &chosen;
         let body = &article.body;
         let cited = self.citations(&article.source, body, &reader, &mut diagnostics);
-        self.indicators(article, &reader, &mut diagnostics);
+        let in_blocks = self.named(&article.source, body, &reader, &mut diagnostics);
+        let block_provinces = self.named_provinces(&article.source, body, &mut diagnostics);
+        let measured = self.figures(article, &provinces, &reader, &mut diagnostics);
         if diagnostics.iter().any(|d| d.code() == Code::P01) {
             // Whose numbers these are is not known because of the one mistake.
             diagnostics.retain(|d| d.code() != Code::V04);
@@ -144,10 +153,21 @@ impl Namer<'_> {
         for (reference, citation) in named {
             note(reference, &citation);
         }
+        let figures = measured
+            .into_iter()
+            .map(|(names, document)| FigureNames {
+                document: document.map(|(reference, citation)| note(reference, &citation)),
+                ..names
+            })
+            .collect();
         let citations = cited
             .into_iter()
             .zip(&body.citations)
             .map(|(reference, citation)| Some(note(reference?, citation)))
+            .collect();
+        let named = in_blocks
+            .into_iter()
+            .map(|found| found.map(|(reference, citation)| note(reference, &citation)))
             .collect();
         let v03 = Code::V03.as_str();
         let mut names = Names {
@@ -162,6 +182,9 @@ impl Namer<'_> {
             topics: Vec::new(),
             documents,
             citations,
+            named,
+            block_provinces,
+            figures,
             numbers,
             links: link_paths(&article.source, body),
             files: FilePaths::of(
@@ -292,31 +315,6 @@ impl Namer<'_> {
         }
         (sectors, topics)
     }
-
-    /// The documents and provinces of figures.
-    fn indicators(
-        &self,
-        article: &Article,
-        reader: &Reader<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        for indicator in &article.front.indicators {
-            if let Some(document) = &indicator.document {
-                let place = article.source.at(document.span.clone());
-                self.named_document(document, reader, &place, diagnostics);
-            }
-            if let Some(province) = &indicator.province
-                && self.registries.provinces.resolve(&province.value).is_none()
-            {
-                let near = self.registries.provinces.candidates(&province.value);
-                diagnostics.push(
-                    Diagnostic::at(Code::P01, article.source.at(province.span.clone()))
-                        .with("name", &province.value)
-                        .with_candidates("candidates", &near),
-                );
-            }
-        }
-    }
 }
 
 /// The fingerprint of what other pages than the article's own may show or follow from it, but for its
@@ -346,9 +344,24 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         &names.sectors,
         &names.documents,
         &names.citations,
+        &names.figures,
         &names.links,
         &names.files,
     );
+    let figures: Vec<_> = front
+        .indicators
+        .iter()
+        .map(|f| {
+            (
+                f.measure.words(),
+                f.value,
+                &f.unit,
+                f.year,
+                f.kind,
+                f.value_is,
+            )
+        })
+        .collect();
     let numbers: Vec<_> = names
         .numbers
         .iter()
@@ -360,7 +373,14 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         .iter()
         .map(|link| (&link.target, &link.anchor))
         .collect();
-    Fingerprint::of(&(identity, found, numbers, links, &article.body.anchors))
+    Fingerprint::of(&(
+        identity,
+        found,
+        figures,
+        numbers,
+        links,
+        &article.body.anchors,
+    ))
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {

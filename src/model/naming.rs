@@ -2,10 +2,11 @@
 
 use super::documents::{Answer, PendingRef, Reader};
 use super::names::Namer;
+use super::numbers::NumberKey;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
-use crate::article::{Article, Spanned};
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::registry::DocumentId;
+use crate::article::{Article, Body, Spanned};
+use crate::diagnostic::{Code, Diagnostic, Place, Source};
+use crate::registry::{DocumentId, ProvinceId};
 use crate::vietnamese::{DateStyle, Lang, format_date};
 
 impl Namer<'_> {
@@ -16,33 +17,99 @@ impl Namer<'_> {
         reader: &Reader<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<(PendingRef, Citation)> {
-        let mut found = Vec::new();
-        for written in &article.front.resolution {
-            let place = article.place("resolution", &written.span);
-            let Some(reference) = self.named_document(written, reader, &place, diagnostics) else {
-                continue;
-            };
-            let number = match &reference {
-                PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
-                PendingRef::Number(_) => {
-                    parse_number(&written.value).expect("a number page has a number")
-                }
-            };
-            let citation = Citation {
-                number,
-                written: written.value.clone(),
-                word: None,
-                date: None,
-                term: None,
-                span: written.span.clone(),
-            };
-            found.push((reference, citation));
+        let written = article.front.resolution.iter();
+        written
+            .filter_map(|written| {
+                let place = article.place("resolution", &written.span);
+                self.cited_document(written, reader, &place, diagnostics)
+            })
+            .collect()
+    }
+
+    /// The documents that blocks of a text name, in the order of its list.
+    pub fn named(
+        &self,
+        source: &Source,
+        body: &Body,
+        reader: &Reader<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Option<(PendingRef, Citation)>> {
+        let written = body.named.iter();
+        written
+            .map(|written| {
+                let place = source.at(written.span.clone());
+                self.cited_document(written, reader, &place, diagnostics)
+            })
+            .collect()
+    }
+
+    /// The provinces that blocks of a text name, in the order of its list.
+    pub fn named_provinces(
+        &self,
+        source: &Source,
+        body: &Body,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Option<ProvinceId>> {
+        let written = body.provinces.iter();
+        written
+            .map(|written| self.named_province(source, written, diagnostics))
+            .collect()
+    }
+
+    /// The province of a name.
+    pub fn named_province(
+        &self,
+        source: &Source,
+        written: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<ProvinceId> {
+        let provinces = &self.registries.provinces;
+        let found = provinces.resolve(&written.value);
+        if found.is_none() {
+            let place = source.at(written.span.clone());
+            diagnostics.push(
+                Diagnostic::at(Code::P01, place)
+                    .with("name", &written.value)
+                    .with_candidates("candidates", &provinces.candidates(&written.value)),
+            );
         }
-        found
+        found.map(|(id, _)| id)
+    }
+
+    /// The document of an id, a number or a phrase, with the citation that names it.
+    pub fn cited_document(
+        &self,
+        written: &Spanned<String>,
+        reader: &Reader<'_>,
+        place: &Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(PendingRef, Citation)> {
+        let reference = self.named_document(written, reader, place, diagnostics)?;
+        let number = match &reference {
+            PendingRef::Registered(id) => self.registries.documents.get(*id).number.clone(),
+            PendingRef::Number(key) => self.number_of(key, &written.value),
+        };
+        let citation = Citation {
+            number,
+            written: written.value.clone(),
+            word: None,
+            date: None,
+            term: None,
+            span: written.span.clone(),
+        };
+        Some((reference, citation))
+    }
+
+    /// The number of a number's page that `written` leads to.
+    fn number_of(&self, (province, key): &NumberKey, written: &str) -> DocumentNumber {
+        let documents = &self.registries.documents;
+        let registered = documents.by_number(*province, key).first();
+        let registered = registered.map(|id| documents.get(*id).number.clone());
+        registered.unwrap_or_else(|| parse_number(written).expect("it leads there by its number"))
     }
 
     /// The document of an id, a number or a phrase.
-    pub fn named_document(
+    fn named_document(
         &self,
         written: &Spanned<String>,
         reader: &Reader<'_>,
@@ -58,6 +125,12 @@ impl Namer<'_> {
             note_spelling(&written.value, &number, place, diagnostics);
             let answer = reader.answer(&number, None, None);
             return self.accept(answer, &number.canonical, reader, place, diagnostics);
+        }
+        let province = |slug: &str| self.registries.provinces.by_slug(slug);
+        let page = documents.former_id(&written.value.to_lowercase(), province);
+        if let Some((province, key)) = page {
+            let answer = reader.answer_of_page((province, key.to_owned()));
+            return self.accept(answer, &written.value, reader, place, diagnostics);
         }
         if let Some(id) = documents.shorthand(&written.value) {
             return self.accept(registered(id), &written.value, reader, place, diagnostics);

@@ -8,6 +8,7 @@ use super::names::Namer;
 use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
+use crate::article::citation::Citation;
 use crate::article::{Attachment, Body, DocumentFile, Image};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::registry::{ProvinceId, Registries};
@@ -17,12 +18,16 @@ pub(super) struct Others {
     documents: Vec<Other>,
     provinces: Vec<Other>,
     sectors: Vec<Other>,
+    indicators: Vec<Other>,
     standing: Vec<Other>,
 }
 
 struct Other {
     found: References,
     citations: Vec<Option<PendingRef>>,
+    /// What blocks name.
+    named: Vec<Option<(PendingRef, Citation)>>,
+    provinces: Vec<Option<ProvinceId>>,
 }
 
 /// What of a file is looked up.
@@ -59,6 +64,10 @@ impl Others {
         let sectors = sectors
             .map(|file| resolver.plain(&file.source, &file.body, file.image.as_ref(), None))
             .collect();
+        let indicators = content.indicators.iter();
+        let indicators = indicators
+            .map(|file| resolver.plain(&file.source, &file.body, None, None))
+            .collect();
         let standing = content.standing.iter();
         let standing = standing
             .map(|file| resolver.plain(&file.source, &file.body, file.image.as_ref(), None))
@@ -67,6 +76,7 @@ impl Others {
             documents,
             provinces,
             sectors,
+            indicators,
             standing,
         }
     }
@@ -82,7 +92,15 @@ impl Others {
                 }
                 _ => None,
             });
-            numbers.see(source, found, false);
+            let in_blocks = other.named.iter().flatten();
+            let in_blocks = in_blocks.filter_map(|(found, citation)| match found {
+                PendingRef::Number(key) => {
+                    let place = source.at(citation.span.clone());
+                    Some((key, citation, SeenIn::Other(place)))
+                }
+                PendingRef::Registered(_) => None,
+            });
+            numbers.see(source, found.chain(in_blocks), false);
         };
         for (file, other) in content.documents.iter().zip(&self.documents) {
             see(&file.source, &file.body, other);
@@ -91,6 +109,9 @@ impl Others {
             see(&file.source, &file.body, other);
         }
         for (file, other) in content.sectors.iter().zip(&self.sectors) {
+            see(&file.source, &file.body, other);
+        }
+        for (file, other) in content.indicators.iter().zip(&self.indicators) {
             see(&file.source, &file.body, other);
         }
         for (file, other) in content.standing.iter().zip(&self.standing) {
@@ -128,7 +149,8 @@ impl Others {
         model.indicators = content
             .indicators
             .into_iter()
-            .map(|f| (f.id.clone(), f))
+            .zip(self.indicators)
+            .map(|(f, o)| o.around(f, ids))
             .collect();
     }
 }
@@ -192,7 +214,14 @@ impl Resolver<'_, '_> {
         let citations = self
             .namer
             .citations(source, body, &reader, self.diagnostics);
-        Other { found, citations }
+        let named = self.namer.named(source, body, &reader, self.diagnostics);
+        let provinces = self.namer.named_provinces(source, body, self.diagnostics);
+        Other {
+            found,
+            citations,
+            named,
+            provinces,
+        }
     }
 }
 
@@ -206,6 +235,13 @@ impl Other {
             citations: citations
                 .map(|c| c.as_ref().map(|c| c.finish(ids)))
                 .collect(),
+            named: self
+                .named
+                .iter()
+                .map(|found| found.as_ref().map(|(found, _)| found.finish(ids)))
+                .collect(),
+            provinces: self.provinces,
+            indicators: found.indicators,
         };
         Resolved {
             file,

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::figures::Figures;
+use super::groups::groups;
 use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 
@@ -27,10 +29,17 @@ pub(super) struct Postings {
     pub replaced_by: BTreeMap<DocumentId, Vec<DocumentId>>,
     /// Newest first, undated ones last.
     pub documents_of: BTreeMap<ProvinceId, Vec<DocumentId>>,
+    pub figures: Figures,
+    pub groups: Vec<Vec<ProvinceId>>,
 }
 
 impl Postings {
-    pub fn new(entries: &[Arc<Entry>], registries: &Registries, stamp: &BuildStamp) -> Self {
+    pub fn new(
+        entries: &[Arc<Entry>],
+        indicators: &[&str],
+        registries: &Registries,
+        stamp: &BuildStamp,
+    ) -> Self {
         // Newer articles first: lists of the second half go behind those of the first.
         let middle = entries.len() / 2;
         let ids = |from: usize| (0u32..).map(ArticleId).skip(from);
@@ -42,6 +51,11 @@ impl Postings {
         let rank = |id: &ArticleId| entries[id.index()].names.pin.map(|pin| pin.rank);
         postings.pinned.sort_by_key(|id| (rank(id), *id));
         postings.relate(registries);
+        postings.figures = Figures::new(entries, indicators, registries);
+        let measured = postings.figures.measured(entries);
+        let articles = postings.by_province.keys().copied();
+        let known = articles.chain(measured.keys().copied()).collect();
+        postings.groups = groups(&measured, &known, registries);
         postings
     }
 

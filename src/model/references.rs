@@ -1,13 +1,14 @@
 //! What leads from one file of the site to another: links, pictures, downloads, corrections.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::figures::IndicatorId;
 use super::files::PUBLISHED_KINDS;
 use super::links::{LinkIndex, LinkPath, link_paths};
 use super::names::Names;
 use super::{ArticleId, LinkTarget};
 use crate::article::body::FileRef;
-use crate::article::{Article, Attachment, Body, Image, Measure};
+use crate::article::{Article, Attachment, Body, Image, Measure, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source, Span, suggest};
 use crate::source::{SitePath, SourceTree};
 
@@ -15,7 +16,8 @@ use crate::source::{SitePath, SourceTree};
 pub(super) struct Context<'a> {
     pub links: &'a LinkIndex<'a>,
     pub tree: &'a SourceTree,
-    pub indicators: BTreeSet<&'a str>,
+    /// Those that are defined, with their units.
+    pub indicators: BTreeMap<&'a str, (IndicatorId, Option<&'a str>)>,
     /// Files that gave no value.
     pub refused: BTreeSet<&'a SitePath>,
 }
@@ -29,6 +31,8 @@ pub(super) struct References {
     pub files: Vec<Option<SitePath>>,
     pub image: Option<SitePath>,
     pub attachments: Vec<Option<SitePath>>,
+    /// In the order of the body's indicators.
+    pub indicators: Vec<Option<IndicatorId>>,
     pub corrects: Option<ArticleId>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -100,6 +104,32 @@ impl Context<'_> {
             .zip(paths)
             .map(|(link, path)| self.links.resolve(source, anchors, link, path, diagnostics))
             .collect();
+        found.indicators = body
+            .indicators
+            .iter()
+            .map(|named| {
+                let defined = self.indicators.get(named.value.as_str());
+                if defined.is_none() {
+                    let unknown = self.unknown_indicator(source, named);
+                    diagnostics.extend(unknown.map(|finding| finding.with("new", &named.value)));
+                }
+                defined.map(|(id, _)| *id)
+            })
+            .collect();
+    }
+
+    /// The finding for an indicator that there is not, unless its file was refused.
+    fn unknown_indicator(&self, source: &Source, named: &Spanned<String>) -> Option<Diagnostic> {
+        let file = SitePath::new(&format!("content/chi-so/{}.md", named.value));
+        if self.refused.contains(&file) {
+            return None;
+        }
+        let near = suggest::nearest(&named.value, self.indicators.keys().copied());
+        Some(
+            Diagnostic::at(Code::I03, source.at(named.span.clone()))
+                .with("id", &named.value)
+                .with_candidates("candidates", &near),
+        )
     }
 
     fn files(
@@ -151,19 +181,37 @@ impl Context<'_> {
     }
 
     fn check_indicators(&self, article: &Article, diagnostics: &mut Vec<Diagnostic>) {
-        for indicator in &article.front.indicators {
-            if let Measure::Defined(id) = &indicator.measure
-                && !self.indicators.contains(id.value.as_str())
-                && !self
-                    .refused
-                    .contains(&SitePath::new(&format!("content/chi-so/{}.md", id.value)))
-            {
-                let near = suggest::nearest(&id.value, self.indicators.iter().copied());
-                diagnostics.push(
-                    Diagnostic::at(Code::I03, article.source.at(id.span.clone()))
-                        .with("id", &id.value)
-                        .with_candidates("candidates", &near),
-                );
+        for figure in &article.front.indicators {
+            let Measure::Defined(id) = &figure.measure else {
+                continue;
+            };
+            let place = || article.source.at(id.span.clone());
+            match self.indicators.get(id.value.as_str()) {
+                None => {
+                    let unknown = self.unknown_indicator(&article.source, id);
+                    diagnostics.extend(unknown.map(|finding| finding.with("file", &id.value)));
+                }
+                Some((_, defined)) => {
+                    if let (Some(unit), Some(defined)) = (&figure.unit, defined)
+                        && !is_unit(unit, defined)
+                    {
+                        let place = article.source.at(figure.unit_span.clone());
+                        diagnostics.push(
+                            Diagnostic::at(Code::I04, place)
+                                .with("id", &id.value)
+                                .with("unit", unit)
+                                .with("defined", *defined),
+                        );
+                    }
+                    if figure.year.is_none() {
+                        let year = article.front.date.value.date().year();
+                        diagnostics.push(
+                            Diagnostic::at(Code::I07, place())
+                                .with("id", &id.value)
+                                .with("year", year.to_string()),
+                        );
+                    }
+                }
             }
         }
     }
@@ -208,4 +256,10 @@ impl Context<'_> {
         }
         Some(path.clone())
     }
+}
+
+/// Whether `unit` says `defined`, perhaps by its sign alone: `%` of `% hộ`.
+fn is_unit(unit: &str, defined: &str) -> bool {
+    let key = crate::vietnamese::fold;
+    key(unit) == key(defined) || unit == "%" && defined.starts_with('%')
 }

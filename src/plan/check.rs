@@ -202,6 +202,7 @@ impl Artist<'_> {
                 ..
             } => &model.records.get(id)?.file.body,
             Page::Province { province, .. } => &model.province_intros.get(province)?.file.body,
+            Page::Indicator(id) => &model.indicator(*id).body,
             Page::Sector { sector, .. } => &model.sector_intros.get(sector)?.file.body,
             _ => return None,
         };

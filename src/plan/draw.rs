@@ -33,6 +33,7 @@ impl SitePlan {
         artist.lists();
         artist.provinces();
         artist.documents();
+        artist.indicators();
         artist.others();
         artist.files(tree, assets);
         artist.aliases();
@@ -287,6 +288,26 @@ impl<'m> Artist<'m> {
                 }
                 _ => self.put(Page::Choice(id)),
             }
+        }
+    }
+
+    fn indicators(&mut self) {
+        let model = self.model;
+        self.put(Page::IndicatorIndex);
+        for (indicator, file) in model.indicators() {
+            self.put_for(Page::Indicator(indicator), Owner::Record(&file.source));
+            for year in model.years_of(indicator) {
+                self.put(Page::IndicatorYear { indicator, year });
+            }
+        }
+        for at in 0..model.groups().len() {
+            self.put(Page::Compare(at));
+        }
+        for (province, n_figures) in model.measured_provinces() {
+            self.windows(n_figures, |window| Page::ProvinceFigures {
+                province,
+                window,
+            });
         }
     }
 

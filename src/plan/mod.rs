@@ -15,7 +15,7 @@ mod window;
 use std::collections::BTreeMap;
 
 use crate::config::HostFile;
-use crate::model::{ArticleId, DocumentRef, NumberId, TopicId};
+use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, TopicId};
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
@@ -69,6 +69,21 @@ pub enum Page {
     },
     /// A number that several documents carry.
     Choice(NumberId),
+    IndicatorIndex,
+    /// An indicator: all provinces and years.
+    Indicator(IndicatorId),
+    /// The values of one year, each with its source.
+    IndicatorYear {
+        indicator: IndicatorId,
+        year: i16,
+    },
+    /// Provinces beside each other: index into the model's groups.
+    Compare(usize),
+    /// All figures of a province, or of the whole country.
+    ProvinceFigures {
+        province: ProvinceId,
+        window: usize,
+    },
     Archive,
     Year {
         year: i16,

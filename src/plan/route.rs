@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::device::is_device;
 use super::{Feed, Page, PageKey};
 use crate::article::FrontMatter;
-use crate::model::{DocumentRef, NumberId, SiteModel};
+use crate::model::{DocumentRef, IndicatorId, NumberId, SiteModel};
 use crate::registry::{DocumentId, ProvinceId};
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
@@ -37,6 +37,9 @@ const SEGMENT: &AsciiSet = &CONTROLS
 
 /// What the query of an address escapes (RFC 3986, 3.4); what an editor escaped stays.
 const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>');
+
+/// The figures of a province, below its page; no sector has that slug.
+const FIGURES: &str = "so-lieu";
 
 /// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
 /// has a meaning there. Slashes stay.
@@ -196,6 +199,21 @@ impl<'m> Routes<'m> {
                 self.windowed(&self.document_folder(*document), *window)
             }
             Page::Choice(number) => format!("{}index.html", self.number_folder(*number)),
+            Page::IndicatorIndex => format!("{}/index.html", sections.indicators),
+            Page::Indicator(id) => format!("{}index.html", self.indicator_folder(*id)),
+            Page::IndicatorYear { indicator, year } => {
+                format!("{}{year:04}/index.html", self.indicator_folder(*indicator))
+            }
+            Page::Compare(at) => {
+                let provinces = self.model.groups()[*at].iter();
+                let slugs = provinces.map(|id| registries.provinces.slug(*id));
+                let slugs = slugs.collect::<Vec<_>>().join("-va-");
+                format!("{}/{slugs}/index.html", sections.compare)
+            }
+            Page::ProvinceFigures { province, window } => {
+                let folder = self.province_folder(*province);
+                self.windowed(&format!("{folder}{FIGURES}/"), *window)
+            }
             Page::Archive => format!("{}/index.html", sections.archive),
             Page::Year { year, window } => {
                 self.windowed(&format!("{}/{year:04}/", sections.archive), *window)
@@ -285,6 +303,11 @@ impl<'m> Routes<'m> {
             self.model.config.sections.provinces,
             provinces.slug(province)
         )
+    }
+
+    fn indicator_folder(&self, id: IndicatorId) -> String {
+        let section = &self.model.config.sections.indicators;
+        format!("{section}/{}/", self.model.indicator(id).id)
     }
 
     fn document_folder(&self, document: DocumentRef) -> String {

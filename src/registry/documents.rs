@@ -20,10 +20,12 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// Puts records together and looks up their references. Returns the ids that nothing answers
-    /// to, with the record that names them.
+    /// Puts records together and looks up their references. Returns what they stand to each other,
+    /// and the ids that nothing answers to, with the record that names them.
     #[must_use]
-    pub fn assemble(drafts: BTreeMap<String, Draft>) -> (Self, Vec<UnknownReference>) {
+    pub fn assemble(
+        drafts: BTreeMap<String, Draft>,
+    ) -> (Self, Vec<Relation>, Vec<UnknownReference>) {
         let by_id: BTreeMap<String, DocumentId> = (0u32..)
             .map(DocumentId)
             .zip(drafts.keys())
@@ -31,8 +33,9 @@ impl Documents {
             .collect();
         let keys = Keys::of(&drafts);
         let mut unknown = Vec::new();
+        let mut relations = Vec::new();
         let mut list = Vec::with_capacity(drafts.len());
-        for (_, draft) in drafts {
+        for (own, draft) in (0u32..).map(DocumentId).zip(drafts.into_values()) {
             let mut document = draft.document;
             for (relation, written, span) in draft.references {
                 let target = match by_id.get(&written) {
@@ -51,6 +54,12 @@ impl Documents {
                         }
                     },
                 };
+                relations.push(Relation {
+                    relation,
+                    from: own,
+                    to: target,
+                    span,
+                });
                 match relation {
                     Reference::Implements => document.implements.push(target),
                     Reference::Amends => document.amends.push(target),
@@ -69,7 +78,7 @@ impl Documents {
             shorthand: file.shorthand.clone(),
         };
         documents.index();
-        (documents, unknown)
+        (documents, relations, unknown)
     }
 
     fn index(&mut self) {
@@ -109,6 +118,22 @@ impl Documents {
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<DocumentId> {
         self.by_id.get(id).copied()
+    }
+
+    /// The number that `id` was the id of as long as no year was known: `tay-ninh/09-nq-tu`, or
+    /// `36-nq-tw`. What it names now may be several documents.
+    #[must_use]
+    pub fn former_id(
+        &self,
+        id: &str,
+        province: impl Fn(&str) -> Option<ProvinceId>,
+    ) -> Option<(ProvinceId, &str)> {
+        let (owner, key) = match id.split_once('/') {
+            Some((slug, key)) => (province(slug)?, key),
+            None => (ProvinceId::NATIONAL, id),
+        };
+        let known = self.by_number.get_key_value(&(owner, key.to_owned()))?;
+        Some((owner, known.0.1.as_str()))
     }
 
     /// The documents that carry a number, oldest first; undated ones stand first.
@@ -187,12 +212,23 @@ impl Keys {
         Self(drafts.iter().map(key).collect())
     }
 
-    /// The documents of a number, as an act of `province` would name them.
+    /// The documents of a number, as an act of `province` would name them, or those whose id was
+    /// `written` before their year was known.
     fn named(&self, written: &str, province: ProvinceId) -> Vec<DocumentId> {
-        let Some(number) = parse_number(written) else {
-            return Vec::new();
-        };
         let ids = (0u32..).map(DocumentId).zip(&self.0);
+        let Some(number) = parse_number(written) else {
+            let was = |id: &str, key: &str| {
+                let year = id
+                    .strip_prefix(written)
+                    .and_then(|rest| rest.strip_prefix('-'));
+                let is_number = written.rsplit('/').next() == Some(key);
+                is_number && year.is_some_and(is_year)
+            };
+            return ids
+                .filter(|(_, (_, key, id))| was(id, key))
+                .map(|(id, _)| id)
+                .collect();
+        };
         ids.filter(|(_, (owner, key, _))| {
             *key == number.key && (owner.is_national() || *owner == province)
         })
@@ -203,6 +239,22 @@ impl Keys {
     fn id(&self, id: DocumentId) -> String {
         self.0[id.0 as usize].2.clone()
     }
+}
+
+/// Whether `text` is the year at the end of an id.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What one document is to another, as a record says it.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    pub relation: Reference,
+    /// Whose record says so.
+    pub from: DocumentId,
+    pub to: DocumentId,
+    /// Where, in the file of that record; nothing for a built-in one.
+    pub span: Span,
 }
 
 /// A relation to a document that is not in the register, or that several answer to.
@@ -224,9 +276,16 @@ mod tests {
     use super::*;
 
     fn built_in() -> Documents {
-        let (documents, unknown) = Documents::assemble(built_in_drafts(Sectors::built_in()));
+        let (documents, _, unknown) = Documents::assemble(built_in_drafts(Sectors::built_in()));
         assert!(unknown.is_empty(), "{unknown:?}");
         documents
+    }
+
+    #[test]
+    fn built_in_relations_go_in_no_circle_and_never_back_in_time() {
+        let (documents, relations, _) = Documents::assemble(built_in_drafts(Sectors::built_in()));
+        let faults = super::super::relations::faults(&documents, &relations);
+        assert!(faults.is_empty(), "{faults:?}");
     }
 
     #[test]

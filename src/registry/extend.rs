@@ -51,11 +51,11 @@ impl Registries {
                 None => refused.push(file.source.path().clone()),
             }
         }
-        let (known_documents, unknown) = Documents::assemble(drafts);
+        let (known_documents, relations, unknown) = Documents::assemble(drafts);
         for reference in unknown {
             diagnostics.extend(unknown_reference(&reference, &known_documents, &refused));
         }
-        check_relations(&known_documents, documents, &mut diagnostics);
+        diagnostics.extend(check_relations(&known_documents, &relations));
         let registries = Self {
             provinces: known_provinces,
             sectors: known_sectors,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::province::{FormerName, Kind, Province, ProvinceId, Unit};
-use super::provinces::Island;
+use super::tile_map::{Boards, Island};
 use super::toml_date;
 use crate::vietnamese::slug;
 
@@ -22,6 +22,7 @@ fn kind(word: &str) -> Kind {
 pub struct File {
     region: Vec<RegionRow>,
     unit: Vec<UnitRow>,
+    pub tilemap: Boards,
     pub island: Vec<Island>,
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use super::province::{Province, ProvinceId};
 use super::province_file::File;
+use super::tile_map::{Boards, Island};
 use crate::diagnostic::suggest;
 use crate::vietnamese::{fold, search_key};
 
@@ -34,19 +34,7 @@ pub struct Provinces {
     /// By spelling without marks.
     by_key: BTreeMap<String, ProvinceId>,
     islands: Vec<Island>,
-}
-
-/// An archipelago, on every map of the country.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Island {
-    pub key: String,
-    pub label: String,
-    pub sublabel: String,
-    pub aria_label: String,
-    /// Slug of the unit that administers it.
-    pub belongs_to: String,
-    pub tiles_63: Vec<(u8, u8)>,
-    pub tiles_34: Vec<(u8, u8)>,
+    boards: Boards,
 }
 
 static BUILT_IN: LazyLock<Provinces> = LazyLock::new(|| {
@@ -82,6 +70,11 @@ impl Provinces {
     #[must_use]
     pub fn islands(&self) -> &[Island] {
         &self.islands
+    }
+
+    /// The sizes of the tile maps.
+    pub(super) fn boards(&self) -> Boards {
+        self.boards
     }
 
     /// The name of a slug; the slug of the whole country is `toan-quoc`.
@@ -178,6 +171,7 @@ impl Provinces {
             by_name: BTreeMap::new(),
             by_key: BTreeMap::new(),
             islands: file.island,
+            boards: file.tilemap,
         };
         provinces.index(&informal);
         provinces
@@ -288,24 +282,6 @@ mod tests {
             }
         }
         assert_eq!(parts, 63);
-    }
-
-    #[test]
-    fn no_two_tiles_share_a_cell() {
-        let provinces = Provinces::built_in();
-        let mut before: Vec<_> = provinces.iter().map(|(_, p)| p.before.tile).collect();
-        let mut after: Vec<_> = provinces
-            .iter()
-            .filter_map(|(_, p)| Some(p.after.as_ref()?.tile))
-            .collect();
-        before.extend(provinces.islands().iter().flat_map(|i| i.tiles_63.clone()));
-        after.extend(provinces.islands().iter().flat_map(|i| i.tiles_34.clone()));
-        for tiles in [&mut before, &mut after] {
-            let n_tiles = tiles.len();
-            tiles.sort_unstable();
-            tiles.dedup();
-            assert_eq!(tiles.len(), n_tiles);
-        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One record of `content/van-ban/`, on top of the built-in one of the same id.
 
 use super::document::{Document, Draft, Reference, Scope, Status, Verified};
+use super::documents::is_year;
 use super::{Codes, ProvinceId, Provinces, Sectors};
 use crate::article::citation::{DocumentNumber, parse_number};
 use crate::article::{DocumentFile, Spanned};
@@ -285,7 +286,7 @@ impl Reader<'_> {
             let year = id
                 .strip_prefix(&plain)
                 .and_then(|rest| rest.strip_prefix('-'));
-            year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+            year.is_some_and(is_year)
         };
         let undated = record.date.is_none() && record.number.year.is_none();
         if *id == plain || dated.as_ref() == Some(id) || (undated && with_year(id)) {

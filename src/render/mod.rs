@@ -80,6 +80,15 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::DocumentIndex { window } => Box::new(viewer.document_index(*window)),
         Page::Document { document, window } => Box::new(viewer.document(*document, *window)),
         Page::Choice(number) => Box::new(viewer.choice(*number)),
+        Page::IndicatorIndex => Box::new(viewer.indicator_index()),
+        Page::Indicator(id) => Box::new(viewer.indicator(*id)),
+        Page::IndicatorYear { indicator, year } => {
+            Box::new(viewer.indicator_year(*indicator, *year))
+        }
+        Page::Compare(at) => Box::new(viewer.compare(*at)),
+        Page::ProvinceFigures { province, window } => {
+            Box::new(viewer.province_figures(*province, *window))
+        }
         Page::Archive => Box::new(viewer.archive()),
         Page::Year { year, window } => Box::new(viewer.year(*year, *window)),
         Page::Month {

@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::model::{ArticleId, DocumentRef, SiteModel};
+use crate::model::{ArticleId, DocumentRef, FigureId, SiteModel};
 use crate::plan::Page;
 use crate::site::Site;
 use crate::vietnamese::Moment;
@@ -62,6 +62,11 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::TopicIndex
         | Page::Archive
         | Page::DataIndex
+        | Page::IndicatorIndex
+        | Page::Indicator(_)
+        | Page::IndicatorYear { .. }
+        | Page::Compare(_)
+        | Page::ProvinceFigures { window: 1, .. }
         | Page::Standing(_)
         | Page::Home { window: 1 }
         | Page::Province { window: 1, .. }
@@ -89,6 +94,10 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
         let window = articles.iter().take(model.config.per_page);
         window.map(|id| of_article(*id, model)).max()
     };
+    let measured = |figures: &[FigureId]| {
+        let articles = figures.iter().map(|figure| figure.article);
+        articles.map(|id| of_article(id, model)).max()
+    };
     match page {
         Page::Article(id) => Some(of_article(*id, model)),
         Page::Home { .. } | Page::SiteMap { .. } | Page::Archive | Page::DataIndex => {
@@ -101,6 +110,10 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
         Page::Sector { sector, .. } => newest(model.in_sector(*sector)),
         Page::Topic { topic, .. } => newest(&model.topic(*topic).articles),
         Page::Document { document, .. } => newest(model.citing(*document)),
+        Page::Indicator(indicator) | Page::IndicatorYear { indicator, .. } => {
+            measured(model.figures_of(*indicator))
+        }
+        Page::ProvinceFigures { province, .. } => measured(model.figures_about(*province)),
         Page::Year { year, .. } => newest(model.in_year(*year)),
         Page::Month { year, month, .. } => newest(model.in_month(*year, *month)),
         _ => None,

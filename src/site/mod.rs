@@ -14,7 +14,7 @@ use crate::fingerprint::Fingerprint;
 use crate::model::{BuildStamp, SiteModel};
 use crate::plan::{Routes, SitePlan};
 use crate::source::{SitePath, SourceTree};
-use crate::theme::{Shared, Theme};
+use crate::theme::{self, Shared, Theme};
 use crate::vietnamese::Lang;
 use crate::view::Viewer;
 
@@ -120,6 +120,7 @@ fn assemble(
     if tree.below("content").next().is_none() {
         diagnostics.push(Diagnostic::general(Code::N08));
     }
+    diagnostics.extend(theme::unknown_blocks(&config, &tree, &content.own_blocks));
     let theme = memo.theme(&config, &tree, diagnostics);
     let (model, mut doubts) =
         SiteModel::index(config, content, &tree, &order.stamp, &mut memo.model);

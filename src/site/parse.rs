@@ -9,7 +9,7 @@ use crate::article::{
     ContentFile, Defaults, FolderDefaults, ReadContext, defaults, read_content, read_defaults,
 };
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::model::Content;
 use crate::source::{Digest, SitePath, SourceTree};
 
@@ -30,6 +30,7 @@ struct Kept {
     defaults: Arc<Defaults>,
     file: Option<ContentFile>,
     diagnostics: Arc<[Diagnostic]>,
+    own_blocks: Arc<[(String, Place)]>,
 }
 
 /// A file to read.
@@ -64,6 +65,7 @@ impl Parsed {
         let mut content = Content::default();
         for kept in &self.files {
             diagnostics.extend_from_slice(&kept.diagnostics);
+            content.own_blocks.extend_from_slice(&kept.own_blocks);
             match kept.file.clone() {
                 Some(ContentFile::Article(file)) => content.articles.push(file),
                 Some(ContentFile::Document(file)) => content.documents.push(file),
@@ -147,6 +149,7 @@ impl Text<'_> {
             path: self.source.path().clone(),
             digest: self.digest,
             defaults: defaults.clone(),
+            own_blocks: file.iter().flat_map(ContentFile::own_blocks).collect(),
             file,
             diagnostics: diagnostics.into(),
         }

@@ -6,6 +6,7 @@
 //! are found when the theme is loaded, as far as that is possible without a page.
 
 mod assets;
+mod blocks;
 mod layers;
 mod strings;
 mod templates;
@@ -17,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceTree;
 
+pub use blocks::unknown_blocks;
 pub use strings::Strings;
 pub use templates::{Shared, Templates};
 

@@ -6,11 +6,13 @@ use regex::Regex;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
+use super::blocks;
 use super::layers::ThemeFiles;
 use super::strings::fill;
+use crate::article::body::BUILT_IN_BLOCKS;
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::escape::write_escaped;
-use crate::view::{TEMPLATES, View};
+use crate::view::{BLOCK_TEMPLATES, BodyPart, BodyView, OWN_BLOCK, TEMPLATES, View};
 
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
@@ -81,8 +83,14 @@ impl Templates {
             diagnostics.extend(templates.load_errors(&error));
             return None;
         }
-        for (name, fields) in TEMPLATES {
+        for (name, fields) in TEMPLATES.iter().chain(BLOCK_TEMPLATES) {
             templates.check_variables(name, fields, diagnostics);
+        }
+        let of_theme = sources.keys().filter(|name| {
+            blocks::drawn_by(name).is_some_and(|block| !BUILT_IN_BLOCKS.contains(&block))
+        });
+        for name in of_theme {
+            templates.check_variables(name, OWN_BLOCK, diagnostics);
         }
         for source in sources.values() {
             if let Some(start) = source.text().find(DUMP) {
@@ -104,25 +112,53 @@ impl Templates {
         page: &str,
         limit: usize,
     ) -> Result<Vec<u8>, Diagnostic> {
+        let sight = Sight {
+            shared,
+            page,
+            limit,
+        };
+        let mut context = sight.context(view)?;
+        if let Some((name, body)) = view.body() {
+            let html = self.body(body, &sight)?;
+            context.insert_value(name, Value::normal_string(&html));
+        }
+        self.draw(V::TEMPLATE, &context, &sight)
+    }
+
+    /// The HTML of a text, each of its blocks drawn by a template of its own.
+    fn body(&self, body: &BodyView, sight: &Sight<'_>) -> Result<String, Diagnostic> {
+        let mut html = String::new();
+        for part in &body.parts {
+            match part {
+                BodyPart::Html(text) => html.push_str(text),
+                BodyPart::Block(block) => {
+                    let drawn = self.draw(&block.template(), &sight.context(&**block)?, sight)?;
+                    html.push_str(String::from_utf8_lossy(&drawn).trim());
+                    html.push('\n');
+                }
+            }
+        }
+        Ok(html)
+    }
+
+    fn draw(
+        &self,
+        template: &str,
+        context: &Context,
+        sight: &Sight<'_>,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let (page, limit) = (sight.page, sight.limit);
         let mut out = Bounded {
             bytes: Vec::new(),
             limit,
         };
-        let mut context = Context::from_serialize(view).map_err(|error| {
-            Diagnostic::general(Code::W03)
-                .with("page", page)
-                .with("reason", error.to_string())
-        })?;
-        for (name, value) in SHARED.into_iter().zip(&shared.values) {
-            context.insert_value(name, value.clone());
-        }
-        match self.tera.render_to(V::TEMPLATE, &context, &mut out) {
+        match self.tera.render_to(template, context, &mut out) {
             Ok(()) => Ok(out.bytes),
             Err(_) if out.bytes.len() > limit => Err(Diagnostic::general(Code::W06)
                 .with("page", page)
                 .with("size", format!("> {} KB", limit >> 10))
                 .with("limit", format!("{} KB", limit >> 10))),
-            Err(error) => Err(self.render_error(&error, V::TEMPLATE, page)),
+            Err(error) => Err(self.render_error(&error, template, page)),
         }
     }
 
@@ -309,6 +345,29 @@ fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str())),
     )
+}
+
+/// What is the same for a page and the blocks in its text.
+struct Sight<'a> {
+    shared: &'a Shared,
+    /// The page's address, for messages.
+    page: &'a str,
+    limit: usize,
+}
+
+impl Sight<'_> {
+    /// The fields of `view`, with what every template sees.
+    fn context(&self, view: &impl Serialize) -> Result<Context, Diagnostic> {
+        let mut context = Context::from_serialize(view).map_err(|error| {
+            Diagnostic::general(Code::W03)
+                .with("page", self.page)
+                .with("reason", error.to_string())
+        })?;
+        for (name, value) in SHARED.into_iter().zip(&self.shared.values) {
+            context.insert_value(name, value.clone());
+        }
+        Ok(context)
+    }
 }
 
 /// A page that may not grow past its limit.

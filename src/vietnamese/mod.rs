@@ -8,6 +8,7 @@ mod collate;
 mod date;
 mod fold;
 mod number;
+mod rough_date;
 mod slug;
 
 pub use collate::Collation;
@@ -16,4 +17,5 @@ pub use date::{
 };
 pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, syllables, turns};
 pub use number::{Decimal, group_thousands};
+pub use rough_date::RoughDate;
 pub use slug::{is_slug, slug};

@@ -3,8 +3,7 @@
 use super::cards::{province_page, summary};
 use super::json_ld::Told;
 use super::marked::marked;
-use super::{ArticlePage, EventView, FigureView, Link, ProvinceChip, SourceLine, Viewer};
-use crate::article::{Indicator, IndicatorKind, Measure, ValueIs};
+use super::{ArticlePage, EventView, Link, ProvinceChip, SourceLine, Viewer};
 use crate::model::{ArticleId, Entry};
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
@@ -58,7 +57,7 @@ impl Viewer<'_> {
             summary: summary(entry),
             summary_is_own: front.summary.is_some(),
             image,
-            body: self.html(&article.body, &entry.body),
+            body: self.body(&article.body, &entry.body),
             toc: self.toc(&article.body),
             reading_time: self.reading_time(article.body.n_syllables),
             authors: front.authors.clone(),
@@ -85,10 +84,10 @@ impl Viewer<'_> {
                 .iter()
                 .map(|document| self.chip(*document))
                 .collect(),
-            figures: front
-                .indicators
-                .iter()
-                .map(|i| self.figure(i, entry))
+            figures: self
+                .model
+                .figures_in(id)
+                .map(|figure| self.figure(figure))
                 .collect(),
             attachments: self.downloads(&front.attachments, &entry.attachments),
             corrects: entry.corrects.map(|corrected| self.article_link(corrected)),
@@ -198,51 +197,6 @@ impl Viewer<'_> {
             ];
             self.strings.fill("grown_province_note", &values)
         })
-    }
-
-    fn figure(&self, indicator: &Indicator, entry: &Entry) -> FigureView {
-        let number = indicator.value.format(self.lang);
-        let bound = match indicator.value_is {
-            ValueIs::Exact => None,
-            ValueIs::AtLeast => Some("value_at_least"),
-            ValueIs::AtMost => Some("value_at_most"),
-            ValueIs::Approx => Some("value_approx"),
-            ValueIs::Rank => Some("value_rank"),
-        };
-        let (kind, kind_key) = match indicator.kind {
-            IndicatorKind::Result => ("result", "result"),
-            IndicatorKind::Target => ("target", "target"),
-            IndicatorKind::Input => ("input", "input"),
-        };
-        let defined = match &indicator.measure {
-            Measure::Defined(id) => self.model.indicators.get(&id.value),
-            Measure::Own(_) => None,
-        };
-        let measure = match (&indicator.measure, defined) {
-            (_, Some(defined)) => defined.name.clone(),
-            (Measure::Own(words), _) => words.clone(),
-            (Measure::Defined(id), None) => id.value.clone(),
-        };
-        let day = entry.article.front.date.value.date();
-        let province = indicator.province.as_ref().and_then(|written| {
-            let (id, _) = self.model.registries.provinces.resolve(&written.value)?;
-            Some(self.province_name(id, Some(day)))
-        });
-        FigureView {
-            measure,
-            value: bound.map_or(number.clone(), |key| {
-                self.strings.fill(key, &[("value", &number)])
-            }),
-            unit: indicator
-                .unit
-                .clone()
-                .or_else(|| defined.and_then(|d| d.unit.clone())),
-            year: indicator.year,
-            kind,
-            kind_text: self.t(kind_key),
-            province,
-            note: indicator.note.clone(),
-        }
     }
 
     /// The newest of the first province, without this article and those already shown.

@@ -166,9 +166,14 @@ impl Viewer<'_> {
         )
     }
 
-    /// The finished HTML of a body: every slot closed.
-    pub(super) fn html(&self, body: &Body, resolved: &ResolvedBody) -> String {
-        body.weave(|slot| match slot {
+    /// What closes a slot of `body`; nothing for a block.
+    pub(super) fn closed(
+        &self,
+        slot: SlotKind,
+        body: &Body,
+        resolved: &ResolvedBody,
+    ) -> Cow<'static, str> {
+        match slot {
             SlotKind::CitationStart(i) => match resolved.citations[i] {
                 Some(document) => {
                     let url = self.routes.url(&Page::Document {
@@ -216,10 +221,15 @@ impl Viewer<'_> {
                 }
             }
             SlotKind::Block(_) => Cow::Borrowed(""),
-        })
+        }
     }
 
-    fn link_url(&self, body: &Body, resolved: &ResolvedBody, i: usize) -> Option<String> {
+    pub(super) fn link_url(
+        &self,
+        body: &Body,
+        resolved: &ResolvedBody,
+        i: usize,
+    ) -> Option<String> {
         let mut url = match &resolved.links[i] {
             LinkTarget::Article(id) => self.routes.url(&Page::Article(*id)),
             LinkTarget::Document(id) => {
@@ -234,6 +244,7 @@ impl Viewer<'_> {
                 sector: *sector,
                 window: 1,
             }),
+            LinkTarget::Indicator(id) => self.routes.url(&Page::Indicator(*id)),
             LinkTarget::Standing(at) => self.routes.url(&Page::Standing(*at)),
             LinkTarget::SamePage => String::new(),
             LinkTarget::Address(address) => self.routes.written(address),

@@ -135,8 +135,8 @@ impl Viewer<'_> {
             note: record.note.clone(),
             facts: self.document_facts(record),
             body: file
-                .map(|file| self.html(&file.file.body, &file.body))
-                .filter(|html| !html.trim().is_empty()),
+                .map(|file| self.body(&file.file.body, &file.body))
+                .filter(|text| !text.is_empty()),
             attachments: file
                 .map(|file| self.downloads(&file.file.attachments, &file.attachments))
                 .unwrap_or_default(),

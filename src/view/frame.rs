@@ -54,6 +54,7 @@ pub struct SectionUrls {
     pub sectors: String,
     pub topics: String,
     pub documents: String,
+    pub indicators: String,
     pub archive: String,
     pub site_map: String,
     pub data: String,

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Card, CountLink, FormerName, Group, HomePage, ListPage, ProvinceIndexPage, SectorBand, Viewer,
+    Card, FormerName, Group, HomePage, ListPage, MapWords, ProvinceIndexPage, SectorBand, TileMap,
+    TileValue, Viewer,
 };
 use crate::model::ArticleId;
 use crate::plan::Page;
-use crate::registry::ProvinceId;
+use crate::registry::{Era, MERGER, ProvinceId};
+use crate::vietnamese::{Decimal, group_thousands};
 
 /// Lead stories: one large, two beside it.
 const LEAD: usize = 3;
@@ -45,7 +47,7 @@ impl Viewer<'_> {
             lead: self.cards(&lead),
             latest: self.cards(&latest),
             sectors: self.bands(&shown),
-            provinces: self.units_of_today(),
+            map: self.map_of_today(),
             documents: self.most_cited(model.all(), DOCUMENTS),
             corrections: self
                 .cards(&model.corrections()[..model.corrections().len().min(CORRECTIONS)]),
@@ -103,25 +105,47 @@ impl Viewer<'_> {
             .collect()
     }
 
-    /// The 34 units in the order of their names, each with the articles of its former units.
-    fn units_of_today(&self) -> Vec<CountLink> {
-        let provinces = &self.model.registries.provinces;
-        let mut units: Vec<_> = provinces
-            .iter()
-            .filter(|(_, p)| p.after.is_some())
-            .collect();
-        let order = crate::vietnamese::Collation::new(self.lang);
-        units.sort_by(|a, b| order.compare(a.1.sort_name(), b.1.sort_name()));
-        units
-            .into_iter()
-            .map(|(id, province)| {
-                let page = Page::Province {
-                    province: id,
-                    window: 1,
-                };
-                self.count_link(province.name.clone(), &page, self.count_with_parts(id))
-            })
-            .collect()
+    /// The map of today, each unit with the articles of its former units.
+    fn map_of_today(&self) -> TileMap {
+        let words = self.map_words("map_title");
+        self.tile_map(Era::After, words, |id| {
+            self.counted(id, self.count_with_parts(id))
+        })
+    }
+
+    /// The map of the 63 units, each with the articles that were written before the merger.
+    fn map_before_merger(&self) -> TileMap {
+        let words = self.map_words("map_before_title");
+        self.tile_map(Era::Before, words, |id| {
+            let articles = self.model.about(id).iter();
+            let before = articles.filter(|id| self.model.entry(**id).names.day < MERGER);
+            self.counted(id, before.count())
+        })
+    }
+
+    fn map_words(&self, title: &'static str) -> MapWords {
+        MapWords {
+            title: self.t(title),
+            measure: self.t("map_measure"),
+            blank: "0".to_owned(),
+            nothing: self.t("map_nothing"),
+        }
+    }
+
+    fn counted(&self, province: ProvinceId, count: usize) -> Option<TileValue> {
+        let page = Page::Province {
+            province,
+            window: 1,
+        };
+        (count > 0).then(|| TileValue {
+            amount: Decimal {
+                digits: i64::try_from(count).unwrap_or(i64::MAX),
+                scale: 0,
+            },
+            text: group_thousands(count as u64, self.lang),
+            said: self.strings.count("article_count", count),
+            url: self.routes.url(&page),
+        })
     }
 
     /// Articles of a unit of today and of those it was formed from, each counted once.
@@ -210,6 +234,8 @@ impl Viewer<'_> {
         head.section_url = Some(self.routes.url(&Page::ProvinceIndex));
         ProvinceIndexPage {
             page: head,
+            map: self.map_of_today(),
+            map_before: self.map_before_merger(),
             regions,
             former,
             national: self.count_link(

@@ -30,8 +30,8 @@ impl Viewer<'_> {
         list.page.description = Some(description.unwrap_or_else(|| record.description.clone()));
         if window == 1 {
             list.intro = intro
-                .map(|intro| self.html(&intro.file.body, &intro.body))
-                .filter(|html| !html.trim().is_empty());
+                .map(|intro| self.body(&intro.file.body, &intro.body))
+                .filter(|text| !text.is_empty());
             list.facets = vec![
                 Facet {
                     title: self.t("provinces"),

@@ -5,12 +5,17 @@
 //! articles. Knows nothing of templates but the words (`t`) that counts and labels are made of.
 
 mod article;
+mod blocks;
 mod cards;
 mod chips;
+mod compare;
+mod comparison;
 mod data;
 mod documents;
+mod figures;
 mod frame;
 mod home;
+mod indicators;
 mod json_ld;
 mod lists;
 mod marked;
@@ -18,11 +23,15 @@ mod others;
 mod pages;
 mod parts;
 mod province;
+mod tile_map;
+mod value_map;
 
+pub use blocks::*;
 pub(crate) use cards::summary;
 pub use frame::*;
 pub use pages::*;
 pub use parts::*;
+pub use tile_map::*;
 
 use crate::model::SiteModel;
 use crate::plan::{Page, Routes, Window, n_windows};
@@ -211,6 +220,7 @@ impl<'a> Viewer<'a> {
                 sectors: url(&Page::SectorIndex),
                 topics: url(&Page::TopicIndex),
                 documents: url(&Page::DocumentIndex { window: 1 }),
+                indicators: url(&Page::IndicatorIndex),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
                 data: url(&Page::DataIndex),

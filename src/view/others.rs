@@ -23,7 +23,7 @@ impl Viewer<'_> {
             page: head,
             image: self.image(file.image.as_ref(), standing.image.as_ref()),
             summary: file.summary.clone(),
-            body: self.html(&file.body, &standing.body),
+            body: self.body(&file.body, &standing.body),
             toc: self.toc(&file.body),
         }
     }

@@ -5,11 +5,13 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
+use super::blocks::BodyView;
 use super::frame::PageHead;
 use super::parts::{
     Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
     FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
 };
+use super::tile_map::TileMap;
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -17,6 +19,11 @@ pub trait View: Hash + Serialize {
     const TEMPLATE: &'static str;
     /// The variables it sees beside `config` and `t`.
     const FIELDS: &'static [&'static str];
+
+    /// The text of an editor on the page, under the name of its variable.
+    fn body(&self) -> Option<(&'static str, &BodyView)> {
+        None
+    }
 }
 
 /// Every page's template with the variables it sees.
@@ -26,6 +33,10 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (ListPage::TEMPLATE, ListPage::FIELDS),
     (ProvincePage::TEMPLATE, ProvincePage::FIELDS),
     (ProvinceIndexPage::TEMPLATE, ProvinceIndexPage::FIELDS),
+    (IndicatorIndexPage::TEMPLATE, IndicatorIndexPage::FIELDS),
+    (IndicatorPage::TEMPLATE, IndicatorPage::FIELDS),
+    (ComparePage::TEMPLATE, ComparePage::FIELDS),
+    (ProvinceFiguresPage::TEMPLATE, ProvinceFiguresPage::FIELDS),
     (IndexPage::TEMPLATE, IndexPage::FIELDS),
     (DocumentIndexPage::TEMPLATE, DocumentIndexPage::FIELDS),
     (DocumentPage::TEMPLATE, DocumentPage::FIELDS),
@@ -38,11 +49,12 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (RedirectPage::TEMPLATE, RedirectPage::FIELDS),
 ];
 
-/// Defines the struct of a page and says which template draws it.
+/// Defines the struct of a page and says which template draws it; `with` names the variable that
+/// holds a text with blocks.
 macro_rules! view {
     (
         $(#[$about:meta])*
-        pub struct $name:ident = $template:literal {
+        pub struct $name:ident = $template:literal $(with $body:ident)? {
             $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
         }
     ) => {
@@ -55,9 +67,19 @@ macro_rules! view {
         impl View for $name {
             const TEMPLATE: &'static str = $template;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field),)*];
+
+            $(
+                fn body(&self) -> Option<(&'static str, &BodyView)> {
+                    Option::from(&self.$body).map(|body| (stringify!($body), body))
+                }
+            )?
         }
     };
 }
+
+mod indicators;
+
+pub use indicators::*;
 
 view! {
     /// `home.html`.
@@ -70,7 +92,7 @@ view! {
         /// The sectors with most articles, each with its newest.
         pub sectors: Vec<SectorBand>,
         /// All 34 units with their articles, heirs and former units counted together.
-        pub provinces: Vec<CountLink>,
+        pub map: TileMap,
         /// Most cited.
         pub documents: Vec<DocumentChip>,
         /// Newest first; the column that the press rules ask for.
@@ -91,7 +113,7 @@ pub struct SectorBand {
 
 view! {
     /// `article.html`.
-    pub struct ArticlePage = "article.html" {
+    pub struct ArticlePage = "article.html" with body {
         pub page: PageHead,
         pub kicker: Option<Kicker>,
         pub date: DateView,
@@ -110,7 +132,7 @@ view! {
         /// The article in the words of schema.org: finished JSON for a script element.
         pub json_ld: String,
         /// HTML.
-        pub body: String,
+        pub body: BodyView,
         /// Empty when there are fewer than three headings.
         pub toc: Vec<TocEntry>,
         /// `Khoảng 4 phút đọc`.
@@ -168,12 +190,12 @@ pub struct ProvinceChip {
 
 view! {
     /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
-    pub struct ListPage = "list.html" {
+    pub struct ListPage = "list.html" with intro {
         pub page: PageHead,
         /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
         pub kicker: Option<Kicker>,
         /// HTML of the introduction, window 1 only.
-        pub intro: Option<String>,
+        pub intro: Option<BodyView>,
         pub facts: Vec<Fact>,
         pub facets: Vec<Facet>,
         pub cards: Vec<Card>,
@@ -185,7 +207,7 @@ view! {
 
 view! {
     /// `province.html`.
-    pub struct ProvincePage = "province.html" {
+    pub struct ProvincePage = "province.html" with intro {
         pub page: PageHead,
         /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
         pub full_name: String,
@@ -193,9 +215,17 @@ view! {
         /// Sentences on mergers and changes, in order of time.
         pub era_notes: Vec<EraNote>,
         /// HTML, window 1 only.
-        pub intro: Option<String>,
+        pub intro: Option<BodyView>,
         /// Sectors of its articles.
         pub sectors: Vec<CountLink>,
+        /// Indicators measured here, with charts; window 1 only, as are the other figures.
+        pub indicators: Vec<ProvinceIndicator>,
+        /// The newest figures that are measured here only.
+        pub figures: FigureTable,
+        /// The way to all of them.
+        pub figures_link: Option<Link>,
+        /// Pages that set it beside others.
+        pub compared: Vec<Link>,
         pub cards: Vec<Card>,
         /// The other former units of an heir, with their newest articles; window 1 only.
         pub former_units: Vec<FormerUnit>,
@@ -214,6 +244,10 @@ view! {
     /// `provinces.html`: all units by region, and the former names.
     pub struct ProvinceIndexPage = "provinces.html" {
         pub page: PageHead,
+        /// The 34 units of today, heirs and former units counted together.
+        pub map: TileMap,
+        /// The 63 units with what was written before the merger.
+        pub map_before: TileMap,
         /// The regions with the 34 units of today.
         pub regions: Vec<Group>,
         /// The 29 names given up, with the unit each belongs to now.
@@ -251,7 +285,7 @@ view! {
 
 view! {
     /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
-    pub struct DocumentPage = "document.html" {
+    pub struct DocumentPage = "document.html" with body {
         pub page: PageHead,
         pub document: DocumentChip,
         pub registered: bool,
@@ -259,7 +293,7 @@ view! {
         pub note: Option<String>,
         pub facts: Vec<Fact>,
         /// HTML of the record's own text.
-        pub body: Option<String>,
+        pub body: Option<BodyView>,
         pub attachments: Vec<DownloadView>,
         pub implements: Vec<DocumentChip>,
         pub implemented_by: Vec<DocumentChip>,
@@ -287,12 +321,12 @@ view! {
 
 view! {
     /// `standing.html`: about, contact …
-    pub struct StandingPage = "standing.html" {
+    pub struct StandingPage = "standing.html" with body {
         pub page: PageHead,
         pub image: Option<ImageView>,
         pub summary: Option<String>,
         /// HTML.
-        pub body: String,
+        pub body: BodyView,
         pub toc: Vec<TocEntry>,
     }
 }

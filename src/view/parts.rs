@@ -162,8 +162,12 @@ pub struct TocEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FigureView {
     pub measure: String,
+    /// The page of the indicator, for one that is measured elsewhere, too.
+    pub url: Option<String>,
     /// `96,89`, `1.781.536`, `> 800`.
     pub value: String,
+    /// The value for machines, by which a column is sorted.
+    pub order: String,
     pub unit: Option<String>,
     pub year: Option<i16>,
     /// `result`, `target`, `input`.
@@ -171,7 +175,12 @@ pub struct FigureView {
     /// `Mục tiêu`, `Kết quả` …
     pub kind_text: String,
     pub province: Option<String>,
+    /// `theo địa giới trước 01/7/2025`, where that is not the land of today.
+    pub borders: Option<String>,
     pub note: Option<String>,
+    pub document: Option<Link>,
+    /// The article that tells it; `None` beside that article.
+    pub source: Option<Link>,
 }
 
 /// A file to download.

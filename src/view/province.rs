@@ -1,6 +1,6 @@
 //! The page of a province: one a name, in both eras.
 
-use super::{CountLink, EraNote, Fact, FormerUnit, ProvincePage, TextPart, Viewer};
+use super::{CountLink, EraNote, Fact, FigureTable, FormerUnit, ProvincePage, TextPart, Viewer};
 use crate::model::ArticleId;
 use crate::plan::{Feed, Page};
 use crate::registry::province::Kind;
@@ -45,9 +45,25 @@ impl Viewer<'_> {
                 .unwrap_or_default(),
             intro: intro
                 .filter(|_| first)
-                .map(|intro| self.html(&intro.file.body, &intro.body))
-                .filter(|html| !html.trim().is_empty()),
+                .map(|intro| self.body(&intro.file.body, &intro.body))
+                .filter(|text| !text.is_empty()),
             sectors: self.sectors_of(id),
+            indicators: if first {
+                self.province_indicators(id)
+            } else {
+                Vec::new()
+            },
+            figures: if first {
+                self.own_figures(id)
+            } else {
+                FigureTable::default()
+            },
+            compared: if first {
+                self.compared_with(id)
+            } else {
+                Vec::new()
+            },
+            figures_link: self.figures_link(id).filter(|_| first),
             cards: self.cards(self.window(window).of(articles)),
             former_units: record
                 .filter(|_| first)

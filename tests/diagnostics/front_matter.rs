@@ -439,6 +439,14 @@ fn f11_a_figure_with_two_names() {
         head("[[indicators]]\nid = \"camera\"\nmeasure = \"camera giám sát\"\nvalue = 608")
             + "-- content/chi-so/camera.md --\n+++\nname = \"Camera giám sát\"\n+++\n",
         str![[r#"
+lưu ý[I07]: Số liệu “camera” không ghi năm nên không vào biểu đồ và bảng so sánh theo năm.
+ --> content/bai-viet/tay-ninh.md:7:7
+  |
+7 | id = "camera"
+  |       ^^^^^^
+  |
+  = gợi ý: Thêm năm của số liệu: year = 2024
+
 lỗi[F11]: `indicators.measure` và `indicators.id` không dùng cùng nhau.
  --> content/bai-viet/tay-ninh.md:8:11
   |

@@ -194,6 +194,145 @@ help: Check the date and the line implements.
 }
 
 #[test]
+fn r03_two_documents_that_replace_each_other_each_in_its_own_words() {
+    check_report(
+        r#"-- content/van-ban/tay-ninh/291-qd-ubnd-2022.md --
++++
+number = "291/QĐ-UBND"
+title = "Về số hóa di tích"
+province = "Tây Ninh"
+date = 2022-02-07
+replaces = ["tay-ninh/2383-kh-ubnd-2022"]
+replaced_by = "tay-ninh/2383-kh-ubnd-2022"
++++
+-- content/van-ban/tay-ninh/2383-kh-ubnd-2022.md --
++++
+number = "2383/KH-UBND"
+title = "Số hóa di tích"
+province = "Tây Ninh"
+date = 2022-02-07
++++
+"#,
+        str![[r#"
+lỗi[R03]: Các văn bản thay thế lẫn nhau thành vòng: tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022.
+ --> content/van-ban/tay-ninh/291-qd-ubnd-2022.md:7:16
+  |
+7 | replaced_by = "tay-ninh/2383-kh-ubnd-2022"
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Bỏ một trong các dòng replaced_by này.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn r03_three_documents_that_amend_each_other() {
+    check_report(
+        r#"-- content/van-ban/11-nq-cp.md --
++++
+number = "11/NQ-CP"
+title = "Một"
+amends = ["12/NQ-CP"]
++++
+-- content/van-ban/12-nq-cp.md --
++++
+number = "12/NQ-CP"
+title = "Hai"
+amends = ["13-nq-cp"]
++++
+-- content/van-ban/13-nq-cp.md --
++++
+number = "13/NQ-CP"
+title = "Ba"
+amends = ["11-nq-cp"]
++++
+"#,
+        str![[r#"
+lỗi[R03]: Các văn bản sửa đổi, bổ sung lẫn nhau thành vòng: 11-nq-cp → 12-nq-cp → 13-nq-cp → 11-nq-cp.
+ --> content/van-ban/11-nq-cp.md:4:12
+  |
+4 | amends = ["12/NQ-CP"]
+  |            ^^^^^^^^
+  |
+  = gợi ý: Bỏ một trong các dòng amends này.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn r04_a_document_older_than_what_it_replaces_and_said_once() {
+    check_report(
+        r#"-- content/van-ban/11-nq-cp-2022.md --
++++
+number = "11/NQ-CP"
+title = "Một"
+date = 2022-02-07
+replaces = ["12-nq-cp-2023"]
++++
+-- content/van-ban/12-nq-cp-2023.md --
++++
+number = "12/NQ-CP"
+title = "Hai"
+date = 2023-02-07
+replaced_by = "11-nq-cp-2022"
++++
+"#,
+        str![[r#"
+lỗi[R04]: 11/NQ-CP ngày 07/02/2022 không thể thay thế 12/NQ-CP ngày 07/02/2023.
+ --> content/van-ban/11-nq-cp-2022.md:5:14
+  |
+5 | replaces = ["12-nq-cp-2023"]
+  |              ^^^^^^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày ban hành và dòng replaces.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn r04_a_document_older_than_its_amendment_tells_from_either_side() {
+    check_report(
+        r#"-- content/van-ban/11-nq-cp-2022.md --
++++
+number = "11/NQ-CP"
+title = "Một"
+date = 2022-02-07
+amends = ["57-NQ/TW"]
++++
+-- content/van-ban/57-nq-tw-2024.md --
++++
+replaced_by = "11-nq-cp-2022"
++++
+"#,
+        str![[r#"
+lỗi[R04]: 11/NQ-CP ngày 07/02/2022 không thể sửa đổi, bổ sung 57-NQ/TW ngày 22/12/2024.
+ --> content/van-ban/11-nq-cp-2022.md:5:12
+  |
+5 | amends = ["57-NQ/TW"]
+  |            ^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày ban hành và dòng amends.
+
+lỗi[R04]: 11/NQ-CP ngày 07/02/2022 không thể thay thế 57-NQ/TW ngày 22/12/2024.
+ --> content/van-ban/57-nq-tw-2024.md:2:16
+  |
+2 | replaced_by = "11-nq-cp-2022"
+  |                ^^^^^^^^^^^^^
+  |
+  = gợi ý: Kiểm tra lại ngày ban hành và dòng replaced_by.
+
+
+"#]],
+    );
+}
+
+#[test]
 fn r05_a_file_for_no_province() {
     check(
         Code::R05,

@@ -2,6 +2,7 @@
 //!
 //! Nothing is executed. A fence with a name in braces is a block, read in `block`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
@@ -34,8 +35,19 @@ pub(super) struct Fenced {
 }
 
 impl Fenced {
+    /// Where `range` of the text stands in the excerpt. What a quote or list puts before the next line
+    /// is no part of a range that ends with a line.
+    pub(super) fn excerpt_range(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.excerpt_offset(range.start);
+        let end = match range.end.checked_sub(1) {
+            Some(last) if range.start <= last => self.excerpt_offset(last) + 1,
+            _ => start,
+        };
+        start..end.max(start)
+    }
+
     /// Where the byte at `offset` of the text stands in the excerpt.
-    pub(super) fn excerpt_offset(&self, offset: usize) -> usize {
+    fn excerpt_offset(&self, offset: usize) -> usize {
         let part = self.parts.partition_point(|&(start, _)| start <= offset);
         part.checked_sub(1)
             .map_or(0, |part| self.parts[part].1 + (offset - self.parts[part].0))

@@ -31,6 +31,11 @@ impl<'s> Excerpt<'s> {
         }
     }
 
+    /// The file.
+    pub(super) fn source(&self) -> &'s Source {
+        self.source
+    }
+
     /// The Markdown in NFC, its lines ending in LF.
     pub(super) fn text(&self) -> &str {
         self.normalised.text()

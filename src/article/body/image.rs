@@ -75,7 +75,9 @@ impl Writer<'_> {
             Address::File { src, .. } => {
                 if alt.is_empty() {
                     let place = self.excerpt.place(range.clone());
-                    let remark = Diagnostic::at(Code::A01, place).with("file", &src);
+                    let remark = Diagnostic::at(Code::A01, place)
+                        .with("file", &src)
+                        .with("picture", &src);
                     self.diagnostics.push(remark);
                 }
                 let span = self.destination(range, dest_url);

@@ -30,10 +30,11 @@ use std::borrow::Cow;
 
 use crate::config::{RawHtml, SiteConfig};
 use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::vietnamese::Offset;
 
 use super::{Citation, Spanned};
 
-pub use block::BLOCKS;
+pub use block::{BUILT_IN_BLOCKS, Block, BlockContent, BlockLink, Event, GalleryPicture};
 pub use words::Words;
 
 /// What the reading of a text depends on beside the text.
@@ -45,6 +46,8 @@ pub struct BodyOptions {
     pub raw_html: RawHtml,
     /// The few words that are not the editor's own.
     pub words: Words,
+    /// The clock for times without an offset.
+    pub offset: Offset,
 }
 
 impl BodyOptions {
@@ -55,6 +58,7 @@ impl BodyOptions {
             nesting: config.limits.nesting,
             raw_html: config.raw_html,
             words: Words::of(config.language),
+            offset: config.timezone_offset,
         }
     }
 }
@@ -91,6 +95,12 @@ pub struct Body {
     pub citations: Vec<Citation>,
     /// Blocks: fences with a name in braces.
     pub blocks: Vec<Block>,
+    /// Documents that blocks name, by number or id.
+    pub named: Vec<Spanned<String>>,
+    /// Provinces that blocks name, as written.
+    pub provinces: Vec<Spanned<String>>,
+    /// Ids of indicators that blocks show.
+    pub indicators: Vec<Spanned<String>>,
     /// The text before `<!-- more -->`, else the first paragraph cut at a sentence; plain text.
     pub lead: Option<String>,
     /// Syllables of the running text.
@@ -146,7 +156,7 @@ pub enum SlotKind {
     File(usize),
     /// ` width="…" height="…"` of `files[i]`, or nothing.
     Dimensions(usize),
-    /// The drawing of `blocks[i]`, between blocks of text.
+    /// `blocks[i]`, between paragraphs and their like.
     Block(usize),
 }
 
@@ -192,13 +202,4 @@ pub enum FileUse {
     Picture,
     Video,
     Download,
-}
-
-/// A fence with a name in braces.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Block {
-    /// Without the braces.
-    pub name: Spanned<String>,
-    /// The body, valid TOML.
-    pub data: toml::Table,
 }

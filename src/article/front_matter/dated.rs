@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 
 use crate::article::Spanned;
-use crate::diagnostic::Code;
-use crate::vietnamese::Moment;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::vietnamese::{Moment, RoughDate};
 
 use super::fence::Format;
 use super::fields::Fields;
@@ -51,6 +51,41 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// A day, a month or a year: `2024-08-14`, `"2024-08"`, `2024`, or the same day first.
+    pub(crate) fn rough_date(&self, key: &'static str) -> Option<Spanned<RoughDate>> {
+        let node = self.node(key)?;
+        let written = match &node.value {
+            Value::Text(text) => when::rough(text.trim()),
+            Value::Integer(digits) if digits.len() == 4 => when::rough(digits),
+            Value::Integer(_) | Value::Float(_) => None,
+            _ => {
+                let day = self.date(key)?;
+                return Some(Spanned {
+                    value: RoughDate::of_day(day.value),
+                    span: day.span,
+                });
+            }
+        };
+        if let Some(value) = written {
+            return Some(Spanned {
+                value,
+                span: self.reader.text_span(node),
+            });
+        }
+        if let Value::Text(text) = &node.value
+            && (text.trim().is_empty() || When::of_text(text.trim()).is_some())
+        {
+            let day = self.date(key)?;
+            return Some(Spanned {
+                value: RoughDate::of_day(day.value),
+                span: day.span,
+            });
+        }
+        let finding = self.unreadable(key, node).with("year", "2024");
+        self.reader.push(finding);
+        None
+    }
+
     fn when(&self, key: &'static str) -> Option<(When, &'a Node)> {
         let node = self.node(key)?;
         let when = match &node.value {
@@ -88,16 +123,19 @@ impl<'a> Fields<'a> {
     }
 
     fn no_date(&self, key: &str, node: &Node) {
+        let offset = self.reader.offset.to_string();
+        let finding = self.unreadable(key, node).with("offset", offset);
+        self.reader.push(finding);
+    }
+
+    fn unreadable(&self, key: &str, node: &Node) -> Diagnostic {
         let raw = self.raw(node);
-        let diagnostic = self
-            .reader
+        self.reader
             .at(Code::D01, self.reader.text_span(node))
             .with("key", self.path(key))
             .with("is", self.reader.is())
             .with("example", when::guess(&raw).to_string())
-            .with("offset", self.reader.offset.to_string())
-            .with("value", raw);
-        self.reader.push(diagnostic);
+            .with("value", raw)
     }
 
     /// The value as it stands in the file, without quotation marks.

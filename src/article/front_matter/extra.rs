@@ -1,4 +1,4 @@
-//! `[extra]`: keys of a theme's own.
+//! `[extra]`, and blocks of a theme: keys of a theme's own.
 //!
 //! In: a table of any shape. Out: the same as JSON, which is what a template sees; dates become
 //! their text.
@@ -26,6 +26,11 @@ pub(super) fn read(fields: &Fields<'_>) -> Map<String, Json> {
             Map::new()
         }
     }
+}
+
+/// The whole table of `fields`, whatever its keys.
+pub(crate) fn whole(fields: &Fields<'_>) -> Map<String, Json> {
+    object(fields, fields.all())
 }
 
 fn object(fields: &Fields<'_>, table: &Table) -> Map<String, Json> {

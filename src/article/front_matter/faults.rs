@@ -11,12 +11,14 @@ use super::fence::Format;
 use super::signs::Sign;
 
 /// What a file is called in messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The head of a file with a body.
     Head,
     /// A file that is nothing but settings.
     File,
+    /// The body of a block, by its name.
+    Block(String),
 }
 
 /// The mistakes of one file.
@@ -52,14 +54,17 @@ impl<'a> Faults<'a> {
         if !self.take_line(span.start) {
             return;
         }
-        let (part_vi, part_en) = match self.part {
-            Part::Head => ("Phần đầu bài", "The head of the file"),
-            Part::File => ("Tệp", "The file"),
+        let place = self.source.at(self.letters(span));
+        let diagnostic = match &self.part {
+            Part::Head => Diagnostic::at(Code::Y02, place).with_words(
+                "part",
+                "Phần đầu bài",
+                "The head of the file",
+            ),
+            Part::File => Diagnostic::at(Code::Y02, place).with_words("part", "Tệp", "The file"),
+            Part::Block(name) => Diagnostic::at(Code::B02, place).with("name", name),
         };
-        let diagnostic = Diagnostic::at(Code::Y02, self.source.at(self.letters(span)))
-            .with_words("part", part_vi, part_en)
-            .with_words("reason", vi, en);
-        self.found.push(diagnostic);
+        self.found.push(diagnostic.with_words("reason", vi, en));
     }
 
     /// Reports the second place of a key.
@@ -78,9 +83,10 @@ impl<'a> Faults<'a> {
         if !self.take_line(first.span.start) {
             return true;
         }
-        let (part_vi, part_en) = match self.part {
+        let (part_vi, part_en) = match &self.part {
             Part::Head => ("ở phần đầu bài", "in the head of a file"),
             Part::File => ("trong tệp cấu hình", "in a settings file"),
+            Part::Block(_) => ("trong khối", "in a block"),
         };
         for sign in signs {
             let body = (sign.is_quote && self.part == Part::Head).then(|| sign.name.0.clone());

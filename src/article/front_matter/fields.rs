@@ -27,6 +27,8 @@ pub(crate) struct Fields<'a> {
     defaults: Option<&'a Table>,
     /// `image.` for the keys of `image`.
     prefix: String,
+    /// The block that the table stands in; else it is of a head.
+    block: Option<&'a str>,
     asked: RefCell<Vec<&'static str>>,
 }
 
@@ -43,7 +45,21 @@ impl<'a> Fields<'a> {
             table,
             defaults,
             prefix: String::new(),
+            block: None,
             asked: RefCell::default(),
+        }
+    }
+
+    /// The table of the block `name`, which stands at `span`.
+    pub(crate) fn block(
+        reader: &'a Reader<'a>,
+        table: &'a Table,
+        (name, span): (&'a str, Span),
+    ) -> Self {
+        Self {
+            span,
+            block: Some(name),
+            ..Self::root(reader, table, None)
         }
     }
 
@@ -53,6 +69,11 @@ impl<'a> Fields<'a> {
         self.table
             .get(key)
             .or_else(|| self.defaults.and_then(|table| table.get(key)))
+    }
+
+    /// The table, for a reader that takes whatever is there.
+    pub(super) fn all(&self) -> &'a Table {
+        self.table
     }
 
     pub(crate) fn has(&self, key: &'static str) -> bool {
@@ -80,10 +101,12 @@ impl<'a> Fields<'a> {
             .at(Code::F01, self.span.clone())
             .with_words("name", name.0, name.1);
         let example = self.reader.example(example);
-        self.reader.push(match self.prefix.strip_suffix('.') {
-            Some(table) => diagnostic.with("table", table).with("inner", example),
-            None => diagnostic.with("example", example),
-        });
+        self.reader
+            .push(match (self.prefix.strip_suffix('.'), self.block) {
+                (Some(table), _) => diagnostic.with("table", table).with("inner", example),
+                (None, Some(block)) => diagnostic.with("block", block).with("line", example),
+                (None, None) => diagnostic.with("example", example),
+            });
     }
 
     /// Reports that `key` is needed because of `reason`, at `span`.
@@ -278,6 +301,20 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A list of tables of which there must be one at least; `name` is what an editor calls it.
+    pub(crate) fn some_tables(&self, key: &'static str, name: Words, example: &str) -> Vec<Self> {
+        self.require(key, name, &format!("{key} = {example}"));
+        if let Some(Node {
+            value: Value::List(items),
+            span,
+        }) = self.node(key)
+            && items.is_empty()
+        {
+            self.empty(key, span.clone());
+        }
+        self.tables(key, example)
+    }
+
     fn table_in(
         &self,
         key: &str,
@@ -295,6 +332,7 @@ impl<'a> Fields<'a> {
             table,
             defaults: None,
             prefix: format!("{}{key}.", self.prefix),
+            block: self.block,
             asked: RefCell::default(),
         })
     }

@@ -58,6 +58,8 @@ fn one(figure: &Fields<'_>) -> Option<Indicator> {
         span: figure.span.clone(),
         measure: measure?,
         value,
+        value_span: figure.span_of("value"),
+        unit_span: figure.span_of(if unit.is_some() { "unit" } else { "value" }),
         unit: unit.or_else(|| percent.then(|| "%".to_owned())),
         year: year.and_then(|year| i16::try_from(year).ok()),
         kind,

@@ -13,9 +13,9 @@
 
 pub(crate) mod article;
 mod dated;
-mod decimal;
+pub(crate) mod decimal;
 pub mod defaults;
-mod extra;
+pub(crate) mod extra;
 pub(crate) mod faults;
 pub(crate) mod fence;
 pub(crate) mod fields;
@@ -23,12 +23,12 @@ mod from_toml;
 mod from_yaml;
 mod hidden;
 pub(crate) mod identity;
-mod indicators;
+pub(crate) mod indicators;
 pub(crate) mod parts;
 pub(crate) mod reader;
 mod signs;
 pub(crate) mod tree;
-mod when;
+pub(crate) mod when;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -104,6 +104,43 @@ pub(crate) fn read_file<T>(
     let table = faults::parse(Format::Toml, 0..source.text().len(), &mut faults);
     let (value, found) = ask(source, Format::Toml, offset, (&table, None), read);
     (value, faults.finish(found))
+}
+
+/// The body of a block, taken out of the text around it.
+pub(crate) struct BlockText<'a, P> {
+    /// The file.
+    pub(crate) source: &'a Source,
+    pub(crate) name: &'a str,
+    /// Where the name stands in the file.
+    pub(crate) name_span: Span,
+    /// The body, without what a quote or list puts before its lines.
+    pub(crate) text: &'a str,
+    /// Where a range of `text` stands in the file.
+    pub(crate) place: P,
+}
+
+/// Reads the body of a block by `read`, unless there are mistakes of notation in it.
+pub(crate) fn read_block<T>(
+    block: &BlockText<'_, impl Fn(Span) -> Span>,
+    offset: Offset,
+    read: impl FnOnce(Fields<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let alone = Source::new(block.source.path().clone(), block.text);
+    let mut faults = Faults::new(&alone, Part::Block(block.name.to_owned()));
+    let mut table = faults::parse(Format::Toml, 0..block.text.len(), &mut faults);
+    let mistakes = faults.finish(Vec::new()).into_iter();
+    let mistakes: Vec<Diagnostic> = mistakes
+        .map(|mistake| mistake.moved(|span| block.source.at((block.place)(span))))
+        .collect();
+    if !mistakes.is_empty() {
+        return (None, mistakes);
+    }
+    table.move_to(&block.place);
+    let reader = Reader::new(block.source, Format::Toml, offset);
+    hidden::report(&reader, &table);
+    let name = (block.name, block.name_span.clone());
+    let value = read(Fields::block(&reader, &table, name));
+    (value, reader.finish())
 }
 
 fn ask<T>(

@@ -58,20 +58,27 @@ impl Table {
             .find(|entry| entry.key == key)
             .map(|entry| &entry.node)
     }
+
+    /// Sets every place to what `place` gives for it: for a text that was taken out of a file.
+    pub(crate) fn move_to(&mut self, place: &impl Fn(Span) -> Span) {
+        for entry in &mut self.entries {
+            entry.key_span = place(entry.key_span.clone());
+            entry.node.move_to(place);
+        }
+    }
 }
 
 impl Node {
     /// Sets every place to the empty range at the start: for values that come from another file.
     pub(crate) fn forget_place(&mut self) {
-        self.span = 0..0;
+        self.move_to(&|_| 0..0);
+    }
+
+    fn move_to(&mut self, place: &impl Fn(Span) -> Span) {
+        self.span = place(self.span.clone());
         match &mut self.value {
-            Value::List(items) => items.iter_mut().for_each(Self::forget_place),
-            Value::Table(table) => {
-                for entry in &mut table.entries {
-                    entry.key_span = 0..0;
-                    entry.node.forget_place();
-                }
-            }
+            Value::List(items) => items.iter_mut().for_each(|item| item.move_to(place)),
+            Value::Table(table) => table.move_to(place),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use toml::value::{Datetime, Offset as WrittenOffset};
 
-use crate::vietnamese::{DateStyle, Lang, Moment, Offset, format_date};
+use crate::vietnamese::{DateStyle, Lang, Moment, Offset, RoughDate, format_date};
 
 /// A day, perhaps with a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +126,21 @@ impl When {
             format_date(date, Lang::En, DateStyle::Page),
         )
     }
+}
+
+/// A month or a year: `2024-08`, `8/2024`, `2024`.
+pub(super) fn rough(text: &str) -> Option<RoughDate> {
+    let (year, month) = match (text.split_once('-'), text.split_once('/')) {
+        (Some((year, month)), None) | (None, Some((month, year))) => (year, Some(month)),
+        _ => (text, None),
+    };
+    if year.len() != 4 || month.is_some_and(|month| month.is_empty() || month.len() > 2) {
+        return None;
+    }
+    RoughDate::new(
+        number(year)?,
+        month.map(number).map_or(Some(None), |m| m.map(Some))?,
+    )
 }
 
 /// A day that `text` might mean, as an example of the right form.

@@ -71,6 +71,9 @@ fn check_body(source: &Source, body: &Body) {
     let spans = spans
         .chain(body.links.iter().map(|it| &it.span))
         .chain(body.files.iter().map(|it| &it.span))
+        .chain(body.named.iter().map(|it| &it.span))
+        .chain(body.provinces.iter().map(|it| &it.span))
+        .chain(body.indicators.iter().map(|it| &it.span))
         .chain(body.blocks.iter().map(|it| &it.name.span));
     for span in spans {
         assert!(source.text().get(span.clone()).is_some(), "{span:?}");

@@ -105,15 +105,76 @@ fn code_keeps_its_signs() {
 
 #[test]
 fn a_fence_with_a_name_in_braces_is_a_block() {
-    let (body, _) = read("một\n\n> ```{chart}\n> title = \"Hồ sơ\"\n> values = [1, 2]\n> ```\n");
+    let (body, found) = read(
+        "một\n\n> ```{gallery}\n> images = [{ src = \"ho-so.png\", alt = \"Hồ sơ\" }]\n> ```\n",
+    );
+    assert_eq!(report(&found), "");
     assert_eq!(
         shown(&body),
         "<p>một</p>\n<blockquote>\n{{block 0}}</blockquote>\n"
     );
     let block = &body.blocks[0];
-    assert_eq!(block.name.value, "chart");
-    assert_eq!(block.name.span, 13..18);
-    assert_eq!(block.data["title"].as_str(), Some("Hồ sơ"));
+    assert_eq!(block.name.value, "gallery");
+    assert_eq!(block.name.span, 13..20);
+    let BlockContent::Gallery { title, pictures } = &block.content else {
+        panic!("{block:?}");
+    };
+    assert_eq!(*title, None);
+    assert_eq!(pictures[0].alt, "Hồ sơ");
+    assert_eq!(body.files[pictures[0].file].src, "ho-so.png");
+}
+
+#[test]
+fn what_blocks_refer_to_stands_where_it_is_written() {
+    let text = "- ```{timeline}\r\n  [[events]]\r\n  date = \"2024-08\"\r\n  title = \"Ra mă\u{301}t\"\r\n  link = \"../mot.md#hai\"\r\n  ```\r\n\r\n```{document}\r\nid = \"36-nq-tw-2014\"\r\n```\r\n";
+    let (body, found) = read(text);
+    assert_eq!(report(&found), "");
+    assert_eq!(&text[body.links[0].span.clone()], "../mot.md#hai");
+    assert_eq!(body.links[0].target, "../mot.md");
+    assert_eq!(&text[body.named[0].span.clone()], "36-nq-tw-2014");
+    let BlockContent::Timeline { events, .. } = &body.blocks[0].content else {
+        panic!("{:?}", body.blocks);
+    };
+    assert_eq!(events[0].title, "Ra mắt");
+    assert_eq!(events[0].link, Some(BlockLink::Source(0)));
+}
+
+#[test]
+fn events_come_in_order_of_time() {
+    let event = |date| format!("[[events]]\ndate = {date}\ntitle = \"x\"\n");
+    let dates = [
+        "2024-08-14",
+        "\"9/2024\"",
+        "2024",
+        "\"2024-08\"",
+        "2023-12-31",
+    ];
+    let events: String = dates.map(event).concat();
+    let (body, found) = read(&format!("```{{timeline}}\n{events}```\n"));
+    assert_eq!(report(&found), "");
+    let BlockContent::Timeline { events, .. } = &body.blocks[0].content else {
+        panic!("{:?}", body.blocks);
+    };
+    let dates: Vec<String> = events.iter().map(|event| event.date.iso()).collect();
+    let expected = ["2023-12-31", "2024", "2024-08", "2024-08-14", "2024-09"];
+    assert_eq!(dates, expected);
+}
+
+#[test]
+fn a_block_that_is_not_built_in_is_kept_as_it_is_written() {
+    let text = "```{trich-dan mot=2}\nchu = \"Một\"\nso = [1, 2.5, true]\nngay = 2024-08-14\n[con]\na = {}\n```\n";
+    let (body, found) = read(text);
+    assert_eq!(report(&found), "");
+    assert_eq!(body.blocks[0].name.value, "trich-dan");
+    let BlockContent::Own(data) = &body.blocks[0].content else {
+        panic!("{:?}", body.blocks);
+    };
+    assert_eq!(
+        serde_json::Value::Object(data.clone()),
+        serde_json::json!({
+            "chu": "Một", "so": [1, 2.5, true], "ngay": "2024-08-14", "con": { "a": {} }
+        })
+    );
 }
 
 #[test]

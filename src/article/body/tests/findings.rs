@@ -100,22 +100,6 @@ cảnh báo[L05]: Liên kết tham chiếu [bt] không có dòng định nghĩa.
 }
 
 #[test]
-fn an_unknown_block_is_reported_at_its_name() {
-    check_report(
-        "> ```{ chrt }\n> a = 1\n> ```\n",
-        "
-lỗi[B01]: Không có khối nào tên “chrt”.
- --> content/bai.md:1:8
-  |
-1 | > ```{ chrt }
-  |        ^^^^
-  |
-  = gợi ý: Có phải: “chart”?
-  = gợi ý: Các khối có sẵn: chart, indicators, gallery, document, map, timeline.",
-    );
-}
-
-#[test]
 fn a_mistake_in_a_block_is_reported_on_its_own_line() {
     check_report(
         "Một\r\n\r\n- ```{map}\r\n  a = 1\r\n  b = hai\r\n  ```\r\n",
@@ -127,19 +111,6 @@ lỗi[B02]: Nội dung khối “map” không đúng TOML: giá trị này ph�
   |       ^^^
   |
   = gợi ý: Mỗi dòng một khóa: khóa = \"giá trị\"",
-    );
-}
-
-#[test]
-fn a_block_that_is_not_drawn_yet_is_noted() {
-    check_report(
-        "```{timeline}\n```\n",
-        "
-lưu ý[B03]: Khối “timeline” đúng cú pháp, nhưng phiên bản này chưa vẽ; trang dựng ra bỏ trống chỗ này.
- --> content/bai.md:1:5
-  |
-1 | ```{timeline}
-  |     ^^^^^^^^",
     );
 }
 

@@ -15,6 +15,7 @@ pub(super) const OPTIONS: BodyOptions = BodyOptions {
     nesting: 100,
     raw_html: RawHtml::Text,
     words: Words::of(Lang::Vi),
+    offset: Offset::HANOI,
 };
 
 pub(super) fn decomposed(text: &str) -> String {

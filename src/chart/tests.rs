@@ -1,0 +1,1 @@
+//! Charts as they are written, and what holds for all of them.

@@ -1,0 +1,373 @@
+//! One comparison: values of one kind, measured within the borders of one era.
+
+use std::collections::BTreeMap;
+
+use super::figures::kind_of;
+use super::tile_map::TileMap;
+use super::{ChartView, Comparison, ComparisonCell, ComparisonRow, SumRow, ValueView, Viewer};
+use crate::article::{Direction, IndicatorFile, IndicatorKind, ValueIs};
+use crate::chart::{self, Bar, Bound, Frame, Kind, Point, Series, Size};
+use crate::model::Figure;
+use crate::registry::{Era, ProvinceId};
+use crate::vietnamese::{Collation, Decimal};
+
+/// Different values that a cell shows.
+const VALUES: usize = 3;
+
+/// Lines that can be told apart in one chart.
+const LINES: usize = 6;
+
+/// Figures of one kind and era with what is needed to set them side by side.
+pub(super) struct Comparing<'a, 'm> {
+    pub viewer: &'a Viewer<'m>,
+    pub file: &'a IndicatorFile,
+    /// Unique on the page.
+    pub id: String,
+    pub era: Era,
+    /// Newest first; not empty.
+    pub years: &'a [i16],
+    /// In the order of [`crate::model::SiteModel::figures_of`].
+    pub figures: &'a [Figure<'m>],
+}
+
+impl<'m> Comparing<'_, 'm> {
+    /// Charts and table. The kind and the links of the years are the caller's to fill in.
+    pub fn draw(&self) -> Comparison {
+        let mut by_cell = ByCell::new();
+        for figure in self.figures {
+            let (Some(province), Some(year)) = (figure.names.province, figure.written.year) else {
+                continue;
+            };
+            let same = by_cell.entry((province, year)).or_default();
+            // The same value again is no second one; the newest article tells it.
+            if !same.iter().any(|known| is_same(known, figure)) {
+                same.push(*figure);
+            }
+        }
+        let cell = |province, year| {
+            by_cell
+                .get(&(province, year))
+                .map_or(&[][..], Vec::as_slice)
+        };
+        let provinces = self.provinces();
+        let rows = provinces.iter().enumerate().map(|(order, &province)| {
+            let link = self.viewer.compared(province);
+            let cells = self.years.iter();
+            ComparisonRow {
+                title: link.title,
+                url: link.url,
+                order,
+                cells: cells.map(|year| self.cell(cell(province, *year))).collect(),
+            }
+        });
+        let newest: Vec<Figure<'m>> = provinces
+            .iter()
+            .flat_map(|province| cell(*province, self.years[0]).iter().take(VALUES))
+            .copied()
+            .collect();
+        Comparison {
+            kind: "",
+            kind_text: String::new(),
+            era_text: self.viewer.era_text(self.era),
+            year: self.years[0],
+            map: self.map(&newest),
+            chart: self.bars(&newest),
+            trend: self.lines(&provinces),
+            years: Vec::new(),
+            rows: rows.collect(),
+            sums: self.sums(&by_cell),
+            id: self.id.clone(),
+        }
+    }
+
+    /// Those with a value in one of the years: the whole country first, then by name.
+    fn provinces(&self) -> Vec<ProvinceId> {
+        let known = &self.viewer.model.registries.provinces;
+        let order = Collation::new(self.viewer.lang);
+        let figures = self.figures.iter();
+        let shown = figures.filter(|f| f.written.year.is_some_and(|y| self.years.contains(&y)));
+        let mut provinces: Vec<ProvinceId> = shown.filter_map(|f| f.names.province).collect();
+        provinces.sort_unstable();
+        provinces.dedup();
+        provinces.sort_by(|a, b| match (a.is_national(), b.is_national()) {
+            (false, false) => order.compare(known.get(*a).sort_name(), known.get(*b).sort_name()),
+            (a, b) => b.cmp(&a),
+        });
+        provinces
+    }
+
+    fn cell(&self, figures: &[Figure<'_>]) -> ComparisonCell {
+        let values = figures.iter().take(VALUES).map(|figure| ValueView {
+            text: self.viewer.printed(*figure),
+            source: self.viewer.article_link(figure.id.article),
+            document: figure.document().map(|d| self.viewer.document_link(d)),
+            note: figure.written.note.clone(),
+        });
+        ComparisonCell {
+            values: values.collect(),
+            more: figures.len().saturating_sub(VALUES),
+            order: figures
+                .first()
+                .map(|figure| figure.written.value.plain())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn map(&self, figures: &[Figure<'_>]) -> Option<TileMap> {
+        let title = self.title("chart_in_year", &self.years[0].to_string());
+        self.viewer.value_map(self.file, &title, self.era, figures)
+    }
+
+    /// Bars of one year, the best first.
+    fn bars(&self, figures: &[Figure<'_>]) -> Option<ChartView> {
+        let mut shown: Vec<&Figure<'_>> = figures.iter().filter(|f| has_length(f)).collect();
+        shown.sort_by(|a, b| {
+            let order = a.written.value.compare(b.written.value);
+            match self.file.direction {
+                Direction::Lower => order,
+                Direction::Higher | Direction::None => order.reverse(),
+            }
+        });
+        let names: Vec<String> = shown.iter().map(|figure| self.name(figure)).collect();
+        let bars: Vec<Bar<'_>> = shown
+            .iter()
+            .zip(&names)
+            .map(|(figure, label)| Bar {
+                label,
+                value: figure.written.value,
+                printed: self.viewer.printed(**figure),
+                kind: chart_kind(figure.written.kind),
+                bound: bound(figure.written.value_is),
+                emphasis: figure.names.province.is_some_and(ProvinceId::is_national),
+            })
+            .collect();
+        let (first, last) = (bars.first()?, bars.last()?);
+        let year = self.years[0].to_string();
+        let n_bars = self.viewer.strings.count("value_count", bars.len());
+        let values = [
+            ("count", n_bars.as_str()),
+            ("first", first.label),
+            ("first_value", &first.printed),
+            ("last", last.label),
+            ("last_value", &last.printed),
+        ];
+        let key = if bars.len() > 1 {
+            "bars_desc"
+        } else {
+            "bar_desc"
+        };
+        let desc = self.viewer.strings.fill(key, &values);
+        let title = self.title("chart_in_year", &year);
+        let id = format!("{}-cot", self.id);
+        let svg = chart::bars(&self.frame(&id, &title, &desc), &bars);
+        Some(ChartView { svg, title })
+    }
+
+    /// Lines over the years, one a province; `None` where there is only one year, or too many lines.
+    fn lines(&self, provinces: &[ProvinceId]) -> Option<ChartView> {
+        let viewer = self.viewer;
+        let of = |province: &ProvinceId| {
+            let figures = self.figures.iter().copied();
+            points(
+                viewer,
+                figures.filter(|f| f.names.province == Some(*province)),
+            )
+        };
+        let lines = provinces.iter().map(|province| (province, of(province)));
+        let lines: Vec<_> = lines
+            .filter(|(_, points)| has_several_years(points))
+            .collect();
+        if self.years.len() < 2 || lines.is_empty() || lines.len() > LINES {
+            return None;
+        }
+        let names: Vec<String> = lines
+            .iter()
+            .map(|(province, _)| viewer.province_name(**province, None))
+            .collect();
+        let kind = chart_kind(self.figures.first()?.written.kind);
+        let series: Vec<Series<'_>> = lines
+            .into_iter()
+            .zip(&names)
+            .map(|((_, points), label)| Series {
+                label,
+                kind,
+                points,
+            })
+            .collect();
+        let years = span_of_years(series.iter().flat_map(|series| &series.points))?;
+        let title = self.title("chart_over_years", &years);
+        let id = format!("{}-duong", self.id);
+        let desc = viewer.listed(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let svg = chart::lines(&self.frame(&id, &title, &desc), &series, Size::Full);
+        Some(ChartView { svg, title })
+    }
+
+    /// Sums of former units within the borders of today, in the newest year, where each of them has
+    /// exactly one value, and an exact one.
+    fn sums(&self, by_cell: &ByCell<'m>) -> Vec<SumRow> {
+        if !self.file.additive || self.era == Era::After {
+            return Vec::new();
+        }
+        let provinces = &self.viewer.model.registries.provinces;
+        let parts_of = |parts: &[ProvinceId]| -> Option<Vec<Figure<'m>>> {
+            let figures = parts.iter().map(|part| {
+                let figures = by_cell.get(&(*part, self.years[0]))?;
+                match figures[..] {
+                    [only] if only.written.value_is == ValueIs::Exact => Some(only),
+                    _ => None,
+                }
+            });
+            figures.collect()
+        };
+        let units = provinces
+            .iter()
+            .filter_map(|(id, record)| Some((id, record.after.as_ref()?)))
+            .filter(|(_, unit)| !unit.unchanged());
+        units
+            .filter_map(|(id, unit)| {
+                let parts = parts_of(&unit.formed_from)?;
+                let sum = sum(parts.iter().map(|figure| figure.written.value))?;
+                let told: Vec<String> = parts
+                    .iter()
+                    .map(|figure| format!("{} {}", self.name(figure), self.viewer.printed(*figure)))
+                    .collect();
+                Some(SumRow {
+                    province: self.viewer.compared(id),
+                    value: sum.format(self.viewer.lang),
+                    parts: told.join(" + "),
+                })
+            })
+            .collect()
+    }
+
+    fn name(&self, figure: &Figure<'_>) -> String {
+        let province = figure.names.province.unwrap_or(ProvinceId::NATIONAL);
+        self.viewer.province_name(province, None)
+    }
+
+    fn title(&self, key: &str, years: &str) -> String {
+        let values = [("name", self.file.name.as_str()), ("year", years)];
+        self.viewer.strings.fill(key, &values)
+    }
+
+    fn frame<'f>(&'f self, id: &'f str, title: &'f str, desc: &'f str) -> Frame<'f> {
+        Frame {
+            id,
+            title,
+            desc,
+            unit: self.file.unit.as_deref(),
+            lang: self.viewer.lang,
+        }
+    }
+}
+
+/// The different figures of a province in a year, newest article first.
+type ByCell<'m> = BTreeMap<(ProvinceId, i16), Vec<Figure<'m>>>;
+
+impl Viewer<'_> {
+    /// A small chart of figures over the years, results and targets as lines of their own; `None` when
+    /// no kind has several years.
+    pub(super) fn trend(&self, id: &str, figures: &[Figure<'_>]) -> Option<ChartView> {
+        let indicator = self.model.indicator(figures.first()?.indicator?);
+        let kinds = [IndicatorKind::Result, IndicatorKind::Target];
+        let lines = kinds.map(|kind| {
+            let figures = figures.iter().copied().filter(|f| f.written.kind == kind);
+            (kind, points(self, figures))
+        });
+        if !lines.iter().any(|(_, points)| has_several_years(points)) {
+            return None;
+        }
+        let labels = lines.each_ref().map(|(kind, _)| self.t(kind_of(*kind).1));
+        let series: Vec<Series<'_>> = lines
+            .into_iter()
+            .zip(&labels)
+            .filter(|((_, points), _)| !points.is_empty())
+            .map(|((kind, points), label)| Series {
+                label,
+                kind: chart_kind(kind),
+                points,
+            })
+            .collect();
+        let years = span_of_years(series.iter().flat_map(|series| &series.points))?;
+        let values = [("name", indicator.name.as_str()), ("year", &years)];
+        let title = self.strings.fill("chart_over_years", &values);
+        let frame = Frame {
+            id,
+            title: &title,
+            desc: "",
+            unit: indicator.unit.as_deref(),
+            lang: self.lang,
+        };
+        let svg = chart::lines(&frame, &series, Size::Small);
+        Some(ChartView { svg, title })
+    }
+}
+
+/// The points of a line. Borders that changed cut it: only the newest era is drawn.
+fn points<'m>(viewer: &Viewer<'_>, figures: impl Iterator<Item = Figure<'m>>) -> Vec<Point> {
+    let figures: Vec<Figure<'m>> = figures.filter(has_length).collect();
+    let changed = |figure: &Figure<'_>| viewer.borders(*figure).is_some();
+    let newest_is_new = figures.iter().any(|figure| !changed(figure));
+    let mut points: Vec<Point> = figures
+        .iter()
+        .filter(|figure| !(newest_is_new && changed(figure)))
+        .filter_map(|figure| {
+            Some(Point {
+                year: figure.written.year?,
+                value: figure.written.value,
+                printed: viewer.printed(*figure),
+                bound: bound(figure.written.value_is),
+            })
+        })
+        .collect();
+    points.sort_by(|a, b| a.year.cmp(&b.year).then(a.value.compare(b.value)));
+    points.dedup_by(|a, b| a.year == b.year && a.printed == b.printed);
+    points
+}
+
+fn has_several_years(points: &[Point]) -> bool {
+    let years = (points.first(), points.last());
+    matches!(years, (Some(first), Some(last)) if first.year != last.year)
+}
+
+/// `2019–2024`.
+fn span_of_years<'p>(points: impl Iterator<Item = &'p Point> + Clone) -> Option<String> {
+    let years = points.map(|point| point.year);
+    let (first, last) = (years.clone().min()?, years.max()?);
+    Some(format!("{first}–{last}"))
+}
+
+/// Whether both say the same, in whatever article.
+fn is_same(a: &Figure<'_>, b: &Figure<'_>) -> bool {
+    a.written.value_is == b.written.value_is && a.written.value.compare(b.written.value).is_eq()
+}
+
+/// A rank is no amount that could be drawn.
+fn has_length(figure: &Figure<'_>) -> bool {
+    figure.written.value_is != ValueIs::Rank
+}
+
+fn chart_kind(kind: IndicatorKind) -> Kind {
+    match kind {
+        IndicatorKind::Result => Kind::Result,
+        IndicatorKind::Target => Kind::Target,
+        IndicatorKind::Input => Kind::Input,
+    }
+}
+
+fn bound(value_is: ValueIs) -> Bound {
+    match value_is {
+        ValueIs::Exact | ValueIs::Rank => Bound::Exact,
+        ValueIs::AtLeast => Bound::AtLeast,
+        ValueIs::AtMost => Bound::AtMost,
+        ValueIs::Approx => Bound::Approx,
+    }
+}
+
+/// The exact sum; `None` past the largest number.
+fn sum(values: impl Iterator<Item = Decimal> + Clone) -> Option<Decimal> {
+    let scale = values.clone().map(|value| value.scale).max()?;
+    let digits: i128 = values.map(|value| value.scaled(scale)).sum();
+    let digits = i64::try_from(digits).ok()?;
+    Some(Decimal { digits, scale })
+}

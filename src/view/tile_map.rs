@@ -1,0 +1,379 @@
+//! A map of the country, one tile a unit, each with its number and in one of five colours.
+//!
+//! In: an era and a value for each name. Out: a [`TileMap`]: tiles from north to south, always with
+//! Hoàng Sa and Trường Sa, the range of each colour, and the same once more as a list. Knows neither
+//! what the values measure nor what the colours are.
+
+use serde::Serialize;
+
+use super::Viewer;
+use crate::plan::Page;
+use crate::registry::tile_map::{Cell, Island, PlacedUnit};
+use crate::registry::{Era, ProvinceId};
+use crate::vietnamese::{Collation, Decimal};
+
+/// Colours for values; step 0 is for units without one.
+const STEPS: usize = 4;
+
+/// What a unit has.
+#[derive(Debug, Clone)]
+pub struct TileValue {
+    /// Decides the colour.
+    pub amount: Decimal,
+    /// Printed in the tile: `12`. On a phone there is room for five signs.
+    pub text: String,
+    /// Read aloud and printed in the list: `12 bài`.
+    pub said: String,
+    /// Where the tile leads.
+    pub url: String,
+}
+
+/// What a map says of itself.
+#[derive(Debug, Clone)]
+pub struct MapWords {
+    /// Names the map to those who do not see it.
+    pub title: String,
+    /// What the numbers are: `Số bài`.
+    pub measure: String,
+    /// Printed in a tile without a value: `0`, `–`.
+    pub blank: String,
+    /// The same in words: `Chưa có bài`.
+    pub nothing: String,
+}
+
+/// A map of the units of an era.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TileMap {
+    /// How many units the era has: 34 or 63.
+    pub era: u8,
+    pub title: String,
+    /// What the numbers are: `Số bài`.
+    pub measure: String,
+    /// From north to south, then from west to east.
+    pub tiles: Vec<Tile>,
+    /// The colours in use, step 0 first.
+    pub legend: Vec<TileStep>,
+    /// The units in the order of their names.
+    pub rows: Vec<TileRow>,
+}
+
+/// A unit or an archipelago.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Tile {
+    /// From 1, the northernmost.
+    pub row: u8,
+    /// From 1, the westernmost.
+    pub column: u8,
+    /// `TNi`; empty for an archipelago.
+    pub code: String,
+    /// `Tây Ninh`, `Quần đảo Hoàng Sa`.
+    pub name: String,
+    /// What is read aloud before the printed number, after the name.
+    pub before: String,
+    /// The printed number: `12`.
+    pub text: String,
+    /// Whether the printed number is part of what is read aloud.
+    pub text_is_said: bool,
+    /// What is read aloud after the printed number: ` bài`.
+    pub after: String,
+    pub url: String,
+    /// 0 to 4.
+    pub step: u8,
+    /// Set for an archipelago, whose box is four tiles wide and two high, its label on the left. It has
+    /// the colour of its unit and no number of its own, since it is counted there.
+    pub archipelago: Option<Archipelago>,
+}
+
+/// What an archipelago has beside a tile.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Archipelago {
+    /// `(TP. Đà Nẵng)`.
+    pub owner: String,
+    /// Tiles one above the other: 1 or 2.
+    pub n_tiles: u8,
+}
+
+/// A colour with the values that have it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TileStep {
+    /// 0 to 4.
+    pub step: u8,
+    /// `1 – 3`, `12`, `Chưa có bài`.
+    pub text: String,
+}
+
+/// A unit in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TileRow {
+    pub title: String,
+    pub url: String,
+    /// `12 bài`.
+    pub text: String,
+    /// The number for machines, by which the list can be sorted; empty without a value.
+    pub key: String,
+}
+
+/// An archipelago's box, in tiles: where it begins, seen from its tile.
+const BOX: (u8, u8) = (3, 1);
+
+impl Viewer<'_> {
+    /// The map of `era` with a value for each unit that has one.
+    ///
+    /// Each colour stands for as many different values as the others, as nearly as that goes, so that
+    /// one far larger than the rest does not leave all of them in one colour. Ties have one colour.
+    #[must_use]
+    pub fn tile_map(
+        &self,
+        era: Era,
+        words: MapWords,
+        value: impl Fn(ProvinceId) -> Option<TileValue>,
+    ) -> TileMap {
+        let layout = self.model.registries.provinces.tile_layout(era);
+        let values: Vec<Option<TileValue>> =
+            layout.units.iter().map(|unit| value(unit.id)).collect();
+        let scale = Scale::of(values.iter().flatten());
+        let units: Vec<Unit<'_>> = layout
+            .units
+            .iter()
+            .zip(&values)
+            .map(|(placed, value)| Unit {
+                placed: *placed,
+                value: value.as_ref(),
+                step: value.as_ref().map_or(0, |v| scale.step(v.amount)),
+            })
+            .collect();
+        let mut tiles: Vec<(Cell, Tile)> = units
+            .iter()
+            .map(|unit| (unit.placed.unit.tile, self.unit_tile(unit, &words)))
+            .collect();
+        tiles.extend(layout.islands.iter().map(|(island, owner)| {
+            let owner = units.iter().find(|unit| unit.placed.id == *owner);
+            self.island_tile(
+                island,
+                era,
+                owner.expect("the owner is a unit of every era"),
+            )
+        }));
+        tiles.sort_by_key(|((column, row), _)| (*row, *column));
+        let blank = TileStep {
+            step: 0,
+            text: words.nothing.clone(),
+        };
+        let blank = values.iter().any(Option::is_none).then_some(blank);
+        TileMap {
+            era: match era {
+                Era::Before => 63,
+                Era::After => 34,
+            },
+            rows: self.tile_rows(&units, &words),
+            tiles: tiles.into_iter().map(|(_, tile)| tile).collect(),
+            legend: blank.into_iter().chain(scale.legend()).collect(),
+            title: words.title,
+            measure: words.measure,
+        }
+    }
+
+    fn unit_tile(&self, unit: &Unit<'_>, words: &MapWords) -> Tile {
+        let text = unit.value.map_or(&words.blank, |value| &value.text);
+        let said = unit.value.map_or(&words.nothing, |value| &value.said);
+        let parts = said.split_once(text.as_str());
+        let (before, after) = parts.unwrap_or((said, ""));
+        let placed = &unit.placed;
+        let (column, row) = placed.unit.tile;
+        Tile {
+            row: row + 1,
+            column: column + 1,
+            code: placed.unit.abbr.clone(),
+            name: placed.province.name.clone(),
+            before: before.to_owned(),
+            text: text.clone(),
+            text_is_said: parts.is_some(),
+            after: after.to_owned(),
+            url: self.url_of(unit),
+            step: unit.step,
+            archipelago: None,
+        }
+    }
+
+    /// An archipelago with the cell by which it is sorted. Its page is that of its unit, whatever the
+    /// tiles of units lead to.
+    fn island_tile(&self, island: &Island, era: Era, owner: &Unit<'_>) -> (Cell, Tile) {
+        let cells = island.cells(era);
+        let bottom = *cells.last().expect("an archipelago has a tile");
+        let tile = Tile {
+            row: bottom.1 - BOX.1 + 1,
+            column: bottom.0 - BOX.0 + 1,
+            code: String::new(),
+            name: island.label.clone(),
+            before: String::new(),
+            text: String::new(),
+            text_is_said: false,
+            after: String::new(),
+            url: self.province_url(owner.placed.id),
+            step: owner.step,
+            archipelago: Some(Archipelago {
+                owner: island.sublabel.clone(),
+                n_tiles: u8::try_from(cells.len()).unwrap_or(u8::MAX),
+            }),
+        };
+        (bottom, tile)
+    }
+
+    fn tile_rows(&self, units: &[Unit<'_>], words: &MapWords) -> Vec<TileRow> {
+        let order = Collation::new(self.lang);
+        let mut sorted: Vec<&Unit<'_>> = units.iter().collect();
+        sorted.sort_by(|a, b| order.compare(a.name(), b.name()));
+        let rows = sorted.into_iter().map(|unit| TileRow {
+            title: unit.placed.province.name.clone(),
+            url: self.url_of(unit),
+            text: unit
+                .value
+                .map_or(&words.nothing, |value| &value.said)
+                .clone(),
+            key: unit
+                .value
+                .map_or_else(String::new, |value| value.amount.plain()),
+        });
+        rows.collect()
+    }
+
+    fn url_of(&self, unit: &Unit<'_>) -> String {
+        unit.value.map_or_else(
+            || self.province_url(unit.placed.id),
+            |value| value.url.clone(),
+        )
+    }
+
+    fn province_url(&self, province: ProvinceId) -> String {
+        self.routes.url(&Page::Province {
+            province,
+            window: 1,
+        })
+    }
+}
+
+/// A unit on its way to the map.
+struct Unit<'a> {
+    placed: PlacedUnit<'a>,
+    value: Option<&'a TileValue>,
+    step: u8,
+}
+
+impl Unit<'_> {
+    /// The name by which it is sorted.
+    fn name(&self) -> &str {
+        self.placed.province.sort_name()
+    }
+}
+
+/// The different values of a map, in order, each with the text it is first printed with.
+struct Scale<'a>(Vec<(Decimal, &'a str)>);
+
+impl<'a> Scale<'a> {
+    fn of(values: impl Iterator<Item = &'a TileValue>) -> Self {
+        let mut all: Vec<_> = values.map(|v| (v.amount, v.text.as_str())).collect();
+        all.sort_by(|a, b| a.0.compare(b.0).then(a.1.cmp(b.1)));
+        all.dedup_by(|a, b| a.0.compare(b.0).is_eq());
+        Self(all)
+    }
+
+    /// The colour of a value on the scale.
+    fn step(&self, amount: Decimal) -> u8 {
+        let at = self
+            .0
+            .partition_point(|known| known.0.compare(amount).is_lt());
+        self.step_at(at)
+    }
+
+    /// The colour of the `at`-th value.
+    fn step_at(&self, at: usize) -> u8 {
+        u8::try_from(1 + at * STEPS / self.0.len().max(1)).expect("few steps")
+    }
+
+    /// The colours in use with the least and the greatest value of each.
+    fn legend(&self) -> Vec<TileStep> {
+        let mut legend: Vec<(u8, &str, &str)> = Vec::new();
+        for (at, (_, text)) in self.0.iter().enumerate() {
+            let step = self.step_at(at);
+            match legend.last_mut() {
+                Some((last, _, to)) if *last == step => *to = text,
+                _ => legend.push((step, text, text)),
+            }
+        }
+        let steps = legend.into_iter().map(|(step, from, to)| TileStep {
+            step,
+            text: if from == to {
+                from.to_owned()
+            } else {
+                format!("{from} – {to}")
+            },
+        });
+        steps.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(amounts: &[(i64, u8)]) -> Vec<TileValue> {
+        let values = amounts.iter().map(|&(digits, scale)| {
+            let amount = Decimal { digits, scale };
+            TileValue {
+                amount,
+                text: amount.plain(),
+                said: String::new(),
+                url: String::new(),
+            }
+        });
+        values.collect()
+    }
+
+    /// `step: from – to` of every colour that values have.
+    #[track_caller]
+    fn check(amounts: &[(i64, u8)], legend: &[&str]) {
+        let values = values(amounts);
+        let scale = Scale::of(values.iter());
+        let shown: Vec<String> = scale
+            .legend()
+            .into_iter()
+            .map(|step| format!("{}: {}", step.step, step.text))
+            .collect();
+        assert_eq!(shown, legend);
+        for value in &values {
+            let step = scale.step(value.amount);
+            assert!(shown.iter().any(|s| s.starts_with(&format!("{step}:"))));
+        }
+    }
+
+    #[test]
+    fn each_colour_has_as_many_different_values_as_the_others() {
+        let counts = [1, 1, 1, 2, 3, 5, 8, 9, 12, 400].map(|n| (n, 0));
+        check(
+            &counts,
+            &["1: 1 – 2", "2: 3 – 5", "3: 8 – 9", "4: 12 – 400"],
+        );
+    }
+
+    #[test]
+    fn few_different_values_keep_their_distance() {
+        check(&[], &[]);
+        check(&[(7, 0), (7, 0)], &["1: 7"]);
+        check(&[(7, 0), (2, 0)], &["1: 2", "3: 7"]);
+        check(&[(7, 0), (2, 0), (9, 0)], &["1: 2", "2: 7", "3: 9"]);
+    }
+
+    #[test]
+    fn equal_values_have_one_colour_however_they_are_written() {
+        check(&[(9690, 2), (969, 1), (-5, 1)], &["1: -0.5", "3: 96.9"]);
+    }
+
+    #[test]
+    fn the_order_of_values_changes_nothing() {
+        let amounts = [(9690, 2), (969, 1), (12, 0), (-5, 1), (70, 0), (3, 0)];
+        let mut turned = amounts;
+        turned.reverse();
+        let steps = |amounts: &[(i64, u8)]| Scale::of(values(amounts).iter()).legend();
+        assert_eq!(steps(&amounts), steps(&turned));
+    }
+}
