@@ -7,6 +7,7 @@ use bantin::model::BuildStamp;
 use bantin::plan::{DataFile, DataFormat, DataTable, OutputPath, Page, PageKey};
 use bantin::render::render;
 use bantin::site::{Memo, Order, Site, compile};
+use regex::Regex;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -36,6 +37,9 @@ fn text(site: &Site, page: Page) -> String {
     let bytes = render(site, &path, &key).expect("it is drawn");
     String::from_utf8(bytes).expect("it is UTF-8")
 }
+
+/// Where an apostrophe was put in, and is to be taken off.
+const GUARDS: &str = r"(^[;\s]*|[;\t\n][;\s]*)'";
 
 type Row = BTreeMap<String, String>;
 
@@ -95,6 +99,7 @@ fn both_formats_hold_the_same_rows_and_as_many_as_the_site() {
                 - site.plan.iter().filter(|(_, key)| matches!(key.page, Page::Province { province, window: 1 } if province == national)).count(),
         ),
         (DataTable::Sectors, pages(|page| matches!(page, Page::Sector { window: 1, .. }))),
+        (DataTable::Figures, figures_on_articles(&site)),
         (DataTable::Indicators, site.tree.below("content/chi-so").count()),
     ] {
         assert!(n > 0, "the example has no {}", table.stem());
@@ -104,15 +109,31 @@ fn both_formats_hold_the_same_rows_and_as_many_as_the_site() {
         assert_eq!(rows.len(), n, "{}.csv", table.stem());
         assert_eq!(objects.len(), n, "{}.json", table.stem());
         assert_eq!(json["meta"]["n_rows"], n, "{}.json", table.stem());
+        let guards = Regex::new(GUARDS).expect("a pattern");
         for (row, object) in rows.iter().zip(objects) {
             let object = object.as_object().expect("an object");
             assert_eq!(row.len(), object.len());
             for (name, value) in object {
-                let field = row[name].strip_prefix('\'').unwrap_or(&row[name]);
+                let field = guards.replace_all(&row[name], "$1");
+                // JSON writes 96.89, CSV 9689E-2.
+                let power = field.parse::<f64>().ok().filter(|_| field.contains('E'));
+                let power = power.filter(|_| value.is_number());
+                let field = power.map_or(field.into_owned(), |number| number.to_string());
                 assert_eq!(field, as_field(value), "{} {name}", table.stem());
             }
         }
     }
+}
+
+/// How many figures the panels beside all articles show.
+fn figures_on_articles(site: &Site) -> usize {
+    let figure = Selector::parse(".figures .figure-row").expect("a selector");
+    let articles = site.model.all().iter();
+    let shown = articles.map(|id| {
+        let page = Html::parse_document(&text(site, Page::Article(*id)));
+        page.select(&figure).count()
+    });
+    shown.sum()
 }
 
 /// `12 bài` behind each link of the first site map, by address.
@@ -173,9 +194,9 @@ fn counts_are_those_of_the_pages_and_of_the_articles_in_the_table() {
 fn the_dictionary_tells_the_number_of_rows_and_leads_to_every_file() {
     let site = example();
     let page = Html::parse_document(&text(&site, Page::DataIndex));
-    let sections = Selector::parse(".data-table").expect("a selector");
-    let files = Selector::parse(".data-files").expect("a selector");
-    let links = Selector::parse(".data-files a").expect("a selector");
+    let sections = Selector::parse(".open-table").expect("a selector");
+    let files = Selector::parse(".open-files").expect("a selector");
+    let links = Selector::parse(".open-files a").expect("a selector");
     let names = Selector::parse("dt").expect("a selector");
     let sections: Vec<_> = page.select(&sections).collect();
     assert_eq!(sections.len(), DataTable::ALL.len());

@@ -1,7 +1,9 @@
 //! The table of articles.
 
+use std::borrow::Cow;
+
 use super::{Cell, Column, ColumnKind, Rows, Schema, Source};
-use crate::model::{ArticleId, Entry};
+use crate::model::ArticleId;
 use crate::plan::Page;
 use crate::view::summary;
 
@@ -158,7 +160,7 @@ fn row(source: Source<'_>, id: ArticleId) -> Vec<Cell<'_>> {
     let topics = entry.topics.iter().map(|topic| source.model.topic(*topic));
     let credit = front.credit.as_ref();
     vec![
-        name(source, id, entry),
+        Cell::Text(name(source, id)),
         source.url(&Page::Article(id)),
         Cell::text(&front.title.value),
         Cell::Date(front.date.value.date()),
@@ -174,9 +176,9 @@ fn row(source: Source<'_>, id: ArticleId) -> Vec<Cell<'_>> {
                 .iter()
                 .map(|document| source.document(*document)),
         ),
-        entry.corrects.map_or(Cell::Nothing, |corrected| {
-            name(source, corrected, source.model.entry(corrected))
-        }),
+        entry
+            .corrects
+            .map_or(Cell::Nothing, |id| Cell::Text(name(source, id))),
         Cell::list(front.authors.iter().map(String::as_str)),
         Cell::some(credit.map(|credit| credit.name.as_str())),
         Cell::some(credit.and_then(|credit| credit.url.as_deref())),
@@ -187,12 +189,15 @@ fn row(source: Source<'_>, id: ArticleId) -> Vec<Cell<'_>> {
     ]
 }
 
-/// What the article is called in the tables.
-fn name<'a>(source: Source<'a>, id: ArticleId, entry: &'a Entry) -> Cell<'a> {
-    let path = || source.routes.of_page(&Page::Article(id));
-    let given = entry.article.front.id.as_ref();
-    given.map_or_else(
-        || Cell::text(path().address().to_owned()),
-        |given| Cell::text(&given.value),
-    )
+/// What an article is called in the tables.
+pub(super) fn name(source: Source<'_>, id: ArticleId) -> Cow<'_, str> {
+    match &source.model.entry(id).article.front.id {
+        Some(given) => given.value.as_str().into(),
+        None => path(source, id).into(),
+    }
+}
+
+fn path(source: Source<'_>, id: ArticleId) -> String {
+    let path = source.routes.of_page(&Page::Article(id));
+    path.address().to_owned()
 }

@@ -9,8 +9,9 @@
 //!   number with decimals is written as digits and a power of ten: `9689E-2` has no separator, keeps
 //!   its digits, and is 96.89 everywhere.
 //! - **Texts.** What would be run as a formula, or taken for a number or a day (`01` loses its zero,
-//!   `1234e567` is a number), begins with an apostrophe; so does what began with one. Taking one
-//!   apostrophe off gives the text in every case.
+//!   `1234e567` is a number), begins with an apostrophe; so does what began with one. The same holds
+//!   behind semicolons, tabs and line breaks inside a text, for some countries part columns there.
+//!   Taking one apostrophe off at each of these places gives the text in every case.
 
 use std::borrow::Cow;
 
@@ -63,27 +64,40 @@ fn scaled(number: Decimal) -> String {
     }
 }
 
-/// `text`, begun with an apostrophe where a spreadsheet would take it for something else.
+/// `text`, with an apostrophe wherever a cell might begin that a spreadsheet would take for something
+/// else: a spreadsheet that is told so by its country cuts at semicolons, and then at line breaks, too.
 fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    if is_mistaken(&text) {
-        format!("'{text}").into()
-    } else {
+    let mut guarded = String::new();
+    let mut is_whole_mistaken = is_figure(&text) || is_flag(&text);
+    let mut may_begin = true;
+    for (at, c) in text.char_indices() {
+        let is_space = c.is_whitespace() || c == ';';
+        if may_begin && !is_space && (is_whole_mistaken || "'=+-@＝＋－＠".contains(c)) {
+            if guarded.is_empty() {
+                guarded.push_str(&text[..at]);
+            }
+            guarded.push('\'');
+        }
+        if !guarded.is_empty() {
+            guarded.push(c);
+        }
+        is_whole_mistaken &= is_space;
+        may_begin = matches!(c, ';' | '\t' | '\n') || may_begin && is_space;
+    }
+    if guarded.is_empty() {
         text
+    } else {
+        guarded.into()
     }
 }
 
-fn is_mistaken(text: &str) -> bool {
-    let Some(first) = text.trim_start().chars().next() else {
-        return false;
-    };
-    let is_formula = text.starts_with(['\t', '\n']) || "=+-@＝＋－＠".contains(first);
-    // A number, a day, a time, a share, a power of ten.
-    let is_figure =
-        || text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_of_figure);
-    let is_flag = || ["true", "false"].contains(&text.to_ascii_lowercase().as_str());
-    is_formula || first == '\'' || is_figure() || is_flag()
+/// A number, a day, a time, a share, a power of ten.
+fn is_figure(text: &str) -> bool {
+    let is_of_figure =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,/:-–%eE+()".contains(c);
+    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_of_figure)
 }
 
-fn is_of_figure(c: char) -> bool {
-    c.is_ascii_digit() || c.is_whitespace() || ".,/:-–%eE+()".contains(c)
+fn is_flag(text: &str) -> bool {
+    ["true", "false"].contains(&text.trim().to_ascii_lowercase().as_str())
 }

@@ -2,6 +2,8 @@
 
 use super::{Cell, Column, ColumnKind, Rows, Schema, Source};
 use crate::article::{Direction, IndicatorFile};
+use crate::model::IndicatorId;
+use crate::plan::Page;
 
 pub(super) static SCHEMA: Schema = Schema {
     title: ("Chỉ số", "Indicators"),
@@ -10,7 +12,7 @@ pub(super) static SCHEMA: Schema = Schema {
         "The indicators that the site defines, by id. One row an indicator: what it measures, in which unit, and whether provinces may be added up.",
     ),
     columns: COLUMNS,
-    n_rows: |model| model.indicators.len(),
+    n_rows: |model| model.indicators().count(),
     rows,
 };
 
@@ -20,6 +22,12 @@ const COLUMNS: &[Column] = &[
         kind: ColumnKind::Text,
         about: ("Mã của chỉ số.", "The indicator's id."),
         example: "ho-co-dien-thoai-thong-minh",
+    },
+    Column {
+        name: "url",
+        kind: ColumnKind::Text,
+        about: ("Địa chỉ của trang chỉ số.", "The address of its page."),
+        example: "https://tin.example.vn/chi-so/ho-co-dien-thoai-thong-minh/",
     },
     Column {
         name: "name",
@@ -66,15 +74,26 @@ const COLUMNS: &[Column] = &[
         ),
         example: "Báo cáo của Sở Khoa học và Công nghệ.",
     },
+    Column {
+        name: "figures",
+        kind: ColumnKind::Integer,
+        about: (
+            "Số giá trị của chỉ số trong so-lieu.csv có ghi nơi đo.",
+            "How many of its values in so-lieu.csv say where they were measured.",
+        ),
+        example: "12",
+    },
 ];
 
 fn rows(source: Source<'_>) -> Rows<'_> {
-    Box::new(source.model.indicators().map(|(_, file)| row(file)))
+    let indicators = source.model.indicators();
+    Box::new(indicators.map(move |(id, file)| row(source, id, file)))
 }
 
-fn row(file: &IndicatorFile) -> Vec<Cell<'_>> {
+fn row<'a>(source: Source<'a>, id: IndicatorId, file: &'a IndicatorFile) -> Vec<Cell<'a>> {
     vec![
         Cell::text(&file.id),
+        source.url(&Page::Indicator(id)),
         Cell::text(&file.name),
         Cell::some(file.unit.as_deref()),
         Cell::text(match file.direction {
@@ -85,5 +104,6 @@ fn row(file: &IndicatorFile) -> Vec<Cell<'_>> {
         Cell::Flag(file.additive),
         Cell::some(file.measures.as_deref()),
         Cell::some(file.source_rule.as_deref()),
+        Cell::count(source.model.figures_of(id).len()),
     ]
 }

@@ -13,6 +13,7 @@
 mod articles;
 mod csv;
 mod documents;
+mod figures;
 mod indicators;
 mod json;
 mod provinces;
@@ -115,7 +116,6 @@ pub(crate) enum Cell<'a> {
     Text(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
     Integer(i64),
-    #[cfg_attr(not(test), expect(dead_code, reason = "no table has figures yet"))]
     Decimal(Decimal),
     Date(Date),
     /// RFC 3339.
@@ -132,6 +132,7 @@ pub fn schema(table: DataTable) -> &'static Schema {
         DataTable::Provinces => &provinces::SCHEMA,
         DataTable::Sectors => &sectors::SCHEMA,
         DataTable::Indicators => &indicators::SCHEMA,
+        DataTable::Figures => &figures::SCHEMA,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use regex::Regex;
 
 use super::csv::field;
 use super::json::value;
@@ -89,11 +90,8 @@ fn a_text_that_a_spreadsheet_takes_for_something_else_begins_with_an_apostrophe(
         "16:42",
         "True",
     ] {
-        assert_eq!(
-            field(&text(mistaken)),
-            format!("'{mistaken}"),
-            "{mistaken:?}"
-        );
+        let (spaces, rest) = mistaken.split_at(mistaken.len() - mistaken.trim_start().len());
+        assert_eq!(field(&text(mistaken)), format!("{spaces}'{rest}"));
     }
     for plain in [
         "",
@@ -107,7 +105,23 @@ fn a_text_that_a_spreadsheet_takes_for_something_else_begins_with_an_apostrophe(
     ] {
         assert_eq!(field(&text(plain)), plain);
     }
-    assert_eq!(field(&Cell::list(["=1", "b"])), "'=1; b");
+    assert_eq!(field(&Cell::list(["=1", "b", "'c"])), "'=1; b; ''c");
+}
+
+/// Where the comma is decimal, Excel parts columns at semicolons.
+#[test]
+fn no_formula_begins_where_another_country_parts_columns_or_rows() {
+    for (written, expected) in [
+        ("Tin;=1+1;hết", "Tin;'=1+1;hết"),
+        ("Tin; =1", "Tin; '=1"),
+        ("Tin\n\n-1", "Tin\n\n'-1"),
+        ("Tin;\t@x", "Tin;\t'@x"),
+        ("Tin; 'tis", "Tin; ''tis"),
+        (";;=1", ";;'=1"),
+        ("Tin; hai = 2", "Tin; hai = 2"),
+    ] {
+        assert_eq!(field(&text(written)), expected);
+    }
 }
 
 #[test]
@@ -118,11 +132,14 @@ fn signs_that_nothing_published_may_hold_are_in_no_field() {
 
 proptest! {
     #[test]
-    fn taking_one_apostrophe_off_gives_the_text(written in ".*") {
+    fn taking_apostrophes_off_gives_the_text(written in "[=';\\t\\n a-c1]{0,12}|.*") {
         let field = field(&text(&written)).into_owned();
-        let read = field.strip_prefix('\'').unwrap_or(&field);
-        prop_assert_eq!(read, crate::escape::clean(&written));
-        prop_assert!(!field.trim_start().starts_with(['=', '+', '-', '@']), "{}", field);
+        let guards = Regex::new(r"(^[;\s]*|[;\t\n][;\s]*)'").expect("a pattern");
+        let read = guards.replace_all(&field, "$1");
+        prop_assert_eq!(read.as_ref(), crate::escape::clean(&written));
+        for cell in field.split([';', '\t', '\n']) {
+            prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{}", field);
+        }
     }
 
     #[test]

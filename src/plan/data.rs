@@ -15,6 +15,7 @@ pub enum DataTable {
     Provinces,
     Sectors,
     Indicators,
+    Figures,
 }
 
 /// How a table is written.
@@ -26,12 +27,13 @@ pub enum DataFormat {
 
 impl DataTable {
     /// Every table, in the order of the data dictionary.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Articles,
         Self::Documents,
         Self::Provinces,
         Self::Sectors,
         Self::Indicators,
+        Self::Figures,
     ];
 
     /// What its files are called, without the ending; the anchor of its part of the dictionary.
@@ -43,6 +45,7 @@ impl DataTable {
             Self::Provinces => "tinh",
             Self::Sectors => "linh-vuc",
             Self::Indicators => "chi-so",
+            Self::Figures => "so-lieu",
         }
     }
 }

@@ -62,12 +62,12 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::SectorIndex
         | Page::TopicIndex
         | Page::Archive
+        | Page::DataIndex
         | Page::IndicatorIndex
         | Page::Indicator(_)
         | Page::IndicatorYear { .. }
         | Page::Compare(_)
         | Page::ProvinceFigures { window: 1, .. }
-        | Page::DataIndex
         | Page::Standing(_)
         | Page::Home { window: 1 }
         | Page::Province { window: 1, .. }

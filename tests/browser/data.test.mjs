@@ -14,7 +14,7 @@ import { openInSpreadsheet, readWithPython } from './spreadsheet.mjs';
 const LOCALES = ['vi-VN', 'en-US'];
 
 /** Titles, names and notes that a spreadsheet would like to make something else of. */
-const MISTAKEN = ['=1+1', '+84 000', '-5', '@SUM(A1)', '01', '1.234', '1,234', '96,89', '96.89', '12/2024', '3-4-2025', '16:42', '1234e5', 'TRUE', "'tis"];
+const MISTAKEN = ['=1+1', '+84 000', '-5', '@SUM(A1)', '01', '1.234', '1,234', '96,89', '96.89', '12/2024', '3-4-2025', '16:42', '1234e5', 'TRUE', "'tis", 'Tin;=1+1;hết', 'Tin; -5'];
 
 const MISTAKABLE_SITE = {
   'bantin.toml': 'title = "Bản tin"\nbase_url = "https://tin.example.vn"\n',
@@ -107,7 +107,7 @@ function valueOf(field, type) {
   if (field === '') return '';
   if (type === 'integer' || type === 'decimal') return Number(field);
   if (type === 'boolean') return field === 'true';
-  return type === 'text' || type === 'list' ? field.replace(/^'/, '') : field;
+  return type === 'text' || type === 'list' ? field.replace(/(^[;\s]*|[;\t\n][;\s]*)'/g, '$1') : field;
 }
 
 /** What is wrong with a cell, of which Python reads `field`. */
