@@ -234,6 +234,8 @@ view! {
         pub figures: FigureTable,
         /// The way to all of them.
         pub figures_link: Option<Link>,
+        /// Its documents and what became of it, by day; window 1 only.
+        pub timeline: Timeline,
         /// Pages that set it beside others.
         pub compared: Vec<Link>,
         pub cards: Vec<Card>,
@@ -295,6 +297,8 @@ view! {
         pub rows: Vec<MatrixRow>,
         /// All articles of the site.
         pub total: MatrixCell,
+        /// Pages that set two to four provinces beside each other.
+        pub groups: Vec<Link>,
     }
 }
 
