@@ -151,6 +151,7 @@ impl Kind {
             | Page::Topic { window: 1, .. }
             | Page::DocumentIndex { window: 1 }
             | Page::DocumentShelf { window: 1, .. }
+            | Page::Corrections { window: 1 }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
@@ -163,6 +164,7 @@ impl Kind {
             | Page::Document { .. }
             | Page::DocumentIndex { .. }
             | Page::DocumentShelf { .. }
+            | Page::Corrections { .. }
             | Page::Year { .. }
             | Page::Month { .. }
             | Page::SiteMap { .. } => Self::Window,

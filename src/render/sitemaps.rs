@@ -69,6 +69,7 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::Topic { window: 1, .. }
         | Page::DocumentIndex { window: 1 }
         | Page::DocumentShelf { window: 1, .. }
+        | Page::Corrections { window: 1 }
         | Page::Year { window: 1, .. }
         | Page::Month { window: 1, .. }
         | Page::SiteMap { window: 1 } => true,
@@ -99,6 +100,7 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
         Page::Sector { sector, .. } => newest(model.in_sector(*sector)),
         Page::Topic { topic, .. } => newest(&model.topic(*topic).articles),
         Page::Document { document, .. } => newest(model.citing(*document)),
+        Page::Corrections { .. } => newest(model.corrections()),
         Page::Year { year, .. } => newest(model.in_year(*year)),
         Page::Month { year, month, .. } => newest(model.in_month(*year, *month)),
         _ => None,

@@ -252,7 +252,7 @@ impl Viewer<'_> {
     }
 
     /// A window of `articles`.
-    fn list(
+    pub(super) fn list(
         &self,
         title: String,
         articles: &[ArticleId],

@@ -78,6 +78,10 @@ impl Viewer<'_> {
             plain(self.t("archive"), &Page::Archive),
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
         ];
+        if !model.corrections().is_empty() {
+            let page = Page::Corrections { window: 1 };
+            main.push(plain(self.corrections_title(), &page));
+        }
         let standing = model.standing.iter().enumerate();
         main.extend(standing.map(|(at, s)| plain(s.file.title.clone(), &Page::Standing(at))));
         let order = Collation::new(self.lang);
@@ -169,6 +173,7 @@ impl Viewer<'_> {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
             }
+            Page::Corrections { .. } => self.corrections_title(),
             Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
             _ => self.model.config.title.clone(),

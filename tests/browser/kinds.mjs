@@ -46,6 +46,7 @@ const KINDS = [
   { name: 'data', fits: at(/^\/du-lieu\/$/), optional: true },
   { name: 'search', fits: at(/^\/tim-kiem\/$/), optional: true },
   { name: 'site map', fits: at(/^\/so-do-trang\/$/) },
+  { name: 'corrections', fits: at(/^\/cai-chinh\/$/), optional: true },
   { name: 'standing page', fits: at(/^\/[^/]+\/$/) },
 ];
 
