@@ -103,6 +103,8 @@ view! {
         pub corrections_title: String,
         /// Newest first; the column that the press rules ask for.
         pub corrections: Vec<CorrectionView>,
+        /// All of them, when there are more.
+        pub all_corrections: Option<String>,
         pub paginator: Paginator,
     }
 }
