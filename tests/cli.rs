@@ -192,7 +192,11 @@ impl Session {
         let printed = String::from_utf8(output.stdout)?;
         let printed = printed.replace(&*self.root.to_string_lossy(), "[ROOT]");
         let printed = printed.replace(" --no-sync", "");
-        let mut printed = took.replace_all(&printed, "[..] $1").into_owned();
+        let printed = took.replace_all(&printed, "[..] $1");
+        // A site has many pages of its own; how many is not what a session is about.
+        let counted = Regex::new(r"(Đã dựng|Built|giữ nguyên) [0-9.,]+|[0-9.,]+ unchanged")
+            .expect("checked by every session");
+        let mut printed = counted.replace_all(&printed, hidden).into_owned();
         if cfg!(windows) {
             printed = printed.replace('\\', "/");
         }
@@ -297,6 +301,14 @@ fn split(typed: &str) -> Vec<String> {
             plain(word.map_or("", |word| word.as_str()))
         })
         .collect()
+}
+
+/// What was printed, without its number.
+fn hidden(printed: &regex::Captures<'_>) -> String {
+    match printed.get(1) {
+        Some(word) => format!("{} [..]", word.as_str()),
+        None => "[..] unchanged".to_owned(),
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

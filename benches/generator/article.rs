@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use super::body;
+use super::indicators::SHARED;
 use super::notation::{Date, capitalised, grouped, hundredths, shortened, slug};
 use super::picture;
 use super::sentence::Voice;
@@ -170,6 +171,9 @@ fn write_indicators(voice: &mut Voice, text: &mut String) {
     if !voice.random.chance(35) {
         return;
     }
+    if voice.random.chance(50) {
+        write_shared(voice, text);
+    }
     let mut measured: Vec<String> = Vec::new();
     for _ in 0..voice.random.between(1, 4) {
         let subject = voice.subject;
@@ -200,6 +204,29 @@ fn write_indicators(voice: &mut Voice, text: &mut String) {
             line(text, "province", &quoted(province.name(subject.date)));
         }
         measured.push(measure);
+    }
+}
+
+/// Writes one or two indicators that other provinces have, too.
+fn write_shared(voice: &mut Voice, text: &mut String) {
+    let first = voice.random.index(SHARED.len());
+    for step in 0..voice.random.index(2) + 1 {
+        let shared = &SHARED[(first + step) % SHARED.len()];
+        let is_target = voice.random.chance(20);
+        let province = voice.subject.province().name(voice.subject.date);
+        let year = voice.subject.date.year;
+        let year = if is_target { year + 1 } else { year - 1 };
+        let value = shared.value(province, year, voice.random.chance(1));
+        text.push_str("\n[[indicators]]\n");
+        line(text, "id", &quoted(shared.id));
+        line(text, "value", &quoted(&value));
+        line(text, "year", &year.to_string());
+        if is_target {
+            line(text, "kind", &quoted("target"));
+        }
+        if voice.subject.provinces.len() == 2 {
+            line(text, "province", &quoted(province));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A made-up site of any size, the same bytes on every machine.
 //!
 //! In: a number of articles and a seed. Out: a complete site folder: settings, articles from
-//! January 2015 to October 2026, a few provincial documents, three standing pages and the pictures
+//! January 2015 to October 2026, a few provincial documents, indicators that all provinces share, three standing pages and the pictures
 //! they show. All of it is invented; only the national documents cited are real.
 //!
 //! The generator knows the site folder's format but not the library that reads it, so that a change
@@ -11,11 +11,13 @@
 //! random ─► subject ─► sentence ─► body ─► article ─► Corpus::write
 //!           places     lexicon     table
 //!           documents  notation    picture
+//!           indicators
 //! ```
 
 mod article;
 mod body;
 mod documents;
+mod indicators;
 mod lexicon;
 mod notation;
 mod picture;
@@ -97,6 +99,10 @@ impl Corpus {
         }
         for (path, record) in documents::records() {
             write_file(&content.join("van-ban").join(path), record.as_bytes())?;
+        }
+        for indicator in &indicators::SHARED {
+            let path = content.join("chi-so").join(indicator.id);
+            write_file(&path.with_extension("md"), indicator.record().as_bytes())?;
         }
         self.write_articles(&content)
     }

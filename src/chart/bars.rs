@@ -1,7 +1,7 @@
 //! Bars: one row a value, lying, so that names have room.
 
 use super::scale::{Scale, Span};
-use super::svg::{Across, Anchor, Drawing, LETTER, bound_path, room, width, wrap};
+use super::svg::{Across, Anchor, Drawing, bound_path, lines_high, room, width, wrap};
 use super::{Bar, Bound, Frame, Kind};
 
 /// A label of so many letters stands beside its bar, when all do; a longer one above it.
@@ -13,9 +13,8 @@ const SHORT: usize = 12;
 /// A printed value of so many letters stands at the end of its bar, a longer one above it.
 const AT_END: usize = 24;
 
-/// The height of a bar, and of a line of text, in hundredths of an `em`.
+/// The height of a bar, in hundredths of an `em`.
 const THICK: i32 = 100;
-const LINE: i32 = 145;
 
 /// Bars shorter than this, in hundredths of a per cent, would not be seen.
 const SEEN: i32 = 30;
@@ -25,6 +24,8 @@ const SEEN: i32 = 30;
 struct Layout {
     labels_beside: bool,
     values_at_end: bool,
+    /// From a label to the lowest end of a bar, in hundredths of an `em`.
+    label_gap: i32,
     start: usize,
     end: usize,
 }
@@ -45,7 +46,7 @@ pub fn bars(frame: &Frame, bars: &[Bar]) -> String {
     let layout = Layout::of(bars);
     let unit = frame.unit.map(wrap).unwrap_or_default();
     let rows: Vec<Row> = bars.iter().map(|bar| Row::of(bar, layout)).collect();
-    let height = lines_high(unit.len()) + rows.iter().map(Row::height).sum::<i32>();
+    let height = heading_high(unit.len()) + rows.iter().map(Row::height).sum::<i32>();
 
     let mut drawing = Drawing::open(frame, "chart-bars", height, layout.start, layout.end);
     let mut y = drawing.heading(&unit, layout.start);
@@ -64,10 +65,20 @@ impl Layout {
         let labels_beside = label <= BESIDE && value <= SHORT;
         let values_at_end = value <= AT_END;
         let marked = bars.iter().any(|bar| bar.bound != Bound::Exact);
+        // The arrow of a bar to the left stands where the labels end: two letters more.
+        let marked_left =
+            (bars.iter()).any(|bar| bar.bound != Bound::Exact && bar.value.digits < 0);
+        let start = match (labels_beside, marked_left) {
+            (true, false) => room(label + 1),
+            (true, true) => room(label + 3),
+            (false, true) => room(2),
+            (false, false) => 0,
+        };
         Self {
             labels_beside,
             values_at_end,
-            start: if labels_beside { room(label + 1) } else { 0 },
+            label_gap: if marked_left { 160 } else { 55 },
+            start,
             // One letter for the distance from the bar, two for its arrow.
             end: match (values_at_end, marked) {
                 (true, false) => room(value + 1),
@@ -114,20 +125,20 @@ impl<'a> Row<'a> {
         let bar = self.bar;
         let strong = if bar.emphasis { " is-strong" } else { "" };
         drawing.put(format_args!("<g class=\"chart-row{strong}\">\n"));
+        let left = (Across::very_left(layout.start), 0);
         for (n, line) in self.above.iter().enumerate() {
             let class = if n < self.label_lines {
                 "chart-label"
             } else {
                 "chart-value"
             };
-            let place = (Across::Share(0), 0);
-            drawing.text(class, place, y + 105 + lines_high(n), Anchor::Start, line);
+            drawing.text(class, left, y + 105 + lines_high(n), Anchor::Start, line);
         }
 
         let top = y + lines_high(self.above.len()) + 20;
         let letters = top + THICK / 2 + 35;
         if layout.labels_beside {
-            let place = (Across::Share(0), -60);
+            let place = (Across::Share(0), -layout.label_gap);
             drawing.text("chart-label", place, letters, Anchor::End, bar.label);
         }
         let right = draw_bar(drawing, scale, bar, top);
@@ -181,24 +192,18 @@ fn draw_bar(drawing: &mut Drawing, scale: &Scale, bar: &Bar, top: i32) -> (Acros
     (Across::Share(end.max(zero)), nudge)
 }
 
-fn lines_high(n: usize) -> i32 {
-    i32::try_from(n).expect("a label has fewer lines") * LINE
+/// The unit keeps its distance from the first label.
+fn heading_high(n: usize) -> i32 {
+    if n == 0 { 0 } else { lines_high(n) + 35 }
 }
 
 impl Drawing {
     /// Writes `lines` at the top, from the very left; returns how far down they reach.
     pub(super) fn heading(&mut self, lines: &[String], start: usize) -> i32 {
-        let left = -i32::try_from(start).expect("room is small") * LETTER;
+        let left = (Across::very_left(start), 0);
         for (n, line) in lines.iter().enumerate() {
-            let place = (Across::Em(left), 0);
-            self.text(
-                "chart-unit",
-                place,
-                105 + lines_high(n),
-                Anchor::Start,
-                line,
-            );
+            self.text("chart-unit", left, 105 + lines_high(n), Anchor::Start, line);
         }
-        lines_high(lines.len())
+        heading_high(lines.len())
     }
 }

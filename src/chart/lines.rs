@@ -1,13 +1,17 @@
 //! Lines over years.
 
 use super::scale::{Scale, Span, WHOLE, round_step, share};
-use super::svg::{Across, Anchor, Drawing, LETTER, bound_path, room, width, wrap};
-use super::{Frame, Point, Series, Size};
+use super::svg::{Across, Anchor, Drawing, bound_path, lines_high, room, width, wrap};
+use super::texts::Room;
+use super::{Bound, Frame, Point, Series, Size};
 
-/// Heights in hundredths of an `em`: of a line of text, of what stands above and below the lines.
-const TEXT: i32 = 145;
+/// Heights of what stands above and below the lines, in hundredths of an `em`.
 const ABOVE: i32 = 170;
-const BELOW: i32 = 170;
+const BELOW: i32 = 185;
+
+/// The letters of a year, and how many steps between years have room.
+const YEAR: usize = 4;
+const YEARS: i128 = 6;
 
 /// Signs of the series, full: circle, square, diamond, triangle, triangle on its head, cross.
 const SIGNS: [&str; 6] = [
@@ -29,15 +33,17 @@ struct Drawn<'a> {
     points: Vec<&'a Point>,
     /// Which sign, dash and colour.
     look: usize,
-    labels: Labels,
+    /// Whether values are printed above their points rather than below.
+    is_upper: bool,
+    values: Vec<Value<'a>>,
 }
 
-/// Where printed values stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Labels {
-    Above,
-    Below,
-    None,
+/// A printed value: its point across, and what its letters stand on.
+struct Value<'a> {
+    x: i32,
+    y: i32,
+    anchor: Anchor,
+    text: &'a str,
 }
 
 /// The field that lines are drawn in.
@@ -72,15 +78,14 @@ pub fn lines(frame: &Frame, series: &[Series], size: Size) -> String {
     let start = ticks.iter().map(|(_, tick)| width(tick) + 1).max();
     let start = start.map_or(0, room);
 
-    let drawn = drawn(series);
+    let mut drawn = drawn(series);
     let unit = match size {
         Size::Full => frame.unit.map(wrap).unwrap_or_default(),
         Size::Small => Vec::new(),
     };
-    let legend: Vec<(&Drawn, Vec<String>)> = drawn
-        .iter()
+    let legend: Vec<(usize, Vec<String>)> = (drawn.iter().enumerate())
         .filter(|_| size == Size::Full || series.len() > 1)
-        .map(|drawn| (drawn, wrap(drawn.series.label)))
+        .map(|(n, drawn)| (n, wrap(drawn.series.label)))
         .filter(|(_, label)| !label.is_empty())
         .collect();
     let n_lines = unit.len() + legend.iter().map(|(_, label)| label.len()).sum::<usize>();
@@ -88,7 +93,7 @@ pub fn lines(frame: &Frame, series: &[Series], size: Size) -> String {
         size,
         values,
         years: (first, last),
-        top: i32::try_from(n_lines).expect("a legend has fewer lines") * TEXT + ABOVE,
+        top: lines_high(n_lines) + ABOVE,
         height: match size {
             Size::Full => 1200,
             Size::Small => 360,
@@ -96,20 +101,24 @@ pub fn lines(frame: &Frame, series: &[Series], size: Size) -> String {
     };
 
     let height = field.top + field.height + BELOW;
+    field.place_values(&mut drawn);
     let form = match size {
         Size::Full => "chart-lines",
         Size::Small => "chart-lines is-small",
     };
-    let mut drawing = Drawing::open(frame, form, height, start, 0);
-    let left = -i32::try_from(start).expect("room is small") * LETTER;
+    let end = match size {
+        Size::Full => room(2),
+        Size::Small => 0,
+    };
+    let mut drawing = Drawing::open(frame, form, height, start, end);
+    let left = Across::very_left(start);
     let mut y = 0;
-    for (drawn, label) in &legend {
-        y = drawn.draw_legend(&mut drawing, label, left, y);
+    for (n, label) in &legend {
+        y = drawn[*n].draw_legend(&mut drawing, label, left, y);
     }
     for line in &unit {
-        let place = (Across::Em(left), 0);
-        drawing.text("chart-unit", place, y + 105, Anchor::Start, line);
-        y += TEXT;
+        drawing.text("chart-unit", (left, 0), y + 105, Anchor::Start, line);
+        y += lines_high(1);
     }
     field.draw_axes(&mut drawing, &ticks);
     for drawn in &drawn {
@@ -118,8 +127,7 @@ pub fn lines(frame: &Frame, series: &[Series], size: Size) -> String {
     drawing.close()
 }
 
-/// The series with points, each with its look. Of two, the one that ends higher has its values
-/// above the line, the other below.
+/// The series with points, each with its look. Of two, the one that ends higher is the upper one.
 fn drawn<'a>(series: &'a [Series<'a>]) -> Vec<Drawn<'a>> {
     let mut drawn: Vec<Drawn> = series
         .iter()
@@ -132,24 +140,17 @@ fn drawn<'a>(series: &'a [Series<'a>]) -> Vec<Drawn<'a>> {
                 series,
                 points,
                 look: look % SIGNS.len(),
-                labels: Labels::None,
+                is_upper: true,
+                values: Vec::new(),
             }
         })
         .collect();
-    match &mut drawn[..] {
-        [one] => one.labels = Labels::Above,
-        [a, b] => {
-            let end = |drawn: &Drawn| drawn.points.last().map(|point| point.value);
-            let is_higher = end(a)
-                .zip(end(b))
-                .is_some_and(|(a, b)| a.compare(b).is_ge());
-            (a.labels, b.labels) = if is_higher {
-                (Labels::Above, Labels::Below)
-            } else {
-                (Labels::Below, Labels::Above)
-            };
-        }
-        _ => {}
+    if let [a, b] = &mut drawn[..] {
+        let end = |drawn: &Drawn| drawn.points.last().map(|point| point.value);
+        a.is_upper = end(a)
+            .zip(end(b))
+            .is_some_and(|(a, b)| a.compare(b).is_ge());
+        b.is_upper = !a.is_upper;
     }
     drawn
 }
@@ -188,35 +189,109 @@ impl Field {
         let y = self.down(self.values.zero());
         drawing.line("chart-axis", (left, y), (right, y), "");
 
-        let y = self.top + self.height + 135;
+        let y = self.top + self.height + 150;
         for year in self.printed_years() {
             let at = self.across(year);
             let place = (Across::Share(at), 0);
-            drawing.text("chart-year", place, y, anchor(at), &year.to_string());
+            drawing.text(
+                "chart-year",
+                place,
+                y,
+                self.anchor_of_year(at),
+                &year.to_string(),
+            );
         }
     }
 
     /// The years below the axis: both ends, and round ones between them that do not touch.
     fn printed_years(&self) -> Vec<i16> {
         let (first, last) = self.years;
-        let span = i128::from(last) - i128::from(first);
-        let mut taken = Taken::new(self.size);
-        let mut years = vec![first];
-        taken.try_take(self.across(first), 4);
-        if last != first {
-            years.push(last);
-            taken.try_take(self.across(last), 4);
-        }
+        let mut room = Room::new(self.size);
+        let mut years = vec![last, first];
         if self.size == Size::Full {
-            let step = i16::try_from(round_step(span)).expect("years are few");
-            years.extend(
-                (first..last)
-                    .filter(|year| year % step == 0)
-                    .filter(|year| taken.try_take(self.across(*year), 4)),
-            );
+            let step = self.step_of_years();
+            years.extend((first..last).filter(|year| year % step == 0));
         }
+        years.dedup();
+        years.retain(|year| {
+            let x = self.across(*year);
+            room.try_take((x, 0), self.anchor_of_year(x), YEAR)
+        });
         years.sort_unstable();
         years
+    }
+
+    /// The smallest of 1, 2, 5, 10 … years that gives each of them the room it needs.
+    fn step_of_years(&self) -> i16 {
+        let (first, last) = (i128::from(self.years.0), i128::from(self.years.1));
+        let step = round_step(last - first, YEARS);
+        i16::try_from(step).unwrap_or(i16::MAX)
+    }
+
+    /// In a large chart there is room for half a year on either side.
+    fn anchor_of_year(&self, x: i32) -> Anchor {
+        match self.size {
+            Size::Full => Anchor::Middle,
+            Size::Small => anchor(x),
+        }
+    }
+
+    /// Prints the values that have room: of each series the last, then the first, then, in a large
+    /// chart, those between. Of more than two series none: that would be a thicket.
+    fn place_values(&self, drawn: &mut [Drawn]) {
+        if drawn.len() > 2 {
+            return;
+        }
+        let mut room = Room::new(self.size);
+        for point in drawn.iter().flat_map(|drawn| &drawn.points) {
+            room.take_sign(self.place(point), point.bound);
+        }
+        let most = drawn.iter().map(|drawn| drawn.points.len()).max();
+        let turns = match self.size {
+            Size::Full => most.unwrap_or(0),
+            Size::Small => 2,
+        };
+        for turn in 0..turns {
+            for drawn in drawn.iter_mut() {
+                let place = match turn {
+                    0 => drawn.points.len() - 1,
+                    turn => turn - 1,
+                };
+                if place + 1 < drawn.points.len() || turn == 0 {
+                    let value = self.value(&mut room, drawn.points[place], drawn.is_upper);
+                    drawn.values.extend(value);
+                }
+            }
+        }
+    }
+
+    /// The value of a point, on the side where it belongs, else on the other; none when both are
+    /// taken.
+    fn value<'a>(&self, room: &mut Room, point: &'a Point, is_upper: bool) -> Option<Value<'a>> {
+        let (x, y) = self.place(point);
+        let away = match point.bound {
+            Bound::Exact => 0,
+            _ => 35,
+        };
+        let (above, below) = (y - 65 - away, y + 135 + away);
+        let sides = if is_upper {
+            [above, below]
+        } else {
+            [below, above]
+        };
+        let anchor = anchor(x);
+        let letters = width(&point.printed);
+        sides
+            .into_iter()
+            // Below the field are the years.
+            .filter(|y| *y + 20 <= self.top + self.height)
+            .find(|y| room.try_take((x, *y), anchor, letters))
+            .map(|y| Value {
+                x,
+                y,
+                anchor,
+                text: &point.printed,
+            })
     }
 }
 
@@ -237,23 +312,17 @@ impl Drawn<'_> {
     }
 
     /// Draws sign and name; returns how far down they reach.
-    fn draw_legend(&self, drawing: &mut Drawing, label: &[String], left: i32, y: i32) -> i32 {
+    fn draw_legend(&self, drawing: &mut Drawing, label: &[String], left: Across, y: i32) -> i32 {
         drawing.put(format_args!("<g class=\"{}\">\n", self.class()));
-        let from = (Across::Em(left), y + 70);
-        let to = (Across::Em(left + 240), y + 70);
+        let (from, to) = ((left, y + 70), (left.and(240), y + 70));
         drawing.line("chart-line", from, to, &self.dash());
-        drawing.sign(
-            "chart-sign",
-            Across::Em(left + 120),
-            y + 70,
-            SIGNS[self.look],
-        );
+        drawing.sign("chart-sign", left.and(120), y + 70, SIGNS[self.look]);
         drawing.raw("</g>\n");
         let mut y = y;
         for line in label {
-            let place = (Across::Em(left + 300), 0);
+            let place = (left.and(300), 0);
             drawing.text("chart-label", place, y + 105, Anchor::Start, line);
-            y += TEXT;
+            y += lines_high(1);
         }
         y
     }
@@ -283,86 +352,11 @@ impl Drawn<'_> {
                 drawing.sign("chart-bound", x, y, path);
             }
         }
-        self.draw_values(drawing, field);
+        for value in &self.values {
+            let place = (Across::Share(value.x), 0);
+            drawing.text("chart-value", place, value.y, value.anchor, value.text);
+        }
         drawing.raw("</g>\n");
-    }
-
-    fn draw_values(&self, drawing: &mut Drawing, field: &Field) {
-        if self.labels == Labels::None {
-            return;
-        }
-        for point in self.printed_points(field) {
-            let (x, y) = field.place(point);
-            // Below a point at the bottom are the years.
-            let is_low = y + 150 > field.top + field.height;
-            let away = if point.bound == super::Bound::Exact {
-                0
-            } else {
-                35
-            };
-            let letters = if self.labels == Labels::Above || is_low {
-                y - 65 - away
-            } else {
-                y + 135 + away
-            };
-            let place = (Across::Share(x), 0);
-            drawing.text("chart-value", place, letters, anchor(x), &point.printed);
-        }
-    }
-
-    /// The points whose values are printed: the last, the first, and in a large chart those between
-    /// them that have room.
-    fn printed_points(&self, field: &Field) -> Vec<&Point> {
-        let mut taken = Taken::new(field.size);
-        let (last, others) = self.points.split_last().expect("a series drawn has points");
-        let between = match field.size {
-            Size::Full => others.len(),
-            Size::Small => others.len().min(1),
-        };
-        let mut printed: Vec<&Point> = std::iter::once(last)
-            .chain(&others[..between])
-            .copied()
-            .filter(|point| taken.try_take(field.across(point.year), width(&point.printed)))
-            .collect();
-        printed.sort_by_key(|point| point.year);
-        printed
-    }
-}
-
-/// What is taken of a line of texts, in hundredths of a per cent.
-struct Taken {
-    letter: i32,
-    parts: Vec<(i32, i32)>,
-}
-
-impl Taken {
-    /// Letters are as wide as on the narrowest screen.
-    fn new(size: Size) -> Self {
-        Self {
-            letter: match size {
-                Size::Full => 300,
-                Size::Small => 380,
-            },
-            parts: Vec::new(),
-        }
-    }
-
-    /// Takes the room of a text of so many letters at `x`, if nothing is in it.
-    fn try_take(&mut self, x: i32, letters: usize) -> bool {
-        let wide = i32::try_from(letters).unwrap_or(WHOLE).min(WHOLE) * self.letter;
-        let from = match anchor(x) {
-            Anchor::Start => x,
-            Anchor::Middle => x - wide / 2,
-            Anchor::End => x - wide,
-        };
-        let part = (from, from + wide);
-        let gap = self.letter;
-        let is_free =
-            (self.parts.iter()).all(|taken| part.1 + gap <= taken.0 || taken.1 + gap <= part.0);
-        if is_free {
-            self.parts.push(part);
-        }
-        is_free
     }
 }
 

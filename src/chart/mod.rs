@@ -23,6 +23,7 @@ mod scale;
 mod svg;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use crate::vietnamese::{Decimal, Lang};
 

@@ -58,7 +58,7 @@ impl Scale {
     /// An axis that ends with round numbers.
     pub(super) fn round(values: impl Iterator<Item = Decimal> + Clone, span: Span) -> Self {
         let exact = Self::exact(values, span);
-        let step = round_step(exact.high - exact.low);
+        let step = round_step(exact.high - exact.low, STEPS);
         Self {
             low: exact.low.div_euclid(step) * step,
             high: -(-exact.high).div_euclid(step) * step,
@@ -90,6 +90,9 @@ impl Scale {
             divisor *= 10;
         }
         let print = |at: i128| {
+            if at == 0 {
+                return Some("0".to_owned());
+            }
             let digits = i64::try_from(at / divisor).ok()?;
             Some(
                 Decimal {
@@ -110,12 +113,12 @@ impl Scale {
     }
 }
 
-/// The smallest of 1, 2, 5, 10, 20, 50 … of which [`STEPS`] are at least `span`.
-pub(super) fn round_step(span: i128) -> i128 {
+/// The smallest of 1, 2, 5, 10, 20, 50 … of which so many `steps` are at least `span`.
+pub(super) fn round_step(span: i128, steps: i128) -> i128 {
     let mut magnitude = 1;
     loop {
         for step in [magnitude, 2 * magnitude, 5 * magnitude] {
-            if step * STEPS >= span {
+            if step * steps >= span {
                 return step;
             }
         }

@@ -63,11 +63,13 @@ impl Drawing {
         if !frame.desc.is_empty() {
             drawing.named("desc", frame.id, frame.desc);
         }
+        // Some browsers read the texts of a picture aloud, one number after another.
+        drawing.raw("<g aria-hidden=\"true\">\n");
         drawing
     }
 
     pub(super) fn close(mut self) -> String {
-        self.raw("</svg>\n");
+        self.raw("</g>\n</svg>\n");
         self.out
     }
 
@@ -142,6 +144,21 @@ impl Drawing {
     }
 }
 
+impl Across {
+    /// Where the room for so many letters before a chart begins.
+    pub(super) fn very_left(start: usize) -> Self {
+        Self::Em(-i32::try_from(start).expect("room is small") * LETTER)
+    }
+
+    /// The same place, so many hundredths of an `em` further.
+    pub(super) fn and(self, more: i32) -> Self {
+        match self {
+            Self::Em(em) => Self::Em(em + more),
+            share @ Self::Share(_) => share,
+        }
+    }
+}
+
 impl std::fmt::Display for Across {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match *self {
@@ -179,23 +196,29 @@ pub(super) fn bound_path(bound: Bound, [lower, higher, about]: [&str; 3]) -> Opt
     }
 }
 
-/// How many letters of ordinary width are as wide as `text`, to the next whole one.
-pub(super) fn width(text: &str) -> usize {
-    text.chars().map(halves).sum::<usize>().div_ceil(2)
+/// How high so many lines of text are, in hundredths of an `em`.
+pub(super) fn lines_high(n: usize) -> i32 {
+    i32::try_from(n).expect("a label has fewer lines") * 145
 }
 
-/// How many halves of an ordinary letter a sign is wide.
-fn halves(c: char) -> usize {
+/// How many letters of ordinary width are as wide as `text`, to the next whole one.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(quarters).sum::<usize>().div_ceil(4)
+}
+
+/// How many quarters of an ordinary letter a sign is wide.
+fn quarters(c: char) -> usize {
     match c {
-        '\u{2e80}'.. => 4,
-        c if c.is_uppercase() => 3,
-        _ => 2,
+        ' ' | '.' | ',' => 2,
+        '\u{2e80}'.. => 8,
+        c if c.is_uppercase() => 5,
+        _ => 4,
     }
 }
 
-/// Room for texts of that width: a multiple of four letters, for which there is a class.
+/// Room for texts of that width: an even number of letters, for which there is a class.
 pub(super) fn room(letters: usize) -> usize {
-    letters.next_multiple_of(4).min(MOST_ROOM)
+    letters.next_multiple_of(2).min(MOST_ROOM)
 }
 
 /// Cuts `text` into lines that a narrow screen holds, between words, or inside one that is longer
@@ -204,22 +227,22 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
     for word in text.split_whitespace() {
-        let wide: usize = word.chars().map(halves).sum();
-        if used > 0 && used + 2 + wide > 2 * LINE {
+        let wide: usize = word.chars().map(quarters).sum();
+        if used > 0 && used + quarters(' ') + wide > 4 * LINE {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
         if used > 0 {
             line.push(' ');
-            used += 2;
+            used += quarters(' ');
         }
         for c in word.chars() {
-            if used + halves(c) > 2 * LINE {
+            if used + quarters(c) > 4 * LINE {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
             }
             line.push(c);
-            used += halves(c);
+            used += quarters(c);
         }
     }
     if !line.is_empty() {

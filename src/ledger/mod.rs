@@ -156,6 +156,7 @@ impl Kind {
             | Page::IndicatorYear { .. }
             | Page::Compare(_)
             | Page::ProvinceFigures { window: 1, .. }
+            | Page::DocumentShelf { window: 1, .. }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
@@ -168,6 +169,7 @@ impl Kind {
             | Page::Document { .. }
             | Page::DocumentIndex { .. }
             | Page::ProvinceFigures { .. }
+            | Page::DocumentShelf { .. }
             | Page::Year { .. }
             | Page::Month { .. }
             | Page::SiteMap { .. } => Self::Window,

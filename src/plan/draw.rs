@@ -237,6 +237,9 @@ impl<'m> Artist<'m> {
         self.windows(model.registries.documents.len(), |window| {
             Page::DocumentIndex { window }
         });
+        for (shelf, ids) in model.shelves() {
+            self.windows(ids.len(), |window| Page::DocumentShelf { shelf, window });
+        }
         for (id, record) in model.registries.documents.iter() {
             let document = DocumentRef::Registered(id);
             let n_items = model.citing(document).len();

@@ -15,7 +15,7 @@ mod window;
 use std::collections::BTreeMap;
 
 use crate::config::HostFile;
-use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, TopicId};
+use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
@@ -60,6 +60,11 @@ pub enum Page {
         window: usize,
     },
     DocumentIndex {
+        window: usize,
+    },
+    /// The documents of a level, a type or a year.
+    DocumentShelf {
+        shelf: Shelf,
         window: usize,
     },
     /// A registered document, or a number that is not registered.

@@ -9,8 +9,9 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::device::is_device;
 use super::{Feed, Page, PageKey};
 use crate::article::FrontMatter;
-use crate::model::{DocumentRef, IndicatorId, NumberId, SiteModel};
-use crate::registry::{DocumentId, ProvinceId};
+use crate::model::{DocumentRef, IndicatorId, NumberId, Shelf, SiteModel};
+use crate::registry::document::Level;
+use crate::registry::{Codes, DocumentId, ProvinceId};
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -195,6 +196,9 @@ impl<'m> Routes<'m> {
             Page::DocumentIndex { window } => {
                 self.windowed(&format!("{}/", sections.documents), *window)
             }
+            Page::DocumentShelf { shelf, window } => {
+                self.windowed(&self.shelf_folder(*shelf), *window)
+            }
             Page::Document { document, window } => {
                 self.windowed(&self.document_folder(*document), *window)
             }
@@ -314,6 +318,29 @@ impl<'m> Routes<'m> {
         match document {
             DocumentRef::Registered(id) => self.registered_folder(id),
             DocumentRef::Number(id) => self.number_folder(id),
+        }
+    }
+
+    /// A document's own folder begins with a number or with the slug of a province.
+    fn shelf_folder(&self, shelf: Shelf) -> String {
+        let section = &self.model.config.sections.documents;
+        match shelf {
+            Shelf::Level(level) => {
+                let level = match level {
+                    Level::Party => "trung-uong-dang",
+                    Level::State => "quoc-hoi-chinh-phu",
+                    Level::Ministry => "bo-nganh",
+                    Level::Province => "tinh",
+                };
+                format!("{section}/cap/{level}/")
+            }
+            Shelf::Kind(code) => {
+                let kind = Codes::built_in().kind(code);
+                let name = kind.map_or(code, |kind| kind.name(Lang::Vi));
+                format!("{section}/loai/{}/", slug(name))
+            }
+            Shelf::Year(Some(year)) => format!("{section}/nam/{year:04}/"),
+            Shelf::Year(None) => format!("{section}/nam/khong-ro/"),
         }
     }
 

@@ -61,12 +61,12 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::SectorIndex
         | Page::TopicIndex
         | Page::Archive
-        | Page::DataIndex
         | Page::IndicatorIndex
         | Page::Indicator(_)
         | Page::IndicatorYear { .. }
         | Page::Compare(_)
         | Page::ProvinceFigures { window: 1, .. }
+        | Page::DataIndex
         | Page::Standing(_)
         | Page::Home { window: 1 }
         | Page::Province { window: 1, .. }
@@ -74,6 +74,7 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::Sector { window: 1, .. }
         | Page::Topic { window: 1, .. }
         | Page::DocumentIndex { window: 1 }
+        | Page::DocumentShelf { window: 1, .. }
         | Page::Year { window: 1, .. }
         | Page::Month { window: 1, .. }
         | Page::SiteMap { window: 1 } => true,
@@ -121,8 +122,8 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
 }
 
 fn of_article(id: ArticleId, model: &SiteModel) -> Moment {
-    let front = &model.entry(id).article.front;
-    front.updated.unwrap_or(front.date.value)
+    let published = model.entry(id).article.front.date.value;
+    model.modified(id).unwrap_or(published)
 }
 
 /// Everything may be read; the site map is named.

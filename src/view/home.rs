@@ -49,8 +49,8 @@ impl Viewer<'_> {
             sectors: self.bands(&shown),
             map: self.map_of_today(),
             documents: self.most_cited(model.all(), DOCUMENTS),
-            corrections: self
-                .cards(&model.corrections()[..model.corrections().len().min(CORRECTIONS)]),
+            corrections_title: self.corrections_title(),
+            corrections: self.corrections(CORRECTIONS),
             paginator: self.paginator(1, model.n_articles(), |window| Page::Home { window }),
         }
     }

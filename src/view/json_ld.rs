@@ -28,6 +28,8 @@ struct NewsArticle<'v> {
     #[serde(skip_serializing_if = "Option::is_none")]
     date_modified: Option<&'v str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    correction: Vec<Correction>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     author: Vec<Author<'v>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Publisher<'v>>,
@@ -37,6 +39,17 @@ struct NewsArticle<'v> {
     keywords: Vec<&'v str>,
     in_language: &'static str,
     main_entity_of_page: &'v str,
+}
+
+/// A correction that is published as an article of its own.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Correction {
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    pub(super) text: String,
+    pub(super) url: String,
+    pub(super) date_published: String,
 }
 
 /// Who wrote it. Whether a name is a person's or an office's is not known.
@@ -118,7 +131,8 @@ pub(super) struct TableTold<'v> {
 pub(super) struct Told<'v> {
     pub(super) head: &'v PageHead,
     pub(super) published: &'v DateView,
-    pub(super) updated: Option<&'v DateView>,
+    pub(super) modified: Option<DateView>,
+    pub(super) corrections: Vec<Correction>,
     pub(super) authors: &'v [String],
     pub(super) sectors: &'v [Link],
     pub(super) topics: &'v [Link],
@@ -135,7 +149,8 @@ impl Viewer<'_> {
             description: told.head.description.as_deref(),
             image: told.head.image.as_deref().into_iter().collect(),
             date_published: &told.published.iso,
-            date_modified: told.updated.map(|updated| updated.iso.as_str()),
+            date_modified: told.modified.as_ref().map(|modified| modified.iso.as_str()),
+            correction: told.corrections.clone(),
             author: told.authors.iter().map(|name| Author { name }).collect(),
             publisher: self.publisher_told(),
             article_section: titles(told.sectors),

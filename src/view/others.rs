@@ -170,6 +170,7 @@ impl Viewer<'_> {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
             }
+            Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
             Page::DataIndex => self.t("open_data"),
             _ => self.model.config.title.clone(),
