@@ -34,7 +34,10 @@ use crate::vietnamese::Offset;
 
 use super::{Citation, Spanned};
 
-pub use block::{BUILT_IN_BLOCKS, Block, BlockContent, BlockLink, Event, GalleryPicture};
+pub use block::{
+    Asked, Block, BlockContent, BlockLink, Borders, Event, Form, GalleryPicture, Line, Numbers,
+    Row, Rows,
+};
 pub use words::Words;
 
 /// What the reading of a text depends on beside the text.
