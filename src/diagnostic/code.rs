@@ -32,6 +32,8 @@ codes! {
     A04 "A picture on another site.",
     B01 "A block of an unknown name.",
     B02 "The body of a block is not what it should be.",
+    B04 "A block with nothing to show.",
+    B05 "Numbers of several units in one chart.",
     D01 "A date that cannot be read.",
     D02 "A date understood day first.",
     D04 "An article cites a document younger than itself.",

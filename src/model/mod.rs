@@ -6,6 +6,7 @@
 //! no addresses, no templates and no output. Made for every run; a [`Memo`] of the last run saves what
 //! did not change.
 
+mod asked;
 mod documents;
 mod entry;
 mod figures;
@@ -140,6 +141,11 @@ impl SiteModel {
             .entries
             .iter()
             .map(|e| (&e.article.source, &e.article.body, &e.body));
+        articles.chain(self.other_bodies())
+    }
+
+    /// The texts that are no articles.
+    pub fn other_bodies(&self) -> impl Iterator<Item = (&Source, &Body, &ResolvedBody)> {
         let records = self
             .records
             .values()
@@ -157,8 +163,7 @@ impl SiteModel {
             .indicators
             .iter()
             .map(|r| (&r.file.source, &r.file.body, &r.body));
-        let others = records.chain(intros).chain(standing).chain(indicators);
-        articles.chain(others)
+        records.chain(intros).chain(standing).chain(indicators)
     }
 
     /// The article of an id.

@@ -381,9 +381,17 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         .iter()
         .map(|link| (&link.target, &link.anchor))
         .collect();
+    let blocks: Vec<_> = article
+        .body
+        .blocks
+        .iter()
+        .map(|block| &block.content)
+        .collect();
+    let blocks = (blocks, &names.block_provinces);
     Fingerprint::of(&(
         identity,
         found,
+        blocks,
         figures,
         numbers,
         links,

@@ -154,6 +154,27 @@ impl Artist<'_> {
         self.diagnostics.extend(found);
     }
 
+    /// Blocks of texts that ask for figures that nobody tells.
+    pub fn check_blocks(&mut self) {
+        let model = self.model;
+        let mut found = Vec::new();
+        for (id, entry) in model.entries() {
+            let article = &entry.article;
+            let blocks = article.body.blocks.iter();
+            let empty = blocks.filter_map(|block| {
+                model.nothing_to_show(block, &article.source, &entry.body, Some(id))
+            });
+            found.extend(empty.filter(|finding| !article.front.accepts(finding)));
+        }
+        for (source, body, resolved) in model.other_bodies() {
+            let blocks = body.blocks.iter();
+            found.extend(
+                blocks.filter_map(|block| model.nothing_to_show(block, source, resolved, None)),
+            );
+        }
+        self.diagnostics.extend(found);
+    }
+
     /// More redirects than the hosts that read `_redirects` take.
     pub fn check_hosting(&mut self) {
         let config = &self.model.config;

@@ -43,6 +43,7 @@ impl SitePlan {
         artist.check_reserved();
         artist.check_devices();
         artist.check_addresses();
+        artist.check_blocks();
         artist.check_hosting();
         (artist.plan, artist.diagnostics)
     }

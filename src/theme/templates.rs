@@ -9,7 +9,6 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 use super::blocks;
 use super::layers::ThemeFiles;
 use super::strings::fill;
-use crate::article::body::BUILT_IN_BLOCKS;
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::escape::write_escaped;
 use crate::view::{BLOCK_TEMPLATES, BodyPart, BodyView, OWN_BLOCK, TEMPLATES, View};
@@ -86,10 +85,7 @@ impl Templates {
         for (name, fields) in TEMPLATES.iter().chain(BLOCK_TEMPLATES) {
             templates.check_variables(name, fields, diagnostics);
         }
-        let of_theme = sources.keys().filter(|name| {
-            blocks::drawn_by(name).is_some_and(|block| !BUILT_IN_BLOCKS.contains(&block))
-        });
-        for name in of_theme {
+        for name in sources.keys().filter(|name| blocks::draws_own(name)) {
             templates.check_variables(name, OWN_BLOCK, diagnostics);
         }
         for source in sources.values() {

@@ -58,7 +58,7 @@ impl Viewer<'_> {
             summary: summary(entry),
             summary_is_own: front.summary.is_some(),
             image,
-            body: self.body(&article.body, &entry.body),
+            body: self.article_body(id),
             toc: self.toc(&article.body),
             reading_time: self.reading_time(article.body.n_syllables),
             authors: front.authors.clone(),

@@ -347,7 +347,7 @@ fn has_length(figure: &Figure<'_>) -> bool {
     figure.written.value_is != ValueIs::Rank
 }
 
-fn chart_kind(kind: IndicatorKind) -> Kind {
+pub(super) fn chart_kind(kind: IndicatorKind) -> Kind {
     match kind {
         IndicatorKind::Result => Kind::Result,
         IndicatorKind::Target => Kind::Target,
@@ -355,7 +355,7 @@ fn chart_kind(kind: IndicatorKind) -> Kind {
     }
 }
 
-fn bound(value_is: ValueIs) -> Bound {
+pub(super) fn bound(value_is: ValueIs) -> Bound {
     match value_is {
         ValueIs::Exact | ValueIs::Rank => Bound::Exact,
         ValueIs::AtLeast => Bound::AtLeast,

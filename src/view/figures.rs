@@ -7,7 +7,7 @@ use crate::article::{IndicatorKind, Measure, ValueIs};
 use crate::model::{DocumentRef, Figure};
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
-use crate::vietnamese::{DateStyle, format_date};
+use crate::vietnamese::{DateStyle, Decimal, format_date};
 
 /// Indicators with a chart on the page of a province.
 const INDICATORS: usize = 12;
@@ -63,8 +63,12 @@ impl Viewer<'_> {
 
     /// `≥ 96,89`: the digits of the article, with the mark of a bound.
     pub(crate) fn printed(&self, figure: Figure<'_>) -> String {
-        let number = figure.written.value.format(self.lang);
-        let key = match figure.written.value_is {
+        self.printed_value(figure.written.value, figure.written.value_is)
+    }
+
+    pub(super) fn printed_value(&self, value: Decimal, value_is: ValueIs) -> String {
+        let number = value.format(self.lang);
+        let key = match value_is {
             ValueIs::Exact => return number,
             ValueIs::AtLeast => "value_at_least",
             ValueIs::AtMost => "value_at_most",

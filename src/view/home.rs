@@ -108,6 +108,14 @@ impl Viewer<'_> {
             .collect()
     }
 
+    /// The map of an era by articles.
+    pub(super) fn map_of_articles(&self, era: Era) -> TileMap {
+        match era {
+            Era::After => self.map_of_today(),
+            Era::Before => self.map_before_merger(),
+        }
+    }
+
     /// The map of today, each unit with the articles of its former units.
     fn map_of_today(&self) -> TileMap {
         let words = self.map_words("map_title");

@@ -20,10 +20,6 @@ impl Viewer<'_> {
         era: Era,
         figures: &[Figure<'_>],
     ) -> Option<TileMap> {
-        let of = |province: ProvinceId| {
-            let mut figures = figures.iter();
-            figures.find(|figure| figure.names.province == Some(province))
-        };
         let is_rank = |figure: &Figure<'_>| figure.written.value_is == ValueIs::Rank;
         let mut measured = figures.iter().filter_map(|figure| figure.names.province);
         let first = measured.find(|province| !province.is_national())?;
@@ -31,6 +27,21 @@ impl Viewer<'_> {
         if !is_map || figures.iter().any(is_rank) {
             return None;
         }
+        Some(self.map_of(file, title, era, figures))
+    }
+
+    /// The same, however few there are.
+    pub(super) fn map_of(
+        &self,
+        file: &IndicatorFile,
+        title: &str,
+        era: Era,
+        figures: &[Figure<'_>],
+    ) -> TileMap {
+        let of = |province: ProvinceId| {
+            let mut figures = figures.iter();
+            figures.find(|figure| figure.names.province == Some(province))
+        };
         let unit = file.unit.as_deref().unwrap_or_default();
         let thousands = thousands(figures, self.lang);
         let measure = match thousands {
@@ -44,7 +55,7 @@ impl Viewer<'_> {
             blank: self.t("no_value"),
             nothing: self.t("no_value_said"),
         };
-        Some(self.tile_map(era, words, |province| {
+        self.tile_map(era, words, |province| {
             let figure = *of(province)?;
             let amount = figure.written.value;
             Some(TileValue {
@@ -53,7 +64,7 @@ impl Viewer<'_> {
                 said: format!("{} {unit}", self.printed(figure)),
                 url: self.compared(province).url,
             })
-        }))
+        })
     }
 }
 

@@ -24,14 +24,14 @@ lỗi[B01]: Không có khối nào tên “galery”.
   |     ^^^^^^
   |
   = gợi ý: Có phải: “gallery”?
-  = gợi ý: Các khối có sẵn: gallery, document, timeline.
+  = gợi ý: Các khối có sẵn: chart, indicators, gallery, document, map, timeline.
 
 
 "#]],
         str![[r#"
 error[B01]: There is no block named “galery”.
 help: Did you mean “gallery”?
-help: Blocks there are: gallery, document, timeline.
+help: Blocks there are: chart, indicators, gallery, document, map, timeline.
 
 "#]],
     );
@@ -51,7 +51,7 @@ lỗi[B01]: Không có khối nào tên “trich_dan”.
    |       ^^^^^^^^^
    |
    = gợi ý: Có phải: “trich-dan”?
-   = gợi ý: Các khối có sẵn: gallery, document, timeline, trich-dan.
+   = gợi ý: Các khối có sẵn: chart, indicators, gallery, document, map, timeline, trich-dan.
 
 
 "#]],
@@ -430,6 +430,332 @@ lỗi[F05]: Không có khóa nào tên `numbr` ở đây.
   |   ^^^^^
   |
   = gợi ý: Có phải: “number”?
+
+
+"#]],
+    );
+}
+
+/// An article with a figure, then a block that asks for figures.
+fn with_figures(lines: &str) -> String {
+    let indicator = "-- content/chi-so/ho-co-cap-quang.md --\n+++\nname = \"Hộ có cáp quang\"\nunit = \"%\"\n+++\n";
+    let figure = "[[indicators]]\nid = \"ho-co-cap-quang\"\nvalue = \"96,89 %\"\nyear = 2023";
+    let article = crate::article(figure, lines);
+    format!("{article}{indicator}")
+}
+
+#[test]
+fn b04_a_block_that_asks_for_figures_that_nobody_tells() {
+    check(
+        Code::B04,
+        with_figures("```{chart}\nindicator = \"ho-co-cap-quang\"\nyear = 2024\n```"),
+        str![[r#"
+cảnh báo[B04]: Khối “chart” không có gì để hiện: chưa bài nào ghi số liệu như vậy của “ho-co-cap-quang”.
+  --> content/bai-viet/tay-ninh.md:12:5
+   |
+12 | ```{chart}
+   |     ^^^^^
+   |
+   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối chart.
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “chart” has nothing to show: no article has such a figure of “ho-co-cap-quang”.
+help: Correct or leave out `provinces`, `year`, `kind`, `era` in block chart.
+
+"#]],
+    );
+    let others = [
+        "```{indicators}\nindicators = [\"ho-co-cap-quang\"]\nprovinces = [\"Huế\"]\n```",
+        "```{indicators}\nkind = \"target\"\n```",
+        "```{map}\nindicator = \"ho-co-cap-quang\"\nera = 34\n```",
+    ];
+    check_report(
+        with_figures(&others.join("\n\n")),
+        str![[r#"
+cảnh báo[B04]: Khối “indicators” không có gì để hiện: chưa bài nào ghi số liệu như vậy của “ho-co-cap-quang”.
+  --> content/bai-viet/tay-ninh.md:12:5
+   |
+12 | ```{indicators}
+   |     ^^^^^^^^^^
+   |
+   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối indicators.
+
+cảnh báo[B04]: Khối “indicators” không có gì để hiện: phần đầu bài không ghi số liệu nào như vậy.
+  --> content/bai-viet/tay-ninh.md:17:5
+   |
+17 | ```{indicators}
+   |     ^^^^^^^^^^
+   |
+   = gợi ý: Ghi số liệu vào phần đầu bài bằng [[indicators]], hoặc nêu chỉ số trong khối: indicators = ["ho-co-cap-quang"]
+
+cảnh báo[B04]: Khối “map” không có gì để hiện: chưa bài nào ghi số liệu như vậy của “ho-co-cap-quang”.
+  --> content/bai-viet/tay-ninh.md:21:5
+   |
+21 | ```{map}
+   |     ^^^
+   |
+   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối map.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_remark_on_an_empty_block_can_be_accepted() {
+    let site = with_figures("```{indicators}\nyear = 2024\n```");
+    let accept = "accept = [{ code = \"B04\", reason = \"Số liệu sắp có.\" }]\n[[indicators]]";
+    check_report(site.replacen("[[indicators]]", accept, 1), str![[""]]);
+}
+
+#[test]
+fn blocks_with_figures_have_no_remark() {
+    let blocks = [
+        "```{chart}\nindicator = \"ho-co-cap-quang\"\nera = 63\nkind = \"result\"\n```",
+        "```{indicators}\n```",
+        "```{indicators}\nindicators = [\"ho-co-cap-quang\"]\nprovinces = [\"Tây Ninh\", \"Huế\"]\n```",
+        "```{map}\n```",
+        "```{map}\nindicator = \"ho-co-cap-quang\"\n```",
+    ];
+    check_report(with_figures(&blocks.join("\n\n")), str![[""]]);
+}
+
+#[test]
+fn b05_numbers_of_several_units_in_one_chart() {
+    let value = |value| format!("[[values]]\nlabel = \"A\"\nvalue = {value}\n");
+    let lines = format!("title = \"A\"\n{}{}", value("\"96,89 %\""), value("12"));
+    check(
+        Code::B05,
+        block("chart", &lines),
+        str![[r#"
+lỗi[B05]: Các số trong một biểu đồ phải cùng một đơn vị: số có dấu %, số không.
+  --> content/bai-viet/tay-ninh.md:15:9
+   |
+15 | value = 12
+   |         ^^
+   |
+   = gợi ý: Cùng đơn vị % thì ghi dấu % ở mọi số, hoặc ghi unit = "%"; khác đơn vị thì tách thành hai biểu đồ.
+
+
+"#]],
+        str![[r#"
+error[B05]: The numbers of a chart must have one unit: some have a percent sign, some have none.
+help: If all are percentages, write % behind each or unit = "%"; make two charts of numbers in different units.
+
+"#]],
+    );
+    let lines = format!("title = \"A\"\nunit = \"hộ\"\n{}", value("\"96,89 %\""));
+    check_report(
+        block("chart", &lines),
+        str![[r#"
+lỗi[B05]: Các số trong một biểu đồ phải cùng một đơn vị: số này có dấu %, đơn vị ghi là “hộ”.
+  --> content/bai-viet/tay-ninh.md:13:9
+   |
+13 | value = "96,89 %"
+   |         ^^^^^^^^^
+   |
+   = gợi ý: Cùng đơn vị % thì ghi dấu % ở mọi số, hoặc ghi unit = "%"; khác đơn vị thì tách thành hai biểu đồ.
+
+
+"#]],
+    );
+    let lines = format!(
+        "title = \"A\"\nunit = \"%\"\n{}{}",
+        value("\"96,89 %\""),
+        value("12")
+    );
+    check_report(block("chart", &lines), str![[""]]);
+}
+
+#[test]
+fn a_number_of_a_chart_is_read_by_the_vietnamese_rules() {
+    let value = |value| format!("title = \"A\"\n[[values]]\nlabel = \"A\"\nvalue = {value}");
+    check_report(
+        block("chart", &value("1.500")),
+        str![[r#"
+lỗi[I02]: Số 1.500 không có ngoặc kép đọc được hai cách: 1.500 (dấu chấm chia nhóm nghìn) hay 1,500 (dấu phẩy thập phân).
+  --> content/bai-viet/tay-ninh.md:12:9
+   |
+12 | value = 1.500
+   |         ^^^^^
+   |
+   = gợi ý: Đặt trong ngoặc kép theo cách viết tiếng Việt: value = "1.500" hoặc value = "1,500"
+
+
+"#]],
+    );
+    check_report(
+        block("chart", &value("\"khoảng 5\"")),
+        str![[r#"
+lỗi[I01]: Không đọc được số “khoảng 5”.
+  --> content/bai-viet/tay-ninh.md:12:9
+   |
+12 | value = "khoảng 5"
+   |         ^^^^^^^^^^
+   |
+   = gợi ý: Dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: "96,89 %", "1.781.536"
+   = gợi ý: “Trên 90 %” ghi bằng hai khóa: value là "90 %", value_is là "at_least"
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_chart_without_what_it_needs() {
+    check_report(
+        block("chart", ""),
+        str![[r#"
+lỗi[F01]: Thiếu tên biểu đồ (title).
+ --> content/bai-viet/tay-ninh.md:8:5
+  |
+8 | ```{chart}
+  |     ^^^^^
+  |
+  = gợi ý: Thêm vào khối chart: title = "…"
+
+lỗi[F01]: Thiếu các số (values).
+ --> content/bai-viet/tay-ninh.md:8:5
+  |
+8 | ```{chart}
+  |     ^^^^^
+  |
+  = gợi ý: Thêm vào khối chart: values = [{ label = "Tây Ninh", value = "96,89 %" }]
+
+
+"#]],
+    );
+    check_report(
+        block("chart", "title = \"A\"\nform = \"lines\""),
+        str![[r#"
+lỗi[F01]: Thiếu các đường (series).
+ --> content/bai-viet/tay-ninh.md:8:5
+  |
+8 | ```{chart}
+  |     ^^^^^
+  |
+  = gợi ý: Thêm vào khối chart: series = [{ label = "Tây Ninh", values = [{ year = 2024, value = "96,89 %" }] }]
+
+
+"#]],
+    );
+    let lines = "title = \"A\"\n[[series]]\nlabel = \"B\"\n[[series.values]]\nvalue = 5";
+    check_report(
+        block("chart", lines),
+        str![[r#"
+lỗi[F01]: Thiếu năm của số (year).
+  --> content/bai-viet/tay-ninh.md:12:1
+   |
+12 | [[series.values]]
+   | ^^^^^^^^^^^^^^^^^
+   |
+   = gợi ý: Thêm vào `series.values`: year = 2024
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_chart_of_an_indicator_and_of_numbers_at_once() {
+    let lines = "indicator = \"ho-co-cap-quang\"\nvalues = []";
+    check_report(
+        block("chart", lines),
+        str![[r#"
+lỗi[F11]: `values` và `indicator` không dùng cùng nhau.
+  --> content/bai-viet/tay-ninh.md:10:10
+   |
+10 | values = []
+   |          ^^
+   |
+   = gợi ý: Giữ lại một trong hai.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_rank_cannot_be_drawn() {
+    let lines = "title = \"A\"\n[[values]]\nlabel = \"B\"\nvalue = 5\nvalue_is = \"rank\"";
+    check_report(
+        block("chart", lines),
+        str![[r#"
+lỗi[F07]: `values.value_is` không nhận giá trị “rank”.
+  --> content/bai-viet/tay-ninh.md:13:13
+   |
+13 | value_is = "rank"
+   |             ^^^^
+   |
+   = gợi ý: Được dùng: exact, at_least, at_most, approx.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn an_indicator_or_a_province_of_a_block_that_is_not_known() {
+    let lines = "indicators = [\"ho-co-cap-qang\"]\nprovinces = [\"Tây Nin\"]";
+    let site = with_figures(&format!("```{{indicators}}\n{lines}\n```"));
+    check_report(
+        site,
+        str![[r#"
+lỗi[I03]: Chưa có chỉ số “ho-co-cap-qang”.
+  --> content/bai-viet/tay-ninh.md:13:16
+   |
+13 | indicators = ["ho-co-cap-qang"]
+   |                ^^^^^^^^^^^^^^
+   |
+   = gợi ý: Có phải: “ho-co-cap-quang”?
+   = gợi ý: Muốn có chỉ số này thì thêm tệp content/chi-so/ho-co-cap-qang.md.
+
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+  --> content/bai-viet/tay-ninh.md:14:15
+   |
+14 | provinces = ["Tây Nin"]
+   |               ^^^^^^^
+   |
+   = gợi ý: Có phải: “Tây Ninh”?
+   = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn an_era_that_never_was() {
+    check_report(
+        block("map", "era = 61"),
+        str![[r#"
+lỗi[F07]: `era` không nhận giá trị “61”.
+ --> content/bai-viet/tay-ninh.md:9:7
+  |
+9 | era = 61
+  |       ^^
+  |
+  = gợi ý: Được dùng: 34, 63.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn a_year_of_a_map_of_articles() {
+    check_report(
+        block("map", "year = 2024"),
+        str![[r#"
+lỗi[F09]: Đã có `year` thì cần có `indicator`.
+ --> content/bai-viet/tay-ninh.md:9:8
+  |
+9 | year = 2024
+  |        ^^^^
+  |
+  = gợi ý: Thêm: indicator = "ho-co-cap-quang"
 
 
 "#]],

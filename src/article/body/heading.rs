@@ -12,8 +12,8 @@ use crate::vietnamese::slug;
 /// Ids of the page around the text.
 const RESERVED: [&str; 2] = ["noi-dung", "muc-luc"];
 
-/// Ids that begin like this are those of footnotes.
-const RESERVED_PREFIXES: [&str; 2] = ["fn-", "fnref-"];
+/// Ids that begin like this are those of footnotes and of what blocks draw.
+const RESERVED_PREFIXES: [&str; 3] = ["fn-", "fnref-", "khoi-"];
 
 /// Gives out ids, each once.
 #[derive(Debug)]

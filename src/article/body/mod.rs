@@ -37,7 +37,10 @@ use crate::vietnamese::Offset;
 use super::citation::Shorthand;
 use super::{Citation, Spanned};
 
-pub use block::{BUILT_IN_BLOCKS, Block, BlockContent, BlockLink, Event, GalleryPicture};
+pub use block::{
+    Asked, Block, BlockContent, BlockLink, Borders, Event, Form, GalleryPicture, Line, Numbers,
+    Row, Rows,
+};
 pub use sentence::Sentence;
 pub use words::Words;
 

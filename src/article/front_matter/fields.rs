@@ -343,7 +343,7 @@ impl<'a> Fields<'a> {
             self.empty(key, node.span.clone());
             return;
         }
-        let found = type_name(node);
+        let found = node.value.type_name();
         let example = self.reader.example(&format!("{key} = {example}"));
         let diagnostic = self
             .reader
@@ -381,21 +381,4 @@ impl<'a> Fields<'a> {
             self.reader.push(diagnostic);
         }
     }
-}
-
-/// What a value is, in words for "must be …, not …".
-fn type_name(node: &Node) -> (String, String) {
-    let (vi, en) = match &node.value {
-        Value::Integer(digits) | Value::Float(digits) => {
-            return (format!("số {digits}"), format!("the number {digits}"));
-        }
-        Value::Text(_) => ("chữ", "a text"),
-        Value::Bool(_) => ("true hay false", "true or false"),
-        Value::Date(_) => ("ngày giờ", "a date"),
-        Value::NoDate(_) => ("một ngày không có trên lịch", "a date that does not exist"),
-        Value::Empty => ("chỗ trống", "nothing"),
-        Value::List(_) => ("danh sách", "a list"),
-        Value::Table(_) => ("bảng", "a table"),
-    };
-    (vi.to_owned(), en.to_owned())
 }

@@ -11,7 +11,8 @@ use super::decimal::{self, Unquoted};
 use super::fields::Fields;
 use super::tree::{Node, Value};
 
-const KINDS: [(&str, IndicatorKind); 3] = [
+/// What a figure may be.
+pub(crate) const KINDS: [(&str, IndicatorKind); 3] = [
     ("result", IndicatorKind::Result),
     ("target", IndicatorKind::Target),
     ("input", IndicatorKind::Input),
@@ -95,8 +96,8 @@ fn measure(figure: &Fields<'_>) -> Option<Measure> {
     id.map(Measure::Defined).or(own.map(Measure::Own))
 }
 
-/// The number, and whether a percent sign stood behind it.
-fn value(figure: &Fields<'_>, node: &Node) -> Option<(Decimal, bool)> {
+/// The number in `value`, and whether a percent sign stood behind it.
+pub(crate) fn value(figure: &Fields<'_>, node: &Node) -> Option<(Decimal, bool)> {
     let written = match &node.value {
         Value::Integer(digits) | Value::Float(digits) => digits,
         Value::Text(text) => {

@@ -68,6 +68,25 @@ impl Table {
     }
 }
 
+impl Value {
+    /// What it is, in words for "must be …, not …".
+    pub(super) fn type_name(&self) -> (String, String) {
+        let (vi, en) = match self {
+            Self::Integer(digits) | Self::Float(digits) => {
+                return (format!("số {digits}"), format!("the number {digits}"));
+            }
+            Self::Text(_) => ("chữ", "a text"),
+            Self::Bool(_) => ("true hay false", "true or false"),
+            Self::Date(_) => ("ngày giờ", "a date"),
+            Self::NoDate(_) => ("một ngày không có trên lịch", "a date that does not exist"),
+            Self::Empty => ("chỗ trống", "nothing"),
+            Self::List(_) => ("danh sách", "a list"),
+            Self::Table(_) => ("bảng", "a table"),
+        };
+        (vi.to_owned(), en.to_owned())
+    }
+}
+
 impl Node {
     /// Sets every place to the empty range at the start: for values that come from another file.
     pub(crate) fn forget_place(&mut self) {

@@ -11,7 +11,7 @@ use crate::diagnostic::Code;
 const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"];
 
 /// A picture of a gallery.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GalleryPicture {
     /// Of `files`.
     pub file: usize,

@@ -6,6 +6,8 @@
 //! looked up like everything else that a text refers to. A block that cannot be read leaves nothing
 //! in the page.
 
+mod asked;
+mod chart;
 mod document;
 mod gallery;
 mod timeline;
@@ -21,11 +23,10 @@ use crate::article::front_matter::fields::Fields;
 use crate::article::front_matter::{BlockText, extra, read_block};
 use crate::diagnostic::Span;
 
+pub use asked::{Asked, Borders};
+pub use chart::{Form, Line, Numbers, Row, Rows};
 pub use gallery::GalleryPicture;
 pub use timeline::{BlockLink, Event};
-
-/// The blocks that every theme draws, in the order in which messages name them.
-pub const BUILT_IN_BLOCKS: [&str; 3] = ["gallery", "document", "timeline"];
 
 /// A fence with a name in braces.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,8 +37,33 @@ pub struct Block {
 }
 
 /// What a block says. Numbers are places in the lists of its [`Body`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BlockContent {
+    /// A chart of numbers typed in the block.
+    Numbers(Numbers),
+    /// A chart of what articles tell of an indicator.
+    Chart {
+        title: Option<String>,
+        note: Option<String>,
+        form: Form,
+        /// Of `indicators`.
+        indicator: usize,
+        asked: Asked,
+    },
+    /// A table of what articles tell of indicators.
+    Indicators {
+        title: Option<String>,
+        /// Of `indicators`; empty for the figures in the head of the article itself.
+        indicators: Vec<usize>,
+        asked: Asked,
+    },
+    /// The units of the country by articles, or by values of an indicator.
+    Map {
+        title: Option<String>,
+        /// Of `indicators`.
+        indicator: Option<usize>,
+        asked: Asked,
+    },
     /// Pictures beside each other.
     Gallery {
         title: Option<String>,
@@ -63,6 +89,9 @@ impl BlockContent {
     /// Reads the body of the block `name`; what it refers to joins the lists of `body`.
     fn read(name: &str, fields: Fields<'_>, body: &mut Body) -> Option<Self> {
         let content = match name {
+            "chart" => chart::read(&fields, body),
+            "indicators" => Some(asked::indicators(&fields, body)),
+            "map" => Some(asked::map(&fields, body)),
             "gallery" => gallery::read(&fields, body),
             "document" => document::read(&fields, body),
             "timeline" => timeline::read(&fields, body),

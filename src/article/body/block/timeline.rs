@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 use crate::vietnamese::RoughDate;
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Event {
     pub date: RoughDate,
     pub title: String,
@@ -18,7 +18,7 @@ pub struct Event {
 }
 
 /// Where a block leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BlockLink {
     /// Of `links`.
     Source(usize),
