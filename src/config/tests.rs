@@ -409,7 +409,7 @@ fn the_example_site_has_no_mistake_in_its_settings() {
     let text = include_str!("../../bantin.toml");
     let (config, report) = read(text);
     assert_eq!(report, "");
-    assert_eq!(config.expect("complete").navigation.len(), 6);
+    assert_eq!(config.expect("complete").navigation.len(), 8);
 }
 
 #[test]

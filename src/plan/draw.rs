@@ -1,5 +1,7 @@
 //! Drawing the plan.
 
+mod registers;
+
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
@@ -8,7 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::owner::Owner;
 use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{DocumentRef, SiteModel, Withheld};
+use crate::model::{SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
 
 impl SitePlan {
@@ -236,88 +238,6 @@ impl<'m> Artist<'m> {
                 });
                 self.put(Page::Redirect { from, to });
             }
-        }
-    }
-
-    fn documents(&mut self) {
-        let model = self.model;
-        self.windows(model.registries.documents.len(), |window| {
-            Page::DocumentIndex { window }
-        });
-        for (shelf, ids) in model.shelves() {
-            self.windows(ids.len(), |window| Page::DocumentShelf { shelf, window });
-        }
-        for (id, record) in model.registries.documents.iter() {
-            let document = DocumentRef::Registered(id);
-            let n_items = model.citing(document).len();
-            if let Some(file) = &record.file {
-                self.put_for(
-                    Page::Document {
-                        document,
-                        window: 1,
-                    },
-                    Owner::Record(file),
-                );
-                for window in 2..=n_windows(n_items, model.config.per_page) {
-                    self.put(Page::Document { document, window });
-                }
-            } else {
-                self.windows(n_items, |window| Page::Document { document, window });
-            }
-            self.put(Page::Feed(Feed::Document(document)));
-        }
-        for (id, number) in model.number_entries() {
-            let documents = &model.registries.documents;
-            let key_is_taken = number.documents.iter().any(|document| {
-                documents.get(*document).id.rsplit('/').next() == Some(&number.number.key)
-            });
-            let number_page = DocumentRef::Number(id);
-            match number.documents[..] {
-                [] => {
-                    let n_items = model.citing(number_page).len();
-                    self.windows(n_items, |window| Page::Document {
-                        document: number_page,
-                        window,
-                    });
-                }
-                _ if key_is_taken => {}
-                [only] => {
-                    let from = self.routes.path(&PageKey {
-                        lang: model.config.language,
-                        page: Page::Choice(id),
-                    });
-                    let document = DocumentRef::Registered(only);
-                    let to = Box::new(Page::Document {
-                        document,
-                        window: 1,
-                    });
-                    self.put(Page::Redirect {
-                        from: from.address().to_owned(),
-                        to,
-                    });
-                }
-                _ => self.put(Page::Choice(id)),
-            }
-        }
-    }
-
-    fn indicators(&mut self) {
-        let model = self.model;
-        self.put(Page::IndicatorIndex);
-        for (indicator, file) in model.indicators() {
-            self.put_for(Page::Indicator(indicator), Owner::Record(&file.source));
-            for year in model.years_of(indicator) {
-                self.put(Page::IndicatorYear { indicator, year });
-            }
-        }
-        for at in 0..model.groups().len() {
-            self.put(Page::Compare(at));
-        }
-        for (province, n_figures) in model.measured_provinces() {
-            self.windows(n_figures, |window| Page::ProvinceFigures {
-                province,
-                window,
-            });
         }
     }
 

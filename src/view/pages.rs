@@ -9,9 +9,8 @@ use super::blocks::BodyView;
 use super::frame::PageHead;
 use super::matrix::{MatrixCell, MatrixColumn, MatrixRow};
 use super::parts::{
-    Card, CitingCard, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip,
-    DocumentGroup, DocumentTree, DownloadView, Facet, Fact, FigureView, FormerUnit, Group,
-    ImageView, Kicker, Link, MissingProvinces, Paginator, TextPart, TocEntry,
+    Card, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip, DownloadView, Facet,
+    Fact, FigureView, FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
 };
 use super::tile_map::TileMap;
 use super::timeline::Timeline;
@@ -82,9 +81,11 @@ macro_rules! view {
 }
 
 mod data;
+mod documents;
 mod indicators;
 
 pub use data::*;
+pub use documents::*;
 pub use indicators::*;
 
 view! {
@@ -303,62 +304,6 @@ view! {
         pub total: MatrixCell,
         /// Pages that set two to four provinces beside each other.
         pub groups: Vec<Link>,
-    }
-}
-
-view! {
-    /// `documents.html`: the register, or the documents of a level, a type or a year.
-    pub struct DocumentIndexPage = "documents.html" {
-        pub page: PageHead,
-        /// The way back to the register.
-        pub kicker: Option<Kicker>,
-        /// Levels, types and years, window 1 only.
-        pub facets: Vec<Facet>,
-        pub groups: Vec<DocumentGroup>,
-        pub paginator: Paginator,
-    }
-}
-
-view! {
-    /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
-    pub struct DocumentPage = "document.html" with body {
-        pub page: PageHead,
-        pub document: DocumentChip,
-        pub registered: bool,
-        pub gloss: Option<String>,
-        pub note: Option<String>,
-        pub facts: Vec<Fact>,
-        /// HTML of the record's own text.
-        pub body: Option<BodyView>,
-        pub attachments: Vec<DownloadView>,
-        pub implements: Vec<DocumentChip>,
-        /// What implements it, and what implements that; window 1 only, as are the next two.
-        pub implemented_by: Option<DocumentTree>,
-        /// When the documents of the tree were issued.
-        pub timeline: Timeline,
-        /// The provinces of which no document of the tree is known.
-        pub missing: Option<MissingProvinces>,
-        pub amends: Vec<DocumentChip>,
-        pub amended_by: Vec<DocumentChip>,
-        pub replaces: Vec<DocumentChip>,
-        pub replaced_by: Vec<DocumentChip>,
-        /// Others with the same number.
-        pub same_number: Vec<DocumentChip>,
-        /// Articles that cite it, newest first.
-        pub citing: Vec<CitingCard>,
-        pub paginator: Paginator,
-    }
-}
-
-view! {
-    /// `choice.html`: a number that several documents carry.
-    pub struct ChoicePage = "choice.html" {
-        pub page: PageHead,
-        pub number: String,
-        /// The usual one first.
-        pub documents: Vec<DocumentChip>,
-        /// Which one texts mean that give no date: `Nghị quyết 36-NQ/TW ngày 01/7/2014`.
-        pub usual: Option<Link>,
     }
 }
 
