@@ -62,6 +62,7 @@
 //! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
 //! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
+//! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
@@ -144,6 +145,7 @@ pub mod fingerprint;
 pub mod hosting;
 pub mod ledger;
 pub mod model;
+pub mod open_data;
 pub mod plan;
 pub mod publish;
 pub mod registry;

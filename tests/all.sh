@@ -2,9 +2,9 @@
 # Every test of the project, from the formatting of the code to the pages in a browser. Fails at the first step
 # that fails. Works from any folder; honours CARGO_TARGET_DIR.
 #
-# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium, nginx and cargo-deny are installed if the
-# machine lets us; without cargo-deny, and without the database of advisories, the supply chain is judged less and
-# the last line says so.
+# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium, nginx, LibreOffice, Python and
+# cargo-deny are installed if the machine lets us; without cargo-deny, and without the database of advisories, the
+# supply chain is judged less and the last line says so.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -87,8 +87,12 @@ need "$CHROMIUM" 'the page tests need Chromium'
 PATH=$PATH:/usr/sbin:/usr/local/sbin
 command -v "${NGINX_PROGRAM:=nginx}" >/dev/null || install nginx nginx
 need "$NGINX_PROGRAM" 'the tests of hosting need nginx'
+command -v "${SOFFICE:=soffice}" >/dev/null || install LibreOffice libreoffice-calc-nogui
+need "$SOFFICE" 'the tests of open data open it in LibreOffice'
+command -v python3 >/dev/null || install Python python3
+need python3 'the tests of open data read it with the csv module of Python'
 # Not "NGINX": nginx itself reads that.
-export CHROMIUM NGINX_PROGRAM
+export CHROMIUM NGINX_PROGRAM SOFFICE
 
 step 'code: format, lints, documentation'
 cargo fmt --check
@@ -105,7 +109,7 @@ cargo test --quiet --release
 step 'the example site is built'
 cargo run --release --quiet -- build --output "$temporary/public"
 
-step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx'
+step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx; open data'
 BANTIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/bantin")
 export BANTIN
 cd tests/browser

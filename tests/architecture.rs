@@ -171,6 +171,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
             "hosting/",
             "ledger/",
             "model/",
+            "open_data/",
             "plan/",
             "publish/",
             "registry/",

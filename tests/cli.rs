@@ -138,11 +138,11 @@ impl Session {
                 return self.bantin(&words[1..]);
             }
             ["list", folder] => {
-                return Ok(lines(self.tree(folder)?.into_keys()));
+                return Ok(steady(&lines(self.tree(folder)?.into_keys())));
             }
-            ["changed", folder] => return self.changed(folder),
+            ["changed", folder] => return Ok(steady(&self.changed(folder)?)),
             ["cat", file] => return Ok(fs::read_to_string(self.root.join(file))?),
-            ["grep", wanted, place] => return self.grep(wanted, place),
+            ["grep", wanted, place] => return Ok(steady(&self.grep(wanted, place)?)),
             ["edit", file, old, new] => {
                 let file = self.root.join(file);
                 let text = fs::read_to_string(&file)?;
@@ -192,7 +192,11 @@ impl Session {
         let printed = String::from_utf8(output.stdout)?;
         let printed = printed.replace(&*self.root.to_string_lossy(), "[ROOT]");
         let printed = printed.replace(" --no-sync", "");
-        let mut printed = took.replace_all(&printed, "[..] $1").into_owned();
+        let printed = took.replace_all(&printed, "[..] $1");
+        // A site has many pages of its own; how many is not what a session is about.
+        let counted = Regex::new(r"(Đã dựng|Built|giữ nguyên) [0-9.,]+|[0-9.,]+ as before")
+            .expect("checked by every session");
+        let mut printed = counted.replace_all(&printed, hidden).into_owned();
         if cfg!(windows) {
             printed = printed.replace('\\', "/");
         }
@@ -297,6 +301,28 @@ fn split(typed: &str) -> Vec<String> {
             plain(word.map_or("", |word| word.as_str()))
         })
         .collect()
+}
+
+/// What was found, without what every change of the built-in theme changes.
+fn steady(found: &str) -> String {
+    let theme = Regex::new(r"\b(toasoan|bang)\.[0-9a-f]{8}\.(css|js)\b");
+    let record = Regex::new(r#""size":[0-9]+,"digest":"[0-9a-f]{32}""#);
+    let found = theme
+        .expect("a pattern")
+        .replace_all(found, "$1.[..].$2")
+        .into_owned();
+    let record = record.expect("a pattern");
+    record
+        .replace_all(&found, r#""size":[..],"digest":"[..]""#)
+        .into_owned()
+}
+
+/// What was printed, without its number.
+fn hidden(printed: &regex::Captures<'_>) -> String {
+    match printed.get(1) {
+        Some(word) => format!("{} [..]", word.as_str()),
+        None => "[..] as before".to_owned(),
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

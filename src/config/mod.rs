@@ -4,6 +4,7 @@
 //! with it. Whether the theme, the logo or the pages of the navigation exist is asked elsewhere.
 
 mod address;
+mod data;
 mod hosting;
 mod publisher;
 mod read;
@@ -11,6 +12,7 @@ mod read;
 mod tests;
 
 pub use address::base_url;
+pub use data::OpenData;
 pub use hosting::{HostFile, Hosting};
 pub use read::read_config;
 
@@ -46,6 +48,7 @@ pub struct SiteConfig {
     pub keep_assets: SignedDuration,
     pub raw_html: RawHtml,
     pub hosting: Hosting,
+    pub data: OpenData,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

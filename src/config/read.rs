@@ -9,7 +9,8 @@ use jiff::SignedDuration;
 
 use super::address::{self, Reason};
 use super::{
-    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, hosting, publisher,
+    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, hosting,
+    publisher,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -62,6 +63,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let keep_assets = keep_assets(fields);
     let raw_html = raw_html(fields);
     let hosting = hosting::read(fields);
+    let data = data::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -85,6 +87,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         keep_assets,
         raw_html,
         hosting,
+        data,
     }
 }
 
@@ -92,7 +95,7 @@ fn count(number: Option<i64>) -> Option<usize> {
     usize::try_from(number?).ok()
 }
 
-fn require(fields: &Fields<'_>, key: &'static str, example: &str) {
+pub(super) fn require(fields: &Fields<'_>, key: &'static str, example: &str) {
     if !fields.has(key) {
         let diagnostic = fields
             .reader
@@ -104,7 +107,7 @@ fn require(fields: &Fields<'_>, key: &'static str, example: &str) {
 }
 
 /// A text brought to its one form by `check`, or reported with its reason.
-fn checked<T>(
+pub(super) fn checked<T>(
     fields: &Fields<'_>,
     key: &'static str,
     check: impl Fn(&str) -> Result<T, Reason>,

@@ -41,6 +41,51 @@ fn two_lines_are_enough() {
 }
 
 #[test]
+fn conditions_of_use_have_a_name_before_an_address() {
+    check(
+        "[data]\nlicence = \"CC BY 4.0\"\nlicence_url = \"/dieu-khoan/\"",
+        str![],
+    );
+    check("[data]\nlicence = \"\"", str![]);
+    check(
+        "[data]\nlicence_url = \"https://creativecommons.org/licenses/by/4.0/\"",
+        str![[r#"
+lỗi[G02]: Cấu hình thiếu `data.licence`.
+ --> bantin.toml:3:1
+  |
+3 | [data]
+  | ^^^^^^
+  |
+  = gợi ý: Thêm vào bantin.toml: licence = "CC BY 4.0"
+
+
+"#]],
+    );
+    check(
+        "[data]\nlicence = \"CC BY 4.0\"\nlicence_url = \"creativecommons.org\"\nlicense = \"x\"",
+        str![[r#"
+lỗi[G04]: `data.licence_url` không thể là “creativecommons.org”: địa chỉ trong trang bắt đầu bằng /, ngoài trang bằng https://.
+ --> bantin.toml:5:16
+  |
+5 | licence_url = "creativecommons.org"
+  |                ^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Ví dụ: licence_url = "https://creativecommons.org/licenses/by/4.0/deed.vi"
+
+lỗi[F05]: Không có khóa nào tên `data.license` ở đây.
+ --> bantin.toml:6:1
+  |
+6 | license = "x"
+  | ^^^^^^^
+  |
+  = gợi ý: Có phải: “licence”?
+
+
+"#]],
+    );
+}
+
+#[test]
 fn title_and_address_are_needed() {
     let (_, report) = read("");
     snapbox::assert_data_eq!(

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
-use super::{explain, headers, quoted};
+use super::{FOR_EVERY_ORIGIN, explain, headers, quoted};
 
 /// The text of `.htaccess`.
 ///
@@ -36,6 +36,13 @@ pub fn text(rules: &Rules) -> String {
         let value = quoted(value);
         let _ = writeln!(out, "Header set Cache-Control {value}{condition}");
     }
+    let (name, value) = FOR_EVERY_ORIGIN;
+    let _ = writeln!(
+        out,
+        "SetEnvIf Request_URI {} bantin_data",
+        quoted(&rules.open())
+    );
+    let _ = writeln!(out, "Header set {name} {} env=bantin_data", quoted(value));
     out.push_str("\nAddDefaultCharset utf-8\n");
     for (kind, endings) in &rules.kinds {
         let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();

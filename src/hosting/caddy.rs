@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::rules::{ASK, FOREVER, Rules, SHORT, literal};
-use super::{explain, headers};
+use super::{FOR_EVERY_ORIGIN, explain, headers};
 
 /// The text of `.bantin.caddy`.
 pub fn text(rules: &Rules) -> String {
@@ -29,6 +29,9 @@ pub fn text(rules: &Rules) -> String {
         let _ = writeln!(out, "@bantin_{name} path_regexp `{pattern}`");
         let _ = writeln!(out, "header @bantin_{name} Cache-Control \"{value}\"");
     }
+    let (name, value) = FOR_EVERY_ORIGIN;
+    let _ = writeln!(out, "@bantin_data path_regexp `{}`", rules.open());
+    let _ = writeln!(out, "header @bantin_data {name} \"{value}\"");
     out.push_str("header @bantin_feed Content-Type \"application/atom+xml; charset=utf-8\"\n\n");
     explain(
         &mut out,

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::headers;
 use super::rules::Rules;
+use super::{FOR_EVERY_ORIGIN, headers};
 use crate::escape::push_escaped;
 use crate::vietnamese::Lang;
 
@@ -45,6 +45,7 @@ pub fn text(rules: &Rules) -> String {
         "    <httpErrors errorMode=\"Custom\">\n      <remove statusCode=\"404\" />\n      <error statusCode=\"404\" path=\"{not_found}\" responseMode=\"ExecuteURL\" />\n    </httpErrors>"
     );
     out.push_str("    <security>\n      <requestFiltering>\n        <denyUrlSequences>\n          <remove sequence=\"/.\" />\n          <add sequence=\"/.\" />\n        </denyUrlSequences>\n      </requestFiltering>\n    </security>\n  </system.webServer>\n");
+    open_data(&mut out, rules);
     forever(&mut out, rules);
     redirects(&mut out, rules);
     out.push_str("</configuration>\n");
@@ -62,6 +63,15 @@ fn kinds(out: &mut String, rules: &Rules) {
         }
     }
     out.push_str("    </staticContent>\n");
+}
+
+fn open_data(out: &mut String, rules: &Rules) {
+    let (name, value) = FOR_EVERY_ORIGIN;
+    let path = attribute(&rules.data);
+    let _ = writeln!(
+        out,
+        "  <location path=\"{path}\">\n    <system.webServer>\n      <httpProtocol>\n        <customHeaders>\n          <remove name=\"{name}\" />\n          <add name=\"{name}\" value=\"{value}\" />\n        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>"
+    );
 }
 
 fn forever(out: &mut String, rules: &Rules) {

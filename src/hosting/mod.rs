@@ -43,6 +43,9 @@ pub const PROTECTION: [(&str, &str); 3] = [
     ),
 ];
 
+/// Sent with open data: any page may read it with a script.
+pub const FOR_EVERY_ORIGIN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
 /// Rules that a host takes from `_redirects`.
 pub const MOST_REDIRECTS: usize = 2000;
 

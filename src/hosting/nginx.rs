@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
-use super::{explain, headers, quoted};
+use super::{FOR_EVERY_ORIGIN, explain, headers, quoted};
 
 /// The text of `.bantin.nginx.conf`.
 ///
@@ -72,9 +72,19 @@ fn variables(out: &mut String, rules: &Rules) {
         let (pattern, value) = (quoted(&pattern), quoted(value));
         let _ = writeln!(out, "if ($uri ~ {pattern}) {{ set {cache} {value}; }}");
     }
+    let (name, value) = FOR_EVERY_ORIGIN;
+    let origin = variable(name);
+    let pattern = quoted(&rules.open());
+    let _ = writeln!(out, "set {origin} \"\";");
+    let _ = writeln!(
+        out,
+        "if ($uri ~ {pattern}) {{ set {origin} {}; }}",
+        quoted(value)
+    );
     for (variable, name, _) in &all {
         let _ = writeln!(out, "add_header {name} {variable} always;");
     }
+    let _ = writeln!(out, "add_header {name} {origin};");
     out.push('\n');
 }
 

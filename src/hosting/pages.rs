@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::rules::{FOREVER, Rules, SHORT};
-use super::{MOST_REDIRECTS, explain};
+use super::{FOR_EVERY_ORIGIN, MOST_REDIRECTS, explain};
 
 /// Rules that a host takes from `_headers`.
 const MOST_RULES: usize = 100;
@@ -32,6 +32,8 @@ pub fn headers(rules: &Rules) -> String {
     for (name, value) in super::headers() {
         let _ = writeln!(out, "  {name}: {value}");
     }
+    let (name, value) = FOR_EVERY_ORIGIN;
+    let _ = writeln!(out, "{base}/{}/*\n  {name}: {value}", rules.data);
     let feeds = rules.feeds.iter().map(|(first, n_below)| {
         let between = (1..*n_below).fold(String::new(), |mut between, n| {
             let _ = write!(between, "/:part{n}");
@@ -47,7 +49,7 @@ pub fn headers(rules: &Rules) -> String {
         .map(|asset| (asset.address.clone(), FOREVER));
     let all = feeds.chain([files]).chain(assets);
     let fitting = all.filter(|(address, _)| address.chars().count() <= LONGEST_LINE);
-    for (address, value) in fitting.take(MOST_RULES - 1) {
+    for (address, value) in fitting.take(MOST_RULES - 2) {
         let _ = writeln!(out, "{address}\n  Cache-Control: {value}");
     }
     out

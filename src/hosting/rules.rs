@@ -64,6 +64,8 @@ pub struct Rules {
     pub written_base: String,
     /// The folder of files beside articles, each below a part of its digest.
     pub files: String,
+    /// The folder of open data, which pages of other sites may read.
+    pub data: String,
     /// Files of the theme.
     pub assets: Vec<Asset>,
     /// Folders of feeds: the first segment, and how many follow it.
@@ -115,6 +117,7 @@ impl Rules {
                 .into_owned(),
             written_base,
             files: site.model.config.sections.files.clone(),
+            data: site.model.config.sections.data.clone(),
             assets: Vec::new(),
             feeds: BTreeSet::new(),
             kinds: BTreeMap::new(),
@@ -160,6 +163,11 @@ impl Rules {
             format!("{}[.][0-9a-f]{{8}}{ending}", literal(&asset.stem))
         }));
         format!("^{}/({})$", literal(&self.base), names.join("|"))
+    }
+
+    /// A pattern of the paths of open data.
+    pub fn open(&self) -> String {
+        format!("^{}/{}/", literal(&self.base), literal(&self.data))
     }
 
     /// A pattern of the paths of feeds.

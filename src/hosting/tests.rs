@@ -34,6 +34,7 @@ fn rules(base: &str, lang: Lang) -> Rules {
         base: base.to_owned(),
         written_base: written.clone(),
         files: "tep".to_owned(),
+        data: "du-lieu".to_owned(),
         assets: vec![Asset {
             stem: "css/toasoan".to_owned(),
             ending: Some("css".to_owned()),
@@ -75,11 +76,14 @@ set $bantin_permissions_policy "camera=(), microphone=(), geolocation=()";
 set $bantin_cache_control "no-cache";
 if ($uri ~ "^/(.*/)?feed[.]xml$") { set $bantin_cache_control "public, max-age=600"; }
 if ($uri ~ "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$") { set $bantin_cache_control "public, max-age=31536000, immutable"; }
+set $bantin_access_control_allow_origin "";
+if ($uri ~ "^/du-lieu/") { set $bantin_access_control_allow_origin "*"; }
 add_header Content-Security-Policy $bantin_content_security_policy always;
 add_header X-Content-Type-Options $bantin_x_content_type_options always;
 add_header Referrer-Policy $bantin_referrer_policy always;
 add_header Permissions-Policy $bantin_permissions_policy always;
 add_header Cache-Control $bantin_cache_control always;
+add_header Access-Control-Allow-Origin $bantin_access_control_allow_origin;
 
 index index.html;
 error_page 404 "/404.html";
@@ -131,11 +135,14 @@ if ($uri ~ "^/báo/") {
 }
 if ($uri ~ "^/báo/(.*/)?feed[.]xml$") { set $bantin_cache_control "public, max-age=600"; }
 if ($uri ~ "^/báo/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$") { set $bantin_cache_control "public, max-age=31536000, immutable"; }
+set $bantin_access_control_allow_origin "";
+if ($uri ~ "^/báo/du-lieu/") { set $bantin_access_control_allow_origin "*"; }
 add_header Content-Security-Policy $bantin_content_security_policy always;
 add_header X-Content-Type-Options $bantin_x_content_type_options always;
 add_header Referrer-Policy $bantin_referrer_policy always;
 add_header Permissions-Policy $bantin_permissions_policy always;
 add_header Cache-Control $bantin_cache_control always;
+add_header Access-Control-Allow-Origin $bantin_access_control_allow_origin;
 
 location = "/báo" { absolute_redirect off; return 301 /b%C3%A1o/$is_args$args; }
 location ^~ "/báo/" {
@@ -189,6 +196,8 @@ SetEnvIf Request_URI "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$" b
 Header set Cache-Control "no-cache"
 Header set Cache-Control "public, max-age=600" env=bantin_feed
 Header set Cache-Control "public, max-age=31536000, immutable" env=bantin_forever
+SetEnvIf Request_URI "^/du-lieu/" bantin_data
+Header set Access-Control-Allow-Origin "*" env=bantin_data
 
 AddDefaultCharset utf-8
 AddType image/jpeg .jpeg .jpg
@@ -234,6 +243,8 @@ SetEnvIf Request_URI "^/báo/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css
 Header set Cache-Control "no-cache"
 Header set Cache-Control "public, max-age=600" env=bantin_feed
 Header set Cache-Control "public, max-age=31536000, immutable" env=bantin_forever
+SetEnvIf Request_URI "^/báo/du-lieu/" bantin_data
+Header set Access-Control-Allow-Origin "*" env=bantin_data
 
 AddDefaultCharset utf-8
 AddType image/jpeg .jpeg .jpg
@@ -283,6 +294,8 @@ header @bantin_kind_2 Content-Type "text/html; charset=utf-8"
 header @bantin_feed Cache-Control "public, max-age=600"
 @bantin_forever path_regexp `^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$`
 header @bantin_forever Cache-Control "public, max-age=31536000, immutable"
+@bantin_data path_regexp `^/du-lieu/`
+header @bantin_data Access-Control-Allow-Origin "*"
 header @bantin_feed Content-Type "application/atom+xml; charset=utf-8"
 
 # Tệp bắt đầu bằng dấu chấm không dành cho người đọc.
@@ -347,6 +360,8 @@ header @bantin_kind_2 Content-Type "text/html; charset=utf-8"
 header @bantin_feed Cache-Control "public, max-age=600"
 @bantin_forever path_regexp `^/báo/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$`
 header @bantin_forever Cache-Control "public, max-age=31536000, immutable"
+@bantin_data path_regexp `^/báo/du-lieu/`
+header @bantin_data Access-Control-Allow-Origin "*"
 header @bantin_feed Content-Type "application/atom+xml; charset=utf-8"
 
 # Dot files are not for readers.
@@ -438,6 +453,16 @@ fn iis_at_the_root_of_a_host() {
       </requestFiltering>
     </security>
   </system.webServer>
+  <location path="du-lieu">
+    <system.webServer>
+      <httpProtocol>
+        <customHeaders>
+          <remove name="Access-Control-Allow-Origin" />
+          <add name="Access-Control-Allow-Origin" value="*" />
+        </customHeaders>
+      </httpProtocol>
+    </system.webServer>
+  </location>
   <location path="tep">
     <system.webServer>
       <staticContent>
@@ -522,6 +547,16 @@ fn iis_below_a_path() {
       </requestFiltering>
     </security>
   </system.webServer>
+  <location path="du-lieu">
+    <system.webServer>
+      <httpProtocol>
+        <customHeaders>
+          <remove name="Access-Control-Allow-Origin" />
+          <add name="Access-Control-Allow-Origin" value="*" />
+        </customHeaders>
+      </httpProtocol>
+    </system.webServer>
+  </location>
   <location path="tep">
     <system.webServer>
       <staticContent>
@@ -565,6 +600,8 @@ fn headers_of_netlify_and_cloudflare() {
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=(), geolocation=()
+/du-lieu/*
+  Access-Control-Allow-Origin: *
 /feed.xml
   Cache-Control: public, max-age=600
 /tinh/:part1/feed.xml
@@ -591,6 +628,8 @@ fn headers_below_a_path() {
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=(), geolocation=()
+/b%C3%A1o/du-lieu/*
+  Access-Control-Allow-Origin: *
 /b%C3%A1o/feed.xml
   Cache-Control: public, max-age=600
 /b%C3%A1o/tinh/:part1/feed.xml
@@ -666,7 +705,11 @@ fn web_config_is_well_formed() {
         }
     }
     assert_eq!(open, Vec::<String>::new());
-    assert_eq!(paths.len(), 4, "files, a style sheet, two redirects");
+    assert_eq!(
+        paths.len(),
+        5,
+        "open data, files, a style sheet, two redirects"
+    );
     for section in [
         "httpProtocol/customHeaders",
         "staticContent",

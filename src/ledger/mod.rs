@@ -129,7 +129,7 @@ impl Kind {
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,
             Page::Feed(_) => Self::Feed,
-            Page::Hosting(_) => Self::Data,
+            Page::Hosting(_) | Page::Data(_) => Self::Data,
             Page::Addresses => Self::Ledger,
             Page::Sitemap | Page::Robots => Self::Map,
             Page::Standing(_)
@@ -142,9 +142,11 @@ impl Kind {
             Page::Choice(_)
             | Page::Document { window: 1, .. }
             | Page::ProvinceIndex
+            | Page::Matrix
             | Page::SectorIndex
             | Page::TopicIndex
             | Page::Archive
+            | Page::DataIndex
             | Page::Province { window: 1, .. }
             | Page::Cell { window: 1, .. }
             | Page::Sector { window: 1, .. }
@@ -155,6 +157,7 @@ impl Kind {
             | Page::IndicatorYear { .. }
             | Page::Compare(_)
             | Page::ProvinceFigures { window: 1, .. }
+            | Page::DocumentShelf { window: 1, .. }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
@@ -167,6 +170,7 @@ impl Kind {
             | Page::Document { .. }
             | Page::DocumentIndex { .. }
             | Page::ProvinceFigures { .. }
+            | Page::DocumentShelf { .. }
             | Page::Year { .. }
             | Page::Month { .. }
             | Page::SiteMap { .. } => Self::Window,

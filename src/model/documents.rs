@@ -2,7 +2,9 @@
 //!
 //! The order of the rules, first hit wins: the id of the front matter, the date behind the number,
 //! the Party term, the article's province, not younger than the article, a shared sector, the
-//! register's default; else the number is ambiguous and leads to its choice page.
+//! register's default; else the number is ambiguous and leads to its choice page. A province's
+//! number may after the merger be that of a unit it took in; one that several of them have is left
+//! as text, for their documents have no page in common.
 
 use jiff::civil::Date;
 
@@ -46,7 +48,8 @@ pub(super) enum Answer {
     Found(PendingRef),
     /// Several documents; the link leads to the choice page.
     Ambiguous(NumberKey, Vec<DocumentId>),
-    /// The number is a province's, and the text has not exactly one.
+    /// The number is a province's, but of which is not known: the text has not exactly one, or it is
+    /// the heir of several units that have it.
     NoProvince(Vec<DocumentId>),
     /// The number is registered, but with other dates than the one given.
     OtherDate,
@@ -67,10 +70,10 @@ impl Reader<'_> {
             return Answer::Found(PendingRef::Registered(id));
         }
         let (province, candidates) = if is_provincial(number) {
-            match self.of_province(number) {
-                Ok(found) => found,
-                Err(elsewhere) => return Answer::NoProvince(elsewhere),
-            }
+            let [province] = *self.provinces else {
+                return Answer::NoProvince(self.of_any_province(number));
+            };
+            (province, self.of_province(province, number))
         } else {
             let national = ProvinceId::NATIONAL;
             (
@@ -93,35 +96,32 @@ impl Reader<'_> {
         self.among(candidates.to_vec(), number_page, None, None)
     }
 
-    /// The province whose number it is, with the documents of that number; or those of other
-    /// provinces when the text has not exactly one.
-    fn of_province(
-        &self,
-        number: &DocumentNumber,
-    ) -> Result<(ProvinceId, Vec<DocumentId>), Vec<DocumentId>> {
+    /// The documents of a number that a text of `province` may mean: its own, and after the merger
+    /// those of the units that it took in.
+    fn of_province(&self, province: ProvinceId, number: &DocumentNumber) -> Vec<DocumentId> {
         let documents = &self.registries.documents;
-        let [province] = *self.provinces else {
-            return Err(documents
-                .iter()
-                .filter(|(_, d)| d.number.key == number.key && !d.province.is_national())
-                .map(|(id, _)| id)
-                .collect());
-        };
         let own = documents.by_number(province, &number.key);
-        if !own.is_empty() {
-            return Ok((province, own.to_vec()));
-        }
-        // An heir's text may speak of an act of a unit that it took in.
         let record = self.registries.provinces.get(province);
-        let parts = record.after.iter().flat_map(|unit| &unit.formed_from);
-        let inherited: Vec<(ProvinceId, &[DocumentId])> = parts
-            .map(|part| (*part, documents.by_number(*part, &number.key)))
-            .filter(|(_, ids)| !ids.is_empty())
-            .collect();
-        match inherited.as_slice() {
-            [(part, ids)] => Ok((*part, ids.to_vec())),
-            _ => Ok((province, Vec::new())),
-        }
+        let unit = match self.day {
+            Some(day) => record.unit(day),
+            // A page about the province itself: its own documents come first.
+            None if !own.is_empty() => None,
+            None => record.after.as_ref(),
+        };
+        let parts = unit.into_iter().flat_map(|unit| &unit.formed_from);
+        let inherited = parts
+            .filter(|part| **part != province)
+            .flat_map(|part| documents.by_number(*part, &number.key));
+        own.iter().chain(inherited).copied().collect()
+    }
+
+    /// The documents of a number in all provinces.
+    fn of_any_province(&self, number: &DocumentNumber) -> Vec<DocumentId> {
+        (self.registries.documents.iter())
+            .filter(|(_, document)| document.number.key == number.key)
+            .filter(|(_, document)| !document.province.is_national())
+            .map(|(id, _)| id)
+            .collect()
     }
 
     fn among(
@@ -135,7 +135,8 @@ impl Reader<'_> {
         let found = |id| Answer::Found(PendingRef::Registered(id));
         let date_of = |id: &DocumentId| documents.get(*id).date;
         if let Some(date) = date {
-            if let Some(id) = candidates.iter().find(|id| date_of(id) == Some(date)) {
+            let mut exact = candidates.iter().filter(|id| date_of(id) == Some(date));
+            if let (Some(id), None) = (exact.next(), exact.next()) {
                 return found(*id);
             }
             // The register may be off by a day, not by a year.
@@ -177,7 +178,19 @@ impl Reader<'_> {
             .filter(|id| candidates.contains(id))
         {
             Some(default) => found(default),
-            None => Answer::Ambiguous(number_page, candidates),
+            None => self.doubt(candidates, number_page.1),
+        }
+    }
+
+    /// What is said when several documents are left: those of one province have a page to choose
+    /// from, those of several have none in common.
+    fn doubt(&self, candidates: Vec<DocumentId>, key: String) -> Answer {
+        let province_of = |id: &DocumentId| self.registries.documents.get(*id).province;
+        let province = province_of(&candidates[0]);
+        if candidates.iter().all(|id| province_of(id) == province) {
+            Answer::Ambiguous((province, key), candidates)
+        } else {
+            Answer::NoProvince(candidates)
         }
     }
 }

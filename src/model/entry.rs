@@ -89,6 +89,8 @@ pub struct ResolvedBody {
     pub named: Vec<Option<DocumentRef>>,
     pub provinces: Vec<Option<ProvinceId>>,
     pub indicators: Vec<Option<IndicatorId>>,
+    /// `None` for a phrase that stays text.
+    pub shorthands: Vec<Option<DocumentRef>>,
 }
 
 /// An article with its references resolved.

@@ -229,6 +229,8 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
     let citations = citations.map(|at| at.map(|at| documents[at])).collect();
     let named = names.named.iter();
     let named = named.map(|at| at.map(|at| documents[at])).collect();
+    let shorthands = names.shorthands.iter();
+    let shorthands = shorthands.map(|at| at.map(|at| documents[at])).collect();
     let topics = names.topics.iter();
     Entry {
         article,
@@ -240,6 +242,7 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
             named,
             provinces: names.block_provinces.clone(),
             indicators: found.indicators,
+            shorthands,
         },
         documents,
         names,

@@ -22,9 +22,11 @@ mod naming;
 mod numbers;
 mod order;
 mod others;
+mod phrases;
 mod postings;
 mod references;
 mod related;
+mod shelves;
 mod topics;
 
 use std::collections::BTreeMap;
@@ -39,6 +41,7 @@ use crate::diagnostic::{Place, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
+use crate::vietnamese::Moment;
 
 pub use entry::{
     ArticleId, DocumentRef, Entry, LinkTarget, Number, NumberId, Resolved, ResolvedBody, Topic,
@@ -51,6 +54,7 @@ pub use measured::{FigureNames, measured_in};
 pub use memo::Memo;
 pub use names::Names;
 pub use related::RELATED_SHOWN;
+pub use shelves::Shelf;
 
 /// The only clock: the instant of the build and what it decides.
 #[derive(Debug, Clone)]
@@ -353,6 +357,34 @@ impl SiteModel {
     #[must_use]
     pub fn groups(&self) -> &[Vec<ProvinceId>] {
         &self.postings.groups
+    }
+
+    /// When an article was last changed: by its own `updated`, or by a correction of it.
+    #[must_use]
+    pub fn modified(&self, article: ArticleId) -> Option<Moment> {
+        let corrections = self.corrections_of(article).iter();
+        let corrections = corrections.map(|id| self.entry(*id).article.front.date.value);
+        let own = self.entry(article).article.front.updated;
+        own.into_iter().chain(corrections).max()
+    }
+
+    /// Every document of the register, by level and province, newest first.
+    #[must_use]
+    pub fn documents(&self) -> &[DocumentId] {
+        &self.postings.shelves.all
+    }
+
+    /// The documents of a level, a type or a year.
+    #[must_use]
+    pub fn on_shelf(&self, shelf: Shelf) -> &[DocumentId] {
+        let known = self.postings.shelves.by_shelf.get(&shelf);
+        known.map_or(&[], Vec::as_slice)
+    }
+
+    /// Every level, type and year that has documents, in order.
+    pub fn shelves(&self) -> impl Iterator<Item = (Shelf, &[DocumentId])> {
+        let shelves = self.postings.shelves.by_shelf.iter();
+        shelves.map(|(shelf, ids)| (*shelf, ids.as_slice()))
     }
 
     /// The documents of a province, newest first, undated ones last.

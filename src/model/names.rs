@@ -15,7 +15,7 @@ use super::naming::note_spelling;
 use super::numbers::NumberKey;
 use super::references::FilePaths;
 use crate::article::citation::Citation;
-use crate::article::{Article, Body, Kind, Pin, Spanned};
+use crate::article::{Article, Body, FrontMatter, Kind, Pin, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::provinces::Spelling;
@@ -51,6 +51,8 @@ pub struct Names {
     pub(super) block_provinces: Vec<Option<ProvinceId>>,
     /// Of the figures in the head, in their order.
     pub figures: Vec<FigureNames>,
+    /// Of the phrases in the text that stand for a document, in order: places in `documents`.
+    pub(super) shorthands: Vec<Option<usize>>,
     /// The numbers that no document was found for.
     pub(super) numbers: Vec<(NumberKey, Citation)>,
     /// Where the links of the text point, in the order of its links.
@@ -132,11 +134,8 @@ impl Namer<'_> {
         let in_blocks = self.named(&article.source, body, &reader, &mut diagnostics);
         let block_provinces = self.named_provinces(&article.source, body, &mut diagnostics);
         let measured = self.figures(article, &provinces, &reader, &mut diagnostics);
-        if diagnostics.iter().any(|d| d.code() == Code::P01) {
-            // Whose numbers these are is not known because of the one mistake.
-            diagnostics.retain(|d| d.code() != Code::V04);
-        }
-        diagnostics.retain(|remark| !front.accepts(remark));
+        let phrases = shorthands(body, &cited, &reader);
+        keep_what_matters(&mut diagnostics, front);
 
         let mut documents = Vec::new();
         let mut numbers = Vec::new();
@@ -165,10 +164,18 @@ impl Namer<'_> {
             .zip(&body.citations)
             .map(|(reference, citation)| Some(note(reference?, citation)))
             .collect();
-        let named = in_blocks
-            .into_iter()
-            .map(|found| found.map(|(reference, citation)| note(reference, &citation)))
-            .collect();
+        let named = in_blocks.into_iter();
+        let named = named.map(|found| found.map(|(it, citation)| note(it, &citation)));
+        let named = named.collect();
+        let mut place = |reference: PendingRef| {
+            let known = documents.iter().position(|known| *known == reference);
+            known.unwrap_or_else(|| {
+                documents.push(reference);
+                documents.len() - 1
+            })
+        };
+        let shorthands = phrases.into_iter().map(|found| found.map(&mut place));
+        let shorthands = shorthands.collect();
         let v03 = Code::V03.as_str();
         let mut names = Names {
             outline: Fingerprint::of(""),
@@ -185,6 +192,7 @@ impl Namer<'_> {
             named,
             block_provinces,
             figures,
+            shorthands,
             numbers,
             links: link_paths(&article.source, body),
             files: FilePaths::of(
@@ -317,6 +325,27 @@ impl Namer<'_> {
     }
 }
 
+/// What each phrase of a text stands for, whose numbers mean `cited`.
+pub(super) fn shorthands(
+    body: &Body,
+    cited: &[Option<PendingRef>],
+    reader: &Reader<'_>,
+) -> Vec<Option<PendingRef>> {
+    let phrases = body.shorthands.iter();
+    phrases
+        .map(|(phrase, _)| reader.answer_shorthand(phrase, body.citations.iter().zip(cited)))
+        .collect()
+}
+
+/// Drops what follows from another mistake, and what the editor accepts.
+fn keep_what_matters(diagnostics: &mut Vec<Diagnostic>, front: &FrontMatter) {
+    if diagnostics.iter().any(|d| d.code() == Code::P01) {
+        // Whose numbers these are is not known because of the one mistake.
+        diagnostics.retain(|d| d.code() != Code::V04);
+    }
+    diagnostics.retain(|remark| !front.accepts(remark));
+}
+
 /// The fingerprint of what other pages than the article's own may show or follow from it, but for its
 /// title and summary, which are looked up when a page is made.
 fn outline(article: &Article, names: &Names) -> Fingerprint {
@@ -343,7 +372,7 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         &names.filed,
         &names.sectors,
         &names.documents,
-        &names.citations,
+        (&names.citations, &names.shorthands),
         &names.figures,
         &names.links,
         &names.files,

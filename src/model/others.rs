@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::documents::{PendingRef, Reader};
-use super::names::Namer;
+use super::names::{Namer, shorthands};
 use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
@@ -28,6 +28,7 @@ struct Other {
     /// What blocks name.
     named: Vec<Option<(PendingRef, Citation)>>,
     provinces: Vec<Option<ProvinceId>>,
+    shorthands: Vec<Option<PendingRef>>,
 }
 
 /// What of a file is looked up.
@@ -176,8 +177,9 @@ impl Resolver<'_, '_> {
         let mut other = self.one(&parts, province);
         // A page does not lead to itself.
         let own = id.map(PendingRef::Registered);
-        let citations = other.citations.iter_mut();
-        citations.filter(|c| **c == own).for_each(|c| *c = None);
+        let (citations, shorthands) = (&mut other.citations, &mut other.shorthands);
+        let named = citations.iter_mut().chain(shorthands);
+        named.filter(|c| **c == own).for_each(|c| *c = None);
         other
     }
 
@@ -218,6 +220,7 @@ impl Resolver<'_, '_> {
         let provinces = self.namer.named_provinces(source, body, self.diagnostics);
         Other {
             found,
+            shorthands: shorthands(body, &citations, &reader),
             citations,
             named,
             provinces,
@@ -228,18 +231,21 @@ impl Resolver<'_, '_> {
 impl Other {
     fn around<T>(self, file: Arc<T>, ids: &NumberIds) -> Resolved<T> {
         let found = self.found;
-        let citations = self.citations.iter();
+        let finish = |named: Vec<Option<PendingRef>>| {
+            let named = named.iter();
+            named.map(|c| c.as_ref().map(|c| c.finish(ids))).collect()
+        };
         let body = ResolvedBody {
             links: found.links,
             files: found.files,
-            citations: citations
-                .map(|c| c.as_ref().map(|c| c.finish(ids)))
-                .collect(),
-            named: self
-                .named
-                .iter()
-                .map(|found| found.as_ref().map(|(found, _)| found.finish(ids)))
-                .collect(),
+            citations: finish(self.citations),
+            shorthands: finish(self.shorthands),
+            named: finish(
+                self.named
+                    .into_iter()
+                    .map(|found| found.map(|(found, _)| found))
+                    .collect(),
+            ),
             provinces: self.provinces,
             indicators: found.indicators,
         };

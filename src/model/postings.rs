@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::figures::Figures;
 use super::groups::groups;
+use super::shelves::Shelves;
 use super::{ArticleId, BuildStamp, DocumentRef, Entry, LinkTarget};
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 
@@ -27,6 +28,7 @@ pub(super) struct Postings {
     pub implemented_by: BTreeMap<DocumentId, Vec<DocumentId>>,
     pub amended_by: BTreeMap<DocumentId, Vec<DocumentId>>,
     pub replaced_by: BTreeMap<DocumentId, Vec<DocumentId>>,
+    pub shelves: Shelves,
     /// Newest first, undated ones last.
     pub documents_of: BTreeMap<ProvinceId, Vec<DocumentId>>,
     pub figures: Figures,
@@ -142,6 +144,7 @@ impl Postings {
 
     fn relate(&mut self, registries: &Registries) {
         let documents = &registries.documents;
+        self.shelves = Shelves::new(documents);
         for (id, document) in documents.iter() {
             for &parent in &document.implements {
                 self.implemented_by.entry(parent).or_default().push(id);

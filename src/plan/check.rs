@@ -145,6 +145,11 @@ impl Artist<'_> {
             let place = config.source.at(logo.span.clone());
             found.extend(self.check_address(&logo.value, None, place));
         }
+        let licence = config.data.licence_url.iter();
+        for url in licence.filter(|url| url.value.starts_with('/')) {
+            let place = config.source.at(url.span.clone());
+            found.extend(self.check_address(&url.value, None, place));
+        }
         self.diagnostics.extend(found);
     }
 

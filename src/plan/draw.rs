@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::owner::Owner;
-use super::{Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
+use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentRef, SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
@@ -219,7 +219,9 @@ impl<'m> Artist<'m> {
                 sector,
                 window,
             });
+            self.put(Page::Feed(Feed::Cell(province, sector)));
         }
+        self.put(Page::Matrix);
         for (province, record) in model.registries.provinces.iter() {
             for former in &record.former {
                 let section = &model.config.sections.provinces;
@@ -238,6 +240,9 @@ impl<'m> Artist<'m> {
         self.windows(model.registries.documents.len(), |window| {
             Page::DocumentIndex { window }
         });
+        for (shelf, ids) in model.shelves() {
+            self.windows(ids.len(), |window| Page::DocumentShelf { shelf, window });
+        }
         for (id, record) in model.registries.documents.iter() {
             let document = DocumentRef::Registered(id);
             let n_items = model.citing(document).len();
@@ -323,6 +328,10 @@ impl<'m> Artist<'m> {
             self.put(Page::Hosting(file.value));
         }
         self.put(Page::Feed(Feed::Site));
+        self.put(Page::DataIndex);
+        for file in DataFile::all() {
+            self.put(Page::Data(file));
+        }
         self.put(Page::Sitemap);
         self.put(Page::Robots);
         self.put(Page::Addresses);

@@ -5,6 +5,7 @@
 //! looks, never whether it exists.
 
 mod check;
+mod data;
 mod device;
 mod draw;
 mod owner;
@@ -14,11 +15,12 @@ mod window;
 use std::collections::BTreeMap;
 
 use crate::config::HostFile;
-use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, TopicId};
+use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
+pub use data::{DataFile, DataFormat, DataTable};
 pub use route::{OutputPath, Routes};
 pub use window::{Window, n_windows};
 
@@ -47,6 +49,8 @@ pub enum Page {
         sector: SectorId,
         window: usize,
     },
+    /// Provinces by sectors.
+    Matrix,
     SectorIndex,
     Sector {
         sector: SectorId,
@@ -58,6 +62,11 @@ pub enum Page {
         window: usize,
     },
     DocumentIndex {
+        window: usize,
+    },
+    /// The documents of a level, a type or a year.
+    DocumentShelf {
+        shelf: Shelf,
         window: usize,
     },
     /// A registered document, or a number that is not registered.
@@ -106,6 +115,9 @@ pub enum Page {
         to: Box<Page>,
     },
     Feed(Feed),
+    /// The tables of open data and what their columns mean.
+    DataIndex,
+    Data(DataFile),
     Sitemap,
     Robots,
     /// Every other file with its digest: the public part of the manifest.
@@ -125,6 +137,7 @@ pub enum Page {
 pub enum Feed {
     Site,
     Province(ProvinceId),
+    Cell(ProvinceId, SectorId),
     Sector(SectorId),
     Document(DocumentRef),
 }

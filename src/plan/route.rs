@@ -9,8 +9,9 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::device::is_device;
 use super::{Feed, Page, PageKey};
 use crate::article::FrontMatter;
-use crate::model::{DocumentRef, IndicatorId, NumberId, SiteModel};
-use crate::registry::{DocumentId, ProvinceId};
+use crate::model::{DocumentRef, IndicatorId, NumberId, Shelf, SiteModel};
+use crate::registry::document::Level;
+use crate::registry::{Codes, DocumentId, ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -175,13 +176,8 @@ impl<'m> Routes<'m> {
                 province,
                 sector,
                 window,
-            } => {
-                let sector = &registries.sectors.get(*sector).slug;
-                self.windowed(
-                    &format!("{}{sector}/", self.province_folder(*province)),
-                    *window,
-                )
-            }
+            } => self.windowed(&self.cell_folder(*province, *sector), *window),
+            Page::Matrix => format!("{}/index.html", sections.compare),
             Page::SectorIndex => format!("{}/index.html", sections.sectors),
             Page::Sector { sector, window } => {
                 let sector = &registries.sectors.get(*sector).slug;
@@ -194,6 +190,9 @@ impl<'m> Routes<'m> {
             }
             Page::DocumentIndex { window } => {
                 self.windowed(&format!("{}/", sections.documents), *window)
+            }
+            Page::DocumentShelf { shelf, window } => {
+                self.windowed(&self.shelf_folder(*shelf), *window)
             }
             Page::Document { document, window } => {
                 self.windowed(&self.document_folder(*document), *window)
@@ -237,6 +236,13 @@ impl<'m> Routes<'m> {
                 None => from.clone(),
             },
             Page::Feed(feed) => self.feed(*feed),
+            Page::DataIndex => format!("{}/index.html", sections.data),
+            Page::Data(file) => format!(
+                "{}/{}.{}",
+                sections.data,
+                file.table.stem(),
+                file.format.ending()
+            ),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
             Page::Addresses => format!("{}/dia-chi.json", sections.data),
@@ -303,10 +309,38 @@ impl<'m> Routes<'m> {
         format!("{section}/{}/", self.model.indicator(id).id)
     }
 
+    fn cell_folder(&self, province: ProvinceId, sector: SectorId) -> String {
+        let sector = &self.model.registries.sectors.get(sector).slug;
+        format!("{}{sector}/", self.province_folder(province))
+    }
+
     fn document_folder(&self, document: DocumentRef) -> String {
         match document {
             DocumentRef::Registered(id) => self.registered_folder(id),
             DocumentRef::Number(id) => self.number_folder(id),
+        }
+    }
+
+    /// A document's own folder begins with a number or with the slug of a province.
+    fn shelf_folder(&self, shelf: Shelf) -> String {
+        let section = &self.model.config.sections.documents;
+        match shelf {
+            Shelf::Level(level) => {
+                let level = match level {
+                    Level::Party => "trung-uong-dang",
+                    Level::State => "quoc-hoi-chinh-phu",
+                    Level::Ministry => "bo-nganh",
+                    Level::Province => "tinh",
+                };
+                format!("{section}/cap/{level}/")
+            }
+            Shelf::Kind(code) => {
+                let kind = Codes::built_in().kind(code);
+                let name = kind.map_or(code, |kind| kind.name(Lang::Vi));
+                format!("{section}/loai/{}/", slug(name))
+            }
+            Shelf::Year(Some(year)) => format!("{section}/nam/{year:04}/"),
+            Shelf::Year(None) => format!("{section}/nam/khong-ro/"),
         }
     }
 
@@ -330,6 +364,7 @@ impl<'m> Routes<'m> {
         let folder = match feed {
             Feed::Site => String::new(),
             Feed::Province(id) => self.province_folder(id),
+            Feed::Cell(province, sector) => self.cell_folder(province, sector),
             Feed::Sector(id) => {
                 let sector = &self.model.registries.sectors.get(id).slug;
                 format!("{}/{sector}/", self.model.config.sections.sectors)

@@ -62,6 +62,41 @@ pub enum Scope {
     Province,
 }
 
+/// Whose it is, from the top down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The Party's centre.
+    Party,
+    /// National Assembly, Government, Prime Minister.
+    State,
+    Ministry,
+    Province,
+}
+
+impl Document {
+    /// Whose it is.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        match self.scope {
+            Scope::National if self.number.is_of_the_party() => Level::Party,
+            Scope::National => Level::State,
+            Scope::Ministry => Level::Ministry,
+            Scope::Province => Level::Province,
+        }
+    }
+
+    /// The year of issue, as far as date, number or id tell.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        let date = self.date.map(Date::year);
+        let by_id = || {
+            let year = self.id.rsplit('/').next()?.strip_prefix(&self.number.key)?;
+            year.strip_prefix('-')?.parse().ok()
+        };
+        date.or(self.number.year).or_else(by_id)
+    }
+}
+
 /// Whether it is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -19,6 +19,8 @@ pub struct Sector {
     pub slug: String,
     vi: String,
     en: String,
+    short_vi: String,
+    short_en: String,
     pub description: String,
     /// As editors write them; the slug of a name is the topic's identity.
     pub topics: Vec<String>,
@@ -32,6 +34,15 @@ impl Sector {
         match lang {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
+        }
+    }
+
+    /// A name of two or three syllables in `lang`, for the head of a narrow column.
+    #[must_use]
+    pub fn short_name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.short_vi,
+            Lang::En => &self.short_en,
         }
     }
 }
@@ -120,8 +131,14 @@ impl Sectors {
     /// Replaces the name of a sector.
     pub fn rename(&mut self, id: SectorId, name: &str) {
         let sector = &mut self.list[usize::from(id.0)];
-        name.clone_into(&mut sector.vi);
-        name.clone_into(&mut sector.en);
+        for own in [
+            &mut sector.vi,
+            &mut sector.en,
+            &mut sector.short_vi,
+            &mut sector.short_en,
+        ] {
+            name.clone_into(own);
+        }
     }
 
     fn index_topic(&mut self, id: SectorId, name: &str) -> bool {

@@ -76,6 +76,14 @@ fn subject(site: &Site, feed: Feed) -> (Page, &[ArticleId]) {
             },
             model.about(province),
         ),
+        Feed::Cell(province, sector) => (
+            Page::Cell {
+                province,
+                sector,
+                window: 1,
+            },
+            model.in_cell(province, sector),
+        ),
         Feed::Sector(sector) => (Page::Sector { sector, window: 1 }, model.in_sector(sector)),
         Feed::Document(document) => (
             Page::Document {
@@ -96,16 +104,34 @@ fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
             .unwrap_or_default()
     };
     let card: Card = viewer.teaser(id);
+    let title = viewer.feed_title(&card);
     let address = site.routes().absolute_url(&card.url);
     let name = match &front.id {
         Some(id) => site.routes().permanent(&id.value),
         None => address.clone(),
     };
-    let link = LinkBuilder::default()
-        .rel("alternate")
-        .href(address)
-        .mime_type("text/html".to_owned())
-        .build();
+    let link = |rel: &str, href: String, title: Option<String>| {
+        LinkBuilder::default()
+            .rel(rel)
+            .href(href)
+            .mime_type("text/html".to_owned())
+            .title(title)
+            .build()
+    };
+    // A correction leads to what it corrects, and that to its corrections.
+    let corrects = site.model.entry(id).corrects;
+    let near = corrects.iter().chain(site.model.corrections_of(id));
+    let related = near.map(|id| {
+        let other = viewer.teaser(*id);
+        let title = clean(&viewer.feed_title(&other)).into_owned();
+        link(
+            "related",
+            site.routes().absolute_url(&other.url),
+            Some(title),
+        )
+    });
+    let mut links = vec![link("alternate", address, None)];
+    links.extend(related);
     let categories = card
         .provinces
         .iter()
@@ -119,11 +145,11 @@ fn entry(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Entry {
         .map(|name| PersonBuilder::default().name(clean(name)).build())
         .collect::<Vec<_>>();
     EntryBuilder::default()
-        .title(Text::plain(clean(&card.title)))
+        .title(Text::plain(clean(&title)))
         .id(name)
         .published(at(&front.date.value))
-        .updated(at(&front.updated.unwrap_or(front.date.value)))
-        .link(link)
+        .updated(at(&site.model.modified(id).unwrap_or(front.date.value)))
+        .links(links)
         .summary(Text::plain(clean(&card.summary)))
         .categories(categories)
         .authors(authors)

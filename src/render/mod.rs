@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::hosting;
 use crate::ledger::{Record, public_text};
+use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 use crate::view::View;
@@ -28,6 +29,7 @@ use crate::view::View;
 pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, Diagnostic> {
     match &key.page {
         Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
+        Page::Data(file) => Ok(open_data::bytes(site, *file)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Addresses => addresses(site),
@@ -71,11 +73,13 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
             sector,
             window,
         } => Box::new(viewer.cell(*province, *sector, *window)),
+        Page::Matrix => Box::new(viewer.matrix()),
         Page::SectorIndex => Box::new(viewer.sector_index()),
         Page::Sector { sector, window } => Box::new(viewer.sector(*sector, *window)),
         Page::TopicIndex => Box::new(viewer.topic_index()),
         Page::Topic { topic, window } => Box::new(viewer.topic(*topic, *window)),
         Page::DocumentIndex { window } => Box::new(viewer.document_index(*window)),
+        Page::DocumentShelf { shelf, window } => Box::new(viewer.document_shelf(*shelf, *window)),
         Page::Document { document, window } => Box::new(viewer.document(*document, *window)),
         Page::Choice(number) => Box::new(viewer.choice(*number)),
         Page::IndicatorIndex => Box::new(viewer.indicator_index()),
@@ -96,10 +100,12 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         } => Box::new(viewer.month(*year, *month, *window)),
         Page::Standing(at) => Box::new(viewer.standing(*at)),
         Page::SiteMap { window } => Box::new(viewer.site_map(*window)),
+        Page::DataIndex => Box::new(viewer.data()),
         Page::NotFound => Box::new(viewer.not_found()),
         Page::Withdrawn(at) => Box::new(viewer.withdrawn(*at)),
         Page::Redirect { from, to } => Box::new(viewer.redirect(from, to)),
         Page::Feed(_)
+        | Page::Data(_)
         | Page::Sitemap
         | Page::Robots
         | Page::Addresses

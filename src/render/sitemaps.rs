@@ -58,9 +58,11 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
 fn is_index(page: &Page, model: &SiteModel) -> bool {
     match page {
         Page::ProvinceIndex
+        | Page::Matrix
         | Page::SectorIndex
         | Page::TopicIndex
         | Page::Archive
+        | Page::DataIndex
         | Page::IndicatorIndex
         | Page::Indicator(_)
         | Page::IndicatorYear { .. }
@@ -73,6 +75,7 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::Sector { window: 1, .. }
         | Page::Topic { window: 1, .. }
         | Page::DocumentIndex { window: 1 }
+        | Page::DocumentShelf { window: 1, .. }
         | Page::Year { window: 1, .. }
         | Page::Month { window: 1, .. }
         | Page::SiteMap { window: 1 } => true,
@@ -99,7 +102,9 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
     };
     match page {
         Page::Article(id) => Some(of_article(*id, model)),
-        Page::Home { .. } | Page::SiteMap { .. } | Page::Archive => newest(model.all()),
+        Page::Home { .. } | Page::SiteMap { .. } | Page::Archive | Page::DataIndex => {
+            newest(model.all())
+        }
         Page::Province { province, .. } => newest(model.about(*province)),
         Page::Cell {
             province, sector, ..
@@ -118,8 +123,8 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
 }
 
 fn of_article(id: ArticleId, model: &SiteModel) -> Moment {
-    let front = &model.entry(id).article.front;
-    front.updated.unwrap_or(front.date.value)
+    let published = model.entry(id).article.front.date.value;
+    model.modified(id).unwrap_or(published)
 }
 
 /// Everything may be read; the site map is named.

@@ -39,7 +39,8 @@ impl Viewer<'_> {
         let json_ld = self.news_article(&Told {
             head: &head,
             published: &date,
-            updated: updated.as_ref(),
+            modified: self.model.modified(id).map(|moment| self.date(&moment)),
+            corrections: self.told_corrections(id),
             authors: &front.authors,
             sectors: &sectors,
             topics: &topics,
@@ -90,8 +91,9 @@ impl Viewer<'_> {
                 .map(|figure| self.figure(figure))
                 .collect(),
             attachments: self.downloads(&front.attachments, &entry.attachments),
-            corrects: entry.corrects.map(|corrected| self.article_link(corrected)),
+            corrects: entry.corrects.map(|corrected| self.corrected(corrected)),
             corrections: self.cards(self.model.corrections_of(id)),
+            history: self.history(id),
             backlinks: self
                 .model
                 .backlinks(id)

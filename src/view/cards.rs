@@ -174,24 +174,10 @@ impl Viewer<'_> {
         resolved: &ResolvedBody,
     ) -> Cow<'static, str> {
         match slot {
-            SlotKind::CitationStart(i) => match resolved.citations[i] {
-                Some(document) => {
-                    let url = self.routes.url(&Page::Document {
-                        document,
-                        window: 1,
-                    });
-                    let mut tag = "<a class=\"van-ban\" href=\"".to_owned();
-                    push_escaped(&mut tag, &url);
-                    tag.push_str("\">");
-                    Cow::Owned(tag)
-                }
-                None => Cow::Borrowed(""),
-            },
-            SlotKind::CitationEnd(i) => Cow::Borrowed(if resolved.citations[i].is_some() {
-                "</a>"
-            } else {
-                ""
-            }),
+            SlotKind::CitationStart(i) => self.open_document(resolved.citations[i]),
+            SlotKind::CitationEnd(i) => close_document(resolved.citations[i]),
+            SlotKind::ShorthandStart(i) => self.open_document(resolved.shorthands[i]),
+            SlotKind::ShorthandEnd(i) => close_document(resolved.shorthands[i]),
             SlotKind::LinkStart(i) => match self.link_url(body, resolved, i) {
                 Some(url) => Cow::Owned(open_link(&url, body.links[i].title.as_deref())),
                 None => Cow::Borrowed(""),
@@ -222,6 +208,20 @@ impl Viewer<'_> {
             }
             SlotKind::Block(_) => Cow::Borrowed(""),
         }
+    }
+
+    fn open_document(&self, document: Option<DocumentRef>) -> Cow<'static, str> {
+        let Some(document) = document else {
+            return Cow::Borrowed("");
+        };
+        let url = self.routes.url(&Page::Document {
+            document,
+            window: 1,
+        });
+        let mut tag = "<a class=\"van-ban\" href=\"".to_owned();
+        push_escaped(&mut tag, &url);
+        tag.push_str("\">");
+        Cow::Owned(tag)
     }
 
     pub(super) fn link_url(
@@ -280,7 +280,7 @@ impl Viewer<'_> {
 }
 
 /// The editor's summary, else the opening of the text.
-pub(super) fn summary(entry: &Entry) -> String {
+pub(crate) fn summary(entry: &Entry) -> String {
     let article = &entry.article;
     article
         .front
@@ -295,6 +295,10 @@ pub(super) fn province_page(province: ProvinceId) -> Page {
         province,
         window: 1,
     }
+}
+
+fn close_document(document: Option<DocumentRef>) -> Cow<'static, str> {
+    Cow::Borrowed(if document.is_some() { "</a>" } else { "" })
 }
 
 fn open_link(url: &str, title: Option<&str>) -> String {

@@ -1,6 +1,7 @@
 //! Policy documents as lists and rails show them.
 
 use super::cards::province_page;
+use super::marked::marked;
 use super::{DocumentChip, Link, Viewer};
 use crate::model::{ArticleId, DocumentRef};
 use crate::plan::Page;
@@ -30,6 +31,7 @@ impl Viewer<'_> {
                     number: number.number.canonical.clone(),
                     kind: kind.map_or_else(|| self.t("document"), |k| k.name(self.lang).to_owned()),
                     title: None,
+                    title_html: None,
                     url: self.routes.url(&page),
                     date: number
                         .seen_date()
@@ -61,6 +63,7 @@ impl Viewer<'_> {
             number: record.number.canonical.clone(),
             kind: kind.map_or_else(|| self.t("document"), |k| k.name(self.lang).to_owned()),
             title: Some(record.title.clone()),
+            title_html: Some(marked(&record.title)),
             url: self.routes.url(&Page::Document {
                 document,
                 window: 1,

@@ -1,56 +1,12 @@
 //! Pages of policy documents.
 
-use super::{ChoicePage, DocumentGroup, DocumentIndexPage, DocumentPage, Fact, TextPart, Viewer};
+use super::{ChoicePage, DocumentPage, Fact, Link, TextPart, Timeline, Viewer};
 use crate::model::{ArticleId, DocumentRef, Number, NumberId};
 use crate::plan::{Feed, Page};
-use crate::registry::document::Scope;
 use crate::registry::{Codes, Document, DocumentId};
 use crate::vietnamese::{DateStyle, format_date};
 
 impl Viewer<'_> {
-    /// A window of the register: national documents, ministries', then the provinces'.
-    #[must_use]
-    pub fn document_index(&self, window: usize) -> DocumentIndexPage {
-        let documents = &self.model.registries.documents;
-        let mut ids: Vec<DocumentId> = documents.iter().map(|(id, _)| id).collect();
-        ids.sort_by_key(|id| {
-            let record = documents.get(*id);
-            (
-                record.scope,
-                record.province,
-                std::cmp::Reverse(record.date),
-                *id,
-            )
-        });
-        let page = |window| Page::DocumentIndex { window };
-        let paginator = self.paginator(window, ids.len(), page);
-        let mut groups: Vec<DocumentGroup> = Vec::new();
-        for id in self.window(window).of(&ids) {
-            let record = documents.get(*id);
-            let title = match record.scope {
-                Scope::National => self.t("scope_national"),
-                Scope::Ministry => self.t("scope_ministry"),
-                Scope::Province => self.province_name(record.province, None),
-            };
-            let chip = self.chip(DocumentRef::Registered(*id));
-            match groups.last_mut().filter(|group| group.title == title) {
-                Some(group) => group.documents.push(chip),
-                None => groups.push(DocumentGroup {
-                    title,
-                    documents: vec![chip],
-                }),
-            }
-        }
-        let mut head =
-            self.windowed_head("documents", self.t("documents"), &page(window), &paginator);
-        head.section_url = Some(self.routes.url(&Page::DocumentIndex { window: 1 }));
-        DocumentIndexPage {
-            page: head,
-            groups,
-            paginator,
-        }
-    }
-
     /// A window of the page of a document.
     #[must_use]
     pub fn document(&self, document: DocumentRef, window: usize) -> DocumentPage {
@@ -86,13 +42,15 @@ impl Viewer<'_> {
             body: None,
             attachments: Vec::new(),
             implements: Vec::new(),
-            implemented_by: Vec::new(),
+            implemented_by: None,
+            timeline: Timeline::default(),
+            missing: None,
             amends: Vec::new(),
             amended_by: Vec::new(),
             replaces: Vec::new(),
             replaced_by: Vec::new(),
             same_number: Vec::new(),
-            cards: self.cards(self.window(window).of(articles)),
+            citing: self.citing_cards(self.window(window).of(articles), document),
             paginator,
         }
     }
@@ -120,6 +78,7 @@ impl Viewer<'_> {
         self.place_documents(&mut head);
         let first = window == 1;
         let file = self.model.records.get(&id).filter(|_| first);
+        let descent = first.then(|| self.descent(id));
         let number = self.model.number(self.model.number_of(id));
         let same_number: Vec<DocumentId> = number
             .documents
@@ -141,13 +100,18 @@ impl Viewer<'_> {
                 .map(|file| self.downloads(&file.file.attachments, &file.attachments))
                 .unwrap_or_default(),
             implements: self.registered_chips(&record.implements),
-            implemented_by: self.registered_chips(self.model.implemented_by(id)),
+            implemented_by: descent.as_ref().and_then(|below| self.document_tree(below)),
+            timeline: descent
+                .as_ref()
+                .map(|below| self.issue_dates(id, below))
+                .unwrap_or_default(),
+            missing: self.missing_provinces(id).filter(|_| first),
             amends: self.registered_chips(&record.amends),
             amended_by: self.registered_chips(self.model.amended_by(id)),
             replaces: self.registered_chips(&record.replaces),
             replaced_by: self.registered_chips(self.model.replaced_by(id)),
             same_number: self.registered_chips(&same_number),
-            cards: self.cards(self.window(window).of(articles)),
+            citing: self.citing_cards(self.window(window).of(articles), document),
             paginator,
         }
     }
@@ -258,7 +222,7 @@ impl Viewer<'_> {
         (!names.is_empty()).then(|| self.fact("issued_by", names.join(", "), None))
     }
 
-    fn place_documents(&self, head: &mut super::PageHead) {
+    pub(super) fn place_documents(&self, head: &mut super::PageHead) {
         let index = Page::DocumentIndex { window: 1 };
         head.breadcrumbs
             .push(self.link(self.t("documents"), &index));
@@ -281,7 +245,28 @@ impl Viewer<'_> {
         ChoicePage {
             page: head,
             number: number.number.canonical.clone(),
+            usual: self.usual(default, &ids),
             documents: self.registered_chips(&ids),
         }
+    }
+
+    /// The document that texts mean by a bare number: the register's choice, else the one that is
+    /// cited more often than all others.
+    fn usual(&self, default: Option<DocumentId>, ids: &[DocumentId]) -> Option<Link> {
+        let n_citing = |id: &DocumentId| self.model.citing(DocumentRef::Registered(*id)).len();
+        let most = ids.iter().map(n_citing).max().filter(|most| *most > 0)?;
+        let mut cited_most = ids.iter().filter(|id| n_citing(id) == most);
+        let only = cited_most.next().filter(|_| cited_most.next().is_none());
+        let id = default.or(only.copied())?;
+        let chip = self.chip(DocumentRef::Registered(id));
+        let date = chip
+            .date
+            .map(|date| self.strings.fill("of_date", &[("date", &date)]));
+        let title = [Some(chip.kind), Some(chip.number), date];
+        let title: Vec<String> = title.into_iter().flatten().collect();
+        Some(Link {
+            title: title.join(" "),
+            url: chip.url,
+        })
     }
 }

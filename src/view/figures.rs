@@ -62,7 +62,7 @@ impl Viewer<'_> {
     }
 
     /// `≥ 96,89`: the digits of the article, with the mark of a bound.
-    pub(super) fn printed(&self, figure: Figure<'_>) -> String {
+    pub(crate) fn printed(&self, figure: Figure<'_>) -> String {
         self.printed_value(figure.written.value, figure.written.value_is)
     }
 
@@ -79,7 +79,7 @@ impl Viewer<'_> {
     }
 
     /// The unit of the indicator, else that of the figure.
-    fn unit(&self, figure: Figure<'_>) -> Option<String> {
+    pub(crate) fn unit(&self, figure: Figure<'_>) -> Option<String> {
         let defined = figure.indicator.map(|id| self.model.indicator(id));
         let defined = defined.and_then(|indicator| indicator.unit.clone());
         defined.or_else(|| figure.written.unit.clone())

@@ -55,8 +55,10 @@ pub struct SectionUrls {
     pub topics: String,
     pub documents: String,
     pub indicators: String,
+    pub compare: String,
     pub archive: String,
     pub site_map: String,
+    pub data: String,
 }
 
 /// Who publishes, for the footer.

@@ -49,8 +49,8 @@ impl Viewer<'_> {
             sectors: self.bands(&shown),
             map: self.map_of_today(),
             documents: self.most_cited(model.all(), DOCUMENTS),
-            corrections: self
-                .cards(&model.corrections()[..model.corrections().len().min(CORRECTIONS)]),
+            corrections_title: self.corrections_title(),
+            corrections: self.corrections(CORRECTIONS),
             paginator: self.paginator(1, model.n_articles(), |window| Page::Home { window }),
         }
     }
@@ -69,6 +69,7 @@ impl Viewer<'_> {
             facets: Vec::new(),
             cards: self.cards(self.window(window).of(self.model.all())),
             documents: Vec::new(),
+            sector_documents: Vec::new(),
             paginator,
         }
     }

@@ -1,4 +1,4 @@
-//! Windows of articles by sector, topic, province and sector, year and month; their index pages.
+//! Windows of articles by topic, province and sector, year and month; index pages.
 
 use std::collections::BTreeMap;
 
@@ -9,45 +9,9 @@ use crate::registry::{ProvinceId, SectorId};
 use crate::vietnamese::{Collation, format_month};
 
 /// Links of a facet at most.
-const FACET_LINKS: usize = 12;
+pub(super) const FACET_LINKS: usize = 12;
 
 impl Viewer<'_> {
-    /// A window of a sector.
-    #[must_use]
-    pub fn sector(&self, sector: SectorId, window: usize) -> ListPage {
-        let record = self.model.registries.sectors.get(sector);
-        let articles = self.model.in_sector(sector);
-        let page = |window| Page::Sector { sector, window };
-        let mut list = self.list(record.name(self.lang).to_owned(), articles, window, page);
-        list.kicker = Some(self.kicker_of("sector", &Page::SectorIndex));
-        list.page
-            .breadcrumbs
-            .push(self.link(self.t("sectors"), &Page::SectorIndex));
-        list.page.section_url = Some(self.routes.url(&Page::SectorIndex));
-        list.page.feed = Some(self.feed_link(Feed::Sector(sector)));
-        let intro = self.model.sector_intros.get(&sector);
-        let description = intro.and_then(|intro| intro.file.summary.clone());
-        list.page.description = Some(description.unwrap_or_else(|| record.description.clone()));
-        if window == 1 {
-            list.intro = intro
-                .map(|intro| self.body(&intro.file.body, &intro.body))
-                .filter(|text| !text.is_empty());
-            list.facets = vec![
-                Facet {
-                    title: self.t("provinces"),
-                    links: self.provinces_of_sector(sector),
-                },
-                Facet {
-                    title: self.t("topics"),
-                    links: self.topics_of(sector, articles),
-                },
-            ];
-            list.facets.retain(|facet| !facet.links.is_empty());
-            list.documents = self.most_cited(articles, super::DOCUMENTS_SHOWN);
-        }
-        list
-    }
-
     /// A window of a topic.
     #[must_use]
     pub fn topic(&self, topic: TopicId, window: usize) -> ListPage {
@@ -70,6 +34,7 @@ impl Viewer<'_> {
             list.facets = vec![Facet {
                 title: self.t("provinces"),
                 links,
+                more: None,
             }];
             list.facets.retain(|facet| !facet.links.is_empty());
         }
@@ -87,7 +52,7 @@ impl Viewer<'_> {
             sector,
             window,
         };
-        let title = format!("{province_name}: {sector_name}");
+        let title = self.cell_title(province, sector);
         let mut list = self.list(title, articles, window, page);
         let province_page = Page::Province {
             province,
@@ -107,7 +72,14 @@ impl Viewer<'_> {
         let sector_page = Page::Sector { sector, window: 1 };
         list.facts
             .push(self.fact("same_sector", sector_name, Some(&sector_page)));
+        list.page.feed = Some(self.feed_link(Feed::Cell(province, sector)));
         list
+    }
+
+    /// `Tây Ninh: Y tế`.
+    pub(super) fn cell_title(&self, province: ProvinceId, sector: SectorId) -> String {
+        let (province, sector) = (self.province_name(province, None), self.sector_name(sector));
+        format!("{province}: {sector}")
     }
 
     /// A window of a year, with its months.
@@ -125,6 +97,7 @@ impl Viewer<'_> {
         list.facets = vec![Facet {
             title: self.t("months"),
             links: self.months(year),
+            more: None,
         }];
         list
     }
@@ -147,31 +120,6 @@ impl Viewer<'_> {
             .push(self.link(year.to_string(), &Page::Year { year, window: 1 }));
         list.kicker = Some(self.kicker_of("archive", &Page::Archive));
         list
-    }
-
-    /// `/linh-vuc/`.
-    #[must_use]
-    pub fn sector_index(&self) -> IndexPage {
-        let groups = self
-            .model
-            .registries
-            .sectors
-            .iter()
-            .map(|(sector, record)| {
-                let page = Page::Sector { sector, window: 1 };
-                let articles = self.model.in_sector(sector);
-                let mut links = self.topics_of(sector, articles);
-                links.truncate(6);
-                let count = self.strings.count("article_count", articles.len());
-                Group {
-                    title: record.name(self.lang).to_owned(),
-                    url: Some(self.routes.url(&page)),
-                    description: Some(format!("{} {count}.", record.description)),
-                    links,
-                }
-            })
-            .collect();
-        self.index_page("sectors", &Page::SectorIndex, groups)
     }
 
     /// `/chu-de/`: every topic that has articles, by sector.
@@ -230,10 +178,19 @@ impl Viewer<'_> {
         self.index_page("archive", &Page::Archive, groups)
     }
 
-    fn index_page(&self, key: &'static str, page: &Page, groups: Vec<Group>) -> IndexPage {
+    pub(super) fn index_page(
+        &self,
+        key: &'static str,
+        page: &Page,
+        groups: Vec<Group>,
+    ) -> IndexPage {
         let mut head = self.head("index", self.t(key), page);
         head.section_url = Some(head.url.clone());
-        IndexPage { page: head, groups }
+        IndexPage {
+            page: head,
+            groups,
+            see_also: Vec::new(),
+        }
     }
 
     fn months(&self, year: i16) -> Vec<CountLink> {
@@ -252,7 +209,7 @@ impl Viewer<'_> {
     }
 
     /// A window of `articles`.
-    fn list(
+    pub(super) fn list(
         &self,
         title: String,
         articles: &[ArticleId],
@@ -268,11 +225,12 @@ impl Viewer<'_> {
             facets: Vec::new(),
             cards: self.cards(self.window(window).of(articles)),
             documents: Vec::new(),
+            sector_documents: Vec::new(),
             paginator,
         }
     }
 
-    fn kicker_of(&self, key: &'static str, page: &Page) -> Kicker {
+    pub(super) fn kicker_of(&self, key: &'static str, page: &Page) -> Kicker {
         Kicker {
             title: self.t(key),
             url: Some(self.routes.url(page)),
@@ -281,29 +239,6 @@ impl Viewer<'_> {
 
     pub(super) fn feed_link(&self, feed: Feed) -> super::Link {
         self.link(self.t("rss"), &Page::Feed(feed))
-    }
-
-    /// Provinces with articles of a sector, most first.
-    fn provinces_of_sector(&self, sector: SectorId) -> Vec<CountLink> {
-        let provinces = &self.model.registries.provinces;
-        let mut counts: Vec<(ProvinceId, usize)> = provinces
-            .iter()
-            .map(|(id, _)| (id, self.model.in_cell(id, sector).len()))
-            .filter(|(_, count)| *count > 0)
-            .collect();
-        counts.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        counts
-            .into_iter()
-            .take(FACET_LINKS)
-            .map(|(province, count)| {
-                let page = Page::Cell {
-                    province,
-                    sector,
-                    window: 1,
-                };
-                self.count_link(self.province_name(province, None), &page, count)
-            })
-            .collect()
     }
 
     /// Provinces of a list of articles, most first.
@@ -321,24 +256,12 @@ impl Viewer<'_> {
             })
             .collect()
     }
-
-    /// Topics of a sector in a list of articles, most first.
-    fn topics_of(&self, sector: SectorId, articles: &[ArticleId]) -> Vec<CountLink> {
-        let ids = articles
-            .iter()
-            .flat_map(|id| self.model.entry(*id).topics.iter().copied())
-            .filter(|topic| self.model.topic(*topic).sector == Some(sector));
-        most(ids)
-            .map(|(topic, count)| {
-                let name = capitalised(&self.model.topic(topic).name);
-                self.count_link(name, &Page::Topic { topic, window: 1 }, count)
-            })
-            .collect()
-    }
 }
 
 /// The most frequent items, most first, ties by id.
-fn most<T: Ord + Copy>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (T, usize)> {
+pub(super) fn most<T: Ord + Copy>(
+    items: impl Iterator<Item = T>,
+) -> impl Iterator<Item = (T, usize)> {
     let mut counts = BTreeMap::<T, usize>::new();
     for item in items {
         *counts.entry(item).or_default() += 1;

@@ -8,8 +8,11 @@ mod article;
 mod blocks;
 mod cards;
 mod chips;
+mod citing;
 mod compare;
 mod comparison;
+mod corrections;
+mod data;
 mod documents;
 mod figures;
 mod frame;
@@ -18,18 +21,28 @@ mod indicators;
 mod json_ld;
 mod lists;
 mod marked;
+mod matrix;
 mod others;
 mod pages;
 mod parts;
 mod province;
+mod sectors;
+mod shelves;
+mod steps;
 mod tile_map;
+pub mod timeline;
+mod tree;
 mod value_map;
 
 pub use blocks::*;
+pub(crate) use cards::summary;
 pub use frame::*;
+pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
+pub use steps::TileStep;
 pub use tile_map::*;
+pub use timeline::{Timeline, TimelineDate, TimelineEntry};
 
 use crate::model::SiteModel;
 use crate::plan::{Page, Routes, Window, n_windows};
@@ -219,8 +232,10 @@ impl<'a> Viewer<'a> {
                 topics: url(&Page::TopicIndex),
                 documents: url(&Page::DocumentIndex { window: 1 }),
                 indicators: url(&Page::IndicatorIndex),
+                compare: url(&Page::Matrix),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
+                data: url(&Page::DataIndex),
             },
             publisher: self.publisher(),
             updated: self.updated(),

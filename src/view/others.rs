@@ -75,8 +75,10 @@ impl Viewer<'_> {
         let mut main = vec![
             plain(self.t("home"), &Page::Home { window: 1 }),
             plain(self.t("topics"), &Page::TopicIndex),
+            plain(self.t("matrix_title"), &Page::Matrix),
             plain(self.t("archive"), &Page::Archive),
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
+            plain(self.t("open_data"), &Page::DataIndex),
         ];
         let standing = model.standing.iter().enumerate();
         main.extend(standing.map(|(at, s)| plain(s.file.title.clone(), &Page::Standing(at))));
@@ -164,12 +166,17 @@ impl Viewer<'_> {
         match page {
             Page::Article(id) => self.model.entry(*id).article.front.title.value.clone(),
             Page::Province { province, .. } => self.province_name(*province, None),
+            Page::Cell {
+                province, sector, ..
+            } => self.cell_title(*province, *sector),
             Page::Sector { sector, .. } => self.sector_name(*sector).to_owned(),
             Page::Document { document, .. } => {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
             }
+            Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
+            Page::DataIndex => self.t("open_data"),
             _ => self.model.config.title.clone(),
         }
     }

@@ -7,11 +7,14 @@ use serde::Serialize;
 
 use super::blocks::BodyView;
 use super::frame::PageHead;
+use super::matrix::{MatrixCell, MatrixColumn, MatrixRow};
 use super::parts::{
-    Card, CountLink, DateView, DocumentChip, DocumentGroup, DownloadView, Facet, Fact, FigureView,
-    FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
+    Card, CitingCard, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip,
+    DocumentGroup, DocumentTree, DownloadView, Facet, Fact, FigureView, FormerUnit, Group,
+    ImageView, Kicker, Link, MissingProvinces, Paginator, TextPart, TocEntry,
 };
 use super::tile_map::TileMap;
+use super::timeline::Timeline;
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -38,11 +41,13 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (ComparePage::TEMPLATE, ComparePage::FIELDS),
     (ProvinceFiguresPage::TEMPLATE, ProvinceFiguresPage::FIELDS),
     (IndexPage::TEMPLATE, IndexPage::FIELDS),
+    (MatrixPage::TEMPLATE, MatrixPage::FIELDS),
     (DocumentIndexPage::TEMPLATE, DocumentIndexPage::FIELDS),
     (DocumentPage::TEMPLATE, DocumentPage::FIELDS),
     (ChoicePage::TEMPLATE, ChoicePage::FIELDS),
     (StandingPage::TEMPLATE, StandingPage::FIELDS),
     (SiteMapPage::TEMPLATE, SiteMapPage::FIELDS),
+    (DataPage::TEMPLATE, DataPage::FIELDS),
     (NotFoundPage::TEMPLATE, NotFoundPage::FIELDS),
     (WithdrawnPage::TEMPLATE, WithdrawnPage::FIELDS),
     (RedirectPage::TEMPLATE, RedirectPage::FIELDS),
@@ -94,8 +99,10 @@ view! {
         pub map: TileMap,
         /// Most cited.
         pub documents: Vec<DocumentChip>,
+        /// The heading of the column of corrections, as the rules want it.
+        pub corrections_title: String,
         /// Newest first; the column that the press rules ask for.
-        pub corrections: Vec<Card>,
+        pub corrections: Vec<CorrectionView>,
         pub paginator: Paginator,
     }
 }
@@ -147,9 +154,11 @@ view! {
         pub figures: Vec<FigureView>,
         pub attachments: Vec<DownloadView>,
         /// The article that this one corrects.
-        pub corrects: Option<Link>,
+        pub corrects: Option<CorrectedView>,
         /// Corrections of this article.
         pub corrections: Vec<Card>,
+        /// Publication, change and corrections; empty as long as nothing happened since the first.
+        pub history: Timeline,
         /// Articles that link here.
         pub backlinks: Vec<Link>,
         pub related: Vec<Card>,
@@ -200,6 +209,8 @@ view! {
         pub cards: Vec<Card>,
         /// Most cited in this list, window 1 only.
         pub documents: Vec<DocumentChip>,
+        /// Registered for the sector and not among those, most cited first; window 1 of a sector only.
+        pub sector_documents: Vec<DocumentChip>,
         pub paginator: Paginator,
     }
 }
@@ -270,13 +281,31 @@ view! {
     pub struct IndexPage = "index.html" {
         pub page: PageHead,
         pub groups: Vec<Group>,
+        /// Pages that show the same in another way.
+        pub see_also: Vec<Link>,
     }
 }
 
 view! {
-    /// `documents.html`.
+    /// `matrix.html`: provinces by sectors, a page behind every number.
+    pub struct MatrixPage = "matrix.html" {
+        pub page: PageHead,
+        pub sectors: Vec<MatrixColumn>,
+        /// The names that have articles, in their order; the whole country last.
+        pub rows: Vec<MatrixRow>,
+        /// All articles of the site.
+        pub total: MatrixCell,
+    }
+}
+
+view! {
+    /// `documents.html`: the register, or the documents of a level, a type or a year.
     pub struct DocumentIndexPage = "documents.html" {
         pub page: PageHead,
+        /// The way back to the register.
+        pub kicker: Option<Kicker>,
+        /// Levels, types and years, window 1 only.
+        pub facets: Vec<Facet>,
         pub groups: Vec<DocumentGroup>,
         pub paginator: Paginator,
     }
@@ -295,7 +324,12 @@ view! {
         pub body: Option<BodyView>,
         pub attachments: Vec<DownloadView>,
         pub implements: Vec<DocumentChip>,
-        pub implemented_by: Vec<DocumentChip>,
+        /// What implements it, and what implements that; window 1 only, as are the next two.
+        pub implemented_by: Option<DocumentTree>,
+        /// When the documents of the tree were issued.
+        pub timeline: Timeline,
+        /// The provinces of which no document of the tree is known.
+        pub missing: Option<MissingProvinces>,
         pub amends: Vec<DocumentChip>,
         pub amended_by: Vec<DocumentChip>,
         pub replaces: Vec<DocumentChip>,
@@ -303,7 +337,7 @@ view! {
         /// Others with the same number.
         pub same_number: Vec<DocumentChip>,
         /// Articles that cite it, newest first.
-        pub cards: Vec<Card>,
+        pub citing: Vec<CitingCard>,
         pub paginator: Paginator,
     }
 }
@@ -315,6 +349,8 @@ view! {
         pub number: String,
         /// The usual one first.
         pub documents: Vec<DocumentChip>,
+        /// Which one texts mean that give no date: `Nghị quyết 36-NQ/TW ngày 01/7/2014`.
+        pub usual: Option<Link>,
     }
 }
 
@@ -348,6 +384,44 @@ pub struct DatedLink {
     pub title: String,
     pub url: String,
     pub date: DateView,
+}
+
+view! {
+    /// `data.html`: the tables of open data and what their columns mean.
+    pub struct DataPage = "data.html" {
+        pub page: PageHead,
+        /// Under what conditions the data may be used; `None` when the settings do not say.
+        pub licence: Option<TextPart>,
+        pub tables: Vec<DataTableView>,
+        /// The tables in the words of schema.org: finished JSON for a script element.
+        pub json_ld: String,
+    }
+}
+
+/// A table of open data.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DataTableView {
+    /// The anchor of its part of the page, and the name of its files.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub description: &'static str,
+    pub n_rows: usize,
+    /// `12 dòng`.
+    pub count_text: String,
+    /// One a format, named as it is: `bai-viet.csv`.
+    pub files: Vec<Link>,
+    pub columns: Vec<DataColumnView>,
+}
+
+/// A column of a table of open data.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DataColumnView {
+    pub name: &'static str,
+    /// `số nguyên`, `ngày` …
+    pub kind: String,
+    pub meaning: &'static str,
+    /// As the CSV file has it.
+    pub example: &'static str,
 }
 
 view! {

@@ -16,7 +16,7 @@ pub struct Link {
 pub struct CountLink {
     pub title: String,
     pub url: String,
-    /// Articles.
+    /// Articles, or documents.
     pub count: usize,
     /// `12 bài`.
     pub count_text: String,
@@ -91,6 +91,8 @@ pub struct TextPart {
 pub struct Facet {
     pub title: String,
     pub links: Vec<CountLink>,
+    /// The way to those that are not shown.
+    pub more: Option<Link>,
 }
 
 /// Which window of a list this is. Window 1 holds the newest.
@@ -130,6 +132,8 @@ pub struct DocumentChip {
     pub kind: String,
     /// Its own name; `None` for a document that is not registered.
     pub title: Option<String>,
+    /// HTML, with document numbers in one piece.
+    pub title_html: Option<String>,
     pub url: String,
     /// `01/7/2014`.
     pub date: Option<String>,
@@ -219,4 +223,77 @@ pub struct Group {
 pub struct DocumentGroup {
     pub title: String,
     pub documents: Vec<DocumentChip>,
+}
+
+/// What implements a document, and what implements that.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DocumentTree {
+    /// National documents, ministries', then a branch a province.
+    pub branches: Vec<DocumentBranch>,
+    /// `12 văn bản`: each counted once.
+    pub count_text: String,
+    /// `… và 40 văn bản khác`, when not all are drawn.
+    pub more: Option<String>,
+}
+
+/// What one province, or the centre, issued.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DocumentBranch {
+    pub title: String,
+    /// The page of the province.
+    pub url: Option<String>,
+    pub nodes: Vec<DocumentNode>,
+}
+
+/// A document with what implements it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DocumentNode {
+    pub document: DocumentChip,
+    pub children: Vec<DocumentNode>,
+}
+
+/// The provinces of which the register knows no document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct MissingProvinces {
+    /// `Chưa thấy văn bản thực hiện của 58 tỉnh, thành phố`.
+    pub title: String,
+    /// That not to know one does not mean that there is none.
+    pub note: String,
+    pub provinces: Vec<Link>,
+}
+
+/// An article that cites a document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CitingCard {
+    pub card: Card,
+    /// `None` when only the front matter names the document.
+    pub sentence: Option<CitingSentence>,
+}
+
+/// The sentence in which a document is cited: plain text, with the spaces between its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CitingSentence {
+    pub before: String,
+    /// The number or phrase.
+    pub named: String,
+    pub behind: String,
+}
+
+/// A correction in the column of the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CorrectionView {
+    pub card: Card,
+    /// `None` for a correction of something that is not published any more.
+    pub corrects: Option<CorrectedView>,
+}
+
+/// The article that a correction corrects, as the rules want it named: title, section, date.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CorrectedView {
+    pub title: String,
+    /// HTML, with document numbers in one piece.
+    pub title_html: String,
+    pub url: String,
+    pub section: Option<String>,
+    pub date: DateView,
 }

@@ -76,7 +76,7 @@ impl Viewer<'_> {
     }
 
     /// The day of the newest article: what a page calls "now". The merger's day on an empty site.
-    pub(super) fn site_day(&self) -> jiff::civil::Date {
+    pub(crate) fn site_day(&self) -> jiff::civil::Date {
         let newest = self.model.entries().next();
         newest
             .map_or(MERGER, |(_, entry)| entry.article.front.date.value.date())

@@ -7,13 +7,11 @@
 use serde::Serialize;
 
 use super::Viewer;
+use super::steps::{Scale, TileStep};
 use crate::plan::Page;
 use crate::registry::tile_map::{Cell, Island, PlacedUnit};
 use crate::registry::{Era, ProvinceId};
 use crate::vietnamese::{Collation, Decimal};
-
-/// Colours for values; step 0 is for units without one.
-const STEPS: usize = 4;
 
 /// What a unit has.
 #[derive(Debug, Clone)]
@@ -68,14 +66,10 @@ pub struct Tile {
     pub code: String,
     /// `Tây Ninh`, `Quần đảo Hoàng Sa`.
     pub name: String,
-    /// What is read aloud before the printed number, after the name.
-    pub before: String,
-    /// The printed number: `12`.
+    /// Printed: `12`; empty for an archipelago.
     pub text: String,
-    /// Whether the printed number is part of what is read aloud.
-    pub text_is_said: bool,
-    /// What is read aloud after the printed number: ` bài`.
-    pub after: String,
+    /// Read aloud after the name: `12 bài`; empty for an archipelago.
+    pub said: String,
     pub url: String,
     /// 0 to 4.
     pub step: u8,
@@ -91,15 +85,6 @@ pub struct Archipelago {
     pub owner: String,
     /// Tiles one above the other: 1 or 2.
     pub n_tiles: u8,
-}
-
-/// A colour with the values that have it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TileStep {
-    /// 0 to 4.
-    pub step: u8,
-    /// `1 – 3`, `12`, `Chưa có bài`.
-    pub text: String,
 }
 
 /// A unit in the list.
@@ -121,6 +106,9 @@ impl Viewer<'_> {
     ///
     /// Each colour stands for as many different values as the others, as nearly as that goes, so that
     /// one far larger than the rest does not leave all of them in one colour. Ties have one colour.
+    ///
+    /// # Panics
+    /// Never: tests of the registry hold that each archipelago belongs to a unit of either era.
     #[must_use]
     pub fn tile_map(
         &self,
@@ -131,7 +119,8 @@ impl Viewer<'_> {
         let layout = self.model.registries.provinces.tile_layout(era);
         let values: Vec<Option<TileValue>> =
             layout.units.iter().map(|unit| value(unit.id)).collect();
-        let scale = Scale::of(values.iter().flatten());
+        let printed = values.iter().flatten();
+        let scale = Scale::of(printed.map(|v| (v.amount, v.text.as_str())));
         let units: Vec<Unit<'_>> = layout
             .units
             .iter()
@@ -176,8 +165,6 @@ impl Viewer<'_> {
     fn unit_tile(&self, unit: &Unit<'_>, words: &MapWords) -> Tile {
         let text = unit.value.map_or(&words.blank, |value| &value.text);
         let said = unit.value.map_or(&words.nothing, |value| &value.said);
-        let parts = said.split_once(text.as_str());
-        let (before, after) = parts.unwrap_or((said, ""));
         let placed = &unit.placed;
         let (column, row) = placed.unit.tile;
         Tile {
@@ -185,10 +172,8 @@ impl Viewer<'_> {
             column: column + 1,
             code: placed.unit.abbr.clone(),
             name: placed.province.name.clone(),
-            before: before.to_owned(),
             text: text.clone(),
-            text_is_said: parts.is_some(),
-            after: after.to_owned(),
+            said: said.clone(),
             url: self.url_of(unit),
             step: unit.step,
             archipelago: None,
@@ -205,10 +190,8 @@ impl Viewer<'_> {
             column: bottom.0 - BOX.0 + 1,
             code: String::new(),
             name: island.label.clone(),
-            before: String::new(),
             text: String::new(),
-            text_is_said: false,
-            after: String::new(),
+            said: String::new(),
             url: self.province_url(owner.placed.id),
             step: owner.step,
             archipelago: Some(Archipelago {
@@ -263,117 +246,5 @@ impl Unit<'_> {
     /// The name by which it is sorted.
     fn name(&self) -> &str {
         self.placed.province.sort_name()
-    }
-}
-
-/// The different values of a map, in order, each with the text it is first printed with.
-struct Scale<'a>(Vec<(Decimal, &'a str)>);
-
-impl<'a> Scale<'a> {
-    fn of(values: impl Iterator<Item = &'a TileValue>) -> Self {
-        let mut all: Vec<_> = values.map(|v| (v.amount, v.text.as_str())).collect();
-        all.sort_by(|a, b| a.0.compare(b.0).then(a.1.cmp(b.1)));
-        all.dedup_by(|a, b| a.0.compare(b.0).is_eq());
-        Self(all)
-    }
-
-    /// The colour of a value on the scale.
-    fn step(&self, amount: Decimal) -> u8 {
-        let at = self
-            .0
-            .partition_point(|known| known.0.compare(amount).is_lt());
-        self.step_at(at)
-    }
-
-    /// The colour of the `at`-th value.
-    fn step_at(&self, at: usize) -> u8 {
-        u8::try_from(1 + at * STEPS / self.0.len().max(1)).expect("few steps")
-    }
-
-    /// The colours in use with the least and the greatest value of each.
-    fn legend(&self) -> Vec<TileStep> {
-        let mut legend: Vec<(u8, &str, &str)> = Vec::new();
-        for (at, (_, text)) in self.0.iter().enumerate() {
-            let step = self.step_at(at);
-            match legend.last_mut() {
-                Some((last, _, to)) if *last == step => *to = text,
-                _ => legend.push((step, text, text)),
-            }
-        }
-        let steps = legend.into_iter().map(|(step, from, to)| TileStep {
-            step,
-            text: if from == to {
-                from.to_owned()
-            } else {
-                format!("{from} – {to}")
-            },
-        });
-        steps.collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn values(amounts: &[(i64, u8)]) -> Vec<TileValue> {
-        let values = amounts.iter().map(|&(digits, scale)| {
-            let amount = Decimal { digits, scale };
-            TileValue {
-                amount,
-                text: amount.plain(),
-                said: String::new(),
-                url: String::new(),
-            }
-        });
-        values.collect()
-    }
-
-    /// `step: from – to` of every colour that values have.
-    #[track_caller]
-    fn check(amounts: &[(i64, u8)], legend: &[&str]) {
-        let values = values(amounts);
-        let scale = Scale::of(values.iter());
-        let shown: Vec<String> = scale
-            .legend()
-            .into_iter()
-            .map(|step| format!("{}: {}", step.step, step.text))
-            .collect();
-        assert_eq!(shown, legend);
-        for value in &values {
-            let step = scale.step(value.amount);
-            assert!(shown.iter().any(|s| s.starts_with(&format!("{step}:"))));
-        }
-    }
-
-    #[test]
-    fn each_colour_has_as_many_different_values_as_the_others() {
-        let counts = [1, 1, 1, 2, 3, 5, 8, 9, 12, 400].map(|n| (n, 0));
-        check(
-            &counts,
-            &["1: 1 – 2", "2: 3 – 5", "3: 8 – 9", "4: 12 – 400"],
-        );
-    }
-
-    #[test]
-    fn few_different_values_keep_their_distance() {
-        check(&[], &[]);
-        check(&[(7, 0), (7, 0)], &["1: 7"]);
-        check(&[(7, 0), (2, 0)], &["1: 2", "3: 7"]);
-        check(&[(7, 0), (2, 0), (9, 0)], &["1: 2", "2: 7", "3: 9"]);
-    }
-
-    #[test]
-    fn equal_values_have_one_colour_however_they_are_written() {
-        check(&[(9690, 2), (969, 1), (-5, 1)], &["1: -0.5", "3: 96.9"]);
-    }
-
-    #[test]
-    fn the_order_of_values_changes_nothing() {
-        let amounts = [(9690, 2), (969, 1), (12, 0), (-5, 1), (70, 0), (3, 0)];
-        let mut turned = amounts;
-        turned.reverse();
-        let steps = |amounts: &[(i64, u8)]| Scale::of(values(amounts).iter()).legend();
-        assert_eq!(steps(&amounts), steps(&turned));
     }
 }

@@ -53,7 +53,7 @@ export function findProgram(name, more = []) {
   const folders = [...process.env.PATH.split(delimiter), ...more];
   const places = name.includes('/') ? [name] : folders.map((folder) => join(folder, name));
   const found = places.find(isExecutable);
-  if (!found) throw new Error(`no ${name} to run: install it, or name it in CHROMIUM or NGINX_PROGRAM`);
+  if (!found) throw new Error(`no ${name} to run: install it, or name it in CHROMIUM, NGINX_PROGRAM or SOFFICE`);
   return found;
 }
 

@@ -30,6 +30,9 @@ const KINDS = [
   ['/robots.txt', 'text/plain; charset=utf-8', ASK],
   ['/logo.svg', 'image/svg+xml; charset=utf-8', ASK],
   ['/hinh/chia-se.png', 'image/png', ASK],
+  ['/du-lieu/', 'text/html; charset=utf-8', ASK],
+  ['/du-lieu/bai-viet.csv', 'text/csv; charset=utf-8', ASK],
+  ['/du-lieu/bai-viet.json', 'application/json; charset=utf-8', ASK],
   [/^css\/toasoan\.[0-9a-f]{8}\.css$/, 'text/css; charset=utf-8', FOREVER],
   [/^favicon\.[0-9a-f]{8}\.svg$/, 'image/svg+xml; charset=utf-8', FOREVER],
   [/^tep\/[0-9a-f]{8}\/.*\.svg$/, 'image/svg+xml; charset=utf-8', FOREVER],
@@ -120,6 +123,12 @@ for (const base of ['', '/b%C3%A1o/tin']) {
         );
       }
       expectNone(problems, 'wrong answers');
+    });
+
+    test('open data may be read by pages of every site, and nothing else', async () => {
+      for (const [address, origin] of [['/du-lieu/tinh.csv', '*'], ['/du-lieu/tinh.json', '*'], ['/du-lieu/', '*'], ['/', null], ['/feed.xml', null]]) {
+        assert.equal((await host.get(address)).headers.get('access-control-allow-origin'), origin, address);
+      }
     });
 
     test('what is kept is asked for without being sent again', async () => {

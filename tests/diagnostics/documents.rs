@@ -156,7 +156,7 @@ date = 2022-02-07
 +++
 "#,
         str![[r#"
-cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng bài không thuộc đúng một tỉnh; số được để nguyên dạng chữ.
+cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng không rõ của tỉnh nào: bài không thuộc đúng một tỉnh, hoặc nhiều đơn vị đã hợp nhất cùng có số này; số được để nguyên dạng chữ.
  --> content/bai-viet/toan-quoc.md:8:33
   |
 8 | Tây Ninh ban hành Quyết định số 291/QĐ-UBND.
@@ -167,7 +167,7 @@ cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng bài khôn
 
 "#]],
         str![[r#"
-warning[V04]: 291/QĐ-UBND is issued by a province, but the article has not exactly one; it stays plain text.
+warning[V04]: 291/QĐ-UBND is issued by a province, but which one is not clear: the article has not exactly one, or several units that were merged have this number; it stays plain text.
 help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích)
 
 "#]],
@@ -188,7 +188,7 @@ summary = "Tóm tắt."
 Tây Ninh ban hành Quyết định số 291/QĐ-UBND.
 "#,
         str![[r#"
-cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng bài không thuộc đúng một tỉnh; số được để nguyên dạng chữ.
+cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng không rõ của tỉnh nào: bài không thuộc đúng một tỉnh, hoặc nhiều đơn vị đã hợp nhất cùng có số này; số được để nguyên dạng chữ.
  --> content/bai-viet/toan-quoc.md:8:33
   |
 8 | Tây Ninh ban hành Quyết định số 291/QĐ-UBND.

@@ -108,7 +108,7 @@ fn a_provincial_number_in_news_of_no_province_is_text() {
         str![[r#"
 61/KH-UBND
 
-cảnh báo[V04]: Số 61/KH-UBND do cấp tỉnh ban hành, nhưng bài không thuộc đúng một tỉnh; số được để nguyên dạng chữ.
+cảnh báo[V04]: Số 61/KH-UBND do cấp tỉnh ban hành, nhưng không rõ của tỉnh nào: bài không thuộc đúng một tỉnh, hoặc nhiều đơn vị đã hợp nhất cùng có số này; số được để nguyên dạng chữ.
  --> content/bai-viet/bai.md:8:15
   |
 8 | Theo Kế hoạch 61/KH-UBND, tỉnh đầu tư.
@@ -130,7 +130,7 @@ fn a_provincial_number_in_news_of_several_provinces_is_text() {
         str![[r#"
 61/KH-UBND
 
-cảnh báo[V04]: Số 61/KH-UBND do cấp tỉnh ban hành, nhưng bài không thuộc đúng một tỉnh; số được để nguyên dạng chữ.
+cảnh báo[V04]: Số 61/KH-UBND do cấp tỉnh ban hành, nhưng không rõ của tỉnh nào: bài không thuộc đúng một tỉnh, hoặc nhiều đơn vị đã hợp nhất cùng có số này; số được để nguyên dạng chữ.
  --> content/bai-viet/bai.md:8:15
   |
 8 | Theo Kế hoạch 61/KH-UBND, tỉnh đầu tư.
@@ -156,7 +156,15 @@ fn a_number_of_the_heir_and_of_its_former_unit_is_text() {
         "Theo Nghị quyết 09-NQ/TU, tỉnh đầu tư.",
         &NINE,
         str![[r#"
-09-NQ/TU → /van-ban/khanh-hoa/09-nq-tu-2016/
+09-NQ/TU
+
+cảnh báo[V04]: Số 09-NQ/TU do cấp tỉnh ban hành, nhưng không rõ của tỉnh nào: bài không thuộc đúng một tỉnh, hoặc nhiều đơn vị đã hợp nhất cùng có số này; số được để nguyên dạng chữ.
+ --> content/bai-viet/bai.md:8:17
+  |
+8 | Theo Nghị quyết 09-NQ/TU, tỉnh đầu tư.
+  |                 ^^^^^^^^
+  |
+  = gợi ý: Ghi mã có tỉnh trong resolution: khanh-hoa/09-nq-tu-2016 (01/11/2016, Về việc khanh-hoa/09-nq-tu-2016); ninh-thuan/09-nq-tu-2021 (15/11/2021, Về việc ninh-thuan/09-nq-tu-2021)
 
 
 "#]],
@@ -173,15 +181,15 @@ fn a_number_of_two_former_units_is_text() {
             ("tra-vinh/09-nq-tu-2021", "09-NQ/TU", "2021-11-15"),
         ],
         str![[r#"
-09-NQ/TU → /van-ban/vinh-long/09-nq-tu/
+09-NQ/TU
 
-cảnh báo[V03]: Văn bản 09-NQ/TU chưa có trong sổ văn bản; bài vẫn được dựng, trang văn bản chưa có thông tin.
+cảnh báo[V04]: Số 09-NQ/TU do cấp tỉnh ban hành, nhưng không rõ của tỉnh nào: bài không thuộc đúng một tỉnh, hoặc nhiều đơn vị đã hợp nhất cùng có số này; số được để nguyên dạng chữ.
  --> content/bai-viet/bai.md:8:17
   |
 8 | Theo Nghị quyết 09-NQ/TU, tỉnh đầu tư.
   |                 ^^^^^^^^
   |
-  = gợi ý: Thêm tệp content/van-ban/vinh-long/09-nq-tu.md
+  = gợi ý: Ghi mã có tỉnh trong resolution: ben-tre/09-nq-tu-2016 (01/11/2016, Về việc ben-tre/09-nq-tu-2016); tra-vinh/09-nq-tu-2021 (15/11/2021, Về việc tra-vinh/09-nq-tu-2021)
 
 
 "#]],
@@ -195,16 +203,8 @@ fn the_date_behind_it_tells_heir_and_former_unit_apart() {
         "Theo Nghị quyết 09-NQ/TU ngày 15/11/2021 và Nghị quyết 09-NQ/TU ngày 01/11/2016, tỉnh đầu tư.",
         &NINE,
         str![[r#"
-09-NQ/TU
+09-NQ/TU → /van-ban/ninh-thuan/09-nq-tu-2021/
 09-NQ/TU → /van-ban/khanh-hoa/09-nq-tu-2016/
-
-cảnh báo[V07]: Sổ văn bản có số 09-NQ/TU, nhưng không có bản nào ban hành ngày này; số được để nguyên dạng chữ.
- --> content/bai-viet/bai.md:8:17
-  |
-8 | Theo Nghị quyết 09-NQ/TU ngày 15/11/2021 và Nghị quyết 09-NQ/TU ngày 01/11/2016, tỉnh đầu tư.
-  |                 ^^^^^^^^
-  |
-  = gợi ý: Kiểm tra lại ngày ban hành; văn bản khác cùng số thì thêm một tệp vào content/van-ban/
 
 
 "#]],
@@ -223,7 +223,15 @@ fn before_the_merger_a_number_is_never_that_of_a_later_part() {
         ],
         str![[r#"
 09-NQ/TU → /van-ban/khanh-hoa/09-nq-tu-2016/
-322-CTr/TU → /van-ban/ninh-thuan/322-ctr-tu-2015/
+322-CTr/TU → /van-ban/khanh-hoa/322-ctr-tu/
+
+cảnh báo[V03]: Văn bản 322-CTr/TU chưa có trong sổ văn bản; bài vẫn được dựng, trang văn bản chưa có thông tin.
+ --> content/bai-viet/bai.md:8:42
+  |
+8 | Theo Nghị quyết 09-NQ/TU và Chương trình 322-CTr/TU, tỉnh đầu tư.
+  |                                          ^^^^^^^^^^
+  |
+  = gợi ý: Thêm tệp content/van-ban/khanh-hoa/322-ctr-tu.md
 
 
 "#]],

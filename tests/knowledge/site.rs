@@ -1,5 +1,7 @@
 //! A site in memory, and its pages as readers see them.
 
+use std::fmt::Write;
+
 use bantin::diagnostic::{Diagnostic, terminal};
 use bantin::model::BuildStamp;
 use bantin::plan::OutputPath;
@@ -62,10 +64,10 @@ impl Article<'_> {
 fn record_file(&(id, number, day): &Record) -> (SitePath, Vec<u8>) {
     let mut head = format!("number = {number:?}\ntitle = \"Về việc {id}\"\n");
     if let Some((province, _)) = id.split_once('/') {
-        head += &format!("province = {province:?}\n");
+        let _ = writeln!(head, "province = {province:?}");
     }
     if !day.is_empty() {
-        head += &format!("date = {day}\n");
+        let _ = writeln!(head, "date = {day}");
     }
     let path = SitePath::new(&format!("content/van-ban/{id}.md"));
     (path, format!("+++\n{head}+++\n").into())
@@ -122,8 +124,8 @@ impl TestSite {
         select(&page, ".prose .so-hieu")
             .map(|number| {
                 let written = text(number);
-                let link = number.ancestors().filter_map(ElementRef::wrap);
-                match link.filter_map(|element| element.attr("href")).next() {
+                let mut around = number.ancestors().filter_map(ElementRef::wrap);
+                match around.find_map(|element| element.attr("href")) {
                     Some(address) => format!("{written} → {address}"),
                     None => written,
                 }

@@ -1,94 +1,22 @@
-//! Runs: what stands between two block borders, as one line of text with marks in it.
+//! Writing runs: what stands between two block borders, as one line of text with marks in it.
 //!
-//! A run is read twice. [`Writer::scan`] gathers its plain text and finds the document numbers,
-//! also across emphasis and line ends; [`Writer::run`] writes it, closing each number's slots where
+//! In: a run that was read. Out: its HTML, with slots around each document number and shorthand where
 //! a link may stand.
 
 use std::iter::Peekable;
-use std::ops::Range;
 use std::vec::IntoIter;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::address::{self, Address};
 use super::image::Standing;
+use super::run::{Mention, Run, Stretch};
+use super::sentence::Sentence;
 use super::typed::Element;
 use super::writer::{Runs, Writer};
 use super::{FileRef, FileUse, SlotKind, SourceLink};
-use crate::article::citation::{self, Found};
 use crate::escape::push_escaped;
 use crate::vietnamese::syllables;
-
-/// Stands for code, links and pictures in the text that is searched for numbers.
-const OBJECT: char = '\u{fffc}';
-
-/// A run, read.
-#[derive(Debug, Default)]
-pub(super) struct Run {
-    events: Range<usize>,
-    /// The text a reader sees, without pictures.
-    pub(super) plain: String,
-    /// How much of `plain` stands before `<!-- more -->`.
-    pub(super) before_more: Option<usize>,
-    /// The text outside code and links.
-    flat: String,
-    /// Stretches of `flat` without a mark between them.
-    stretches: Vec<Stretch>,
-    /// Where the parts of `flat` stand in the excerpt.
-    parts: Vec<Part>,
-    found: Vec<Found>,
-}
-
-#[derive(Debug)]
-struct Stretch {
-    events: Range<usize>,
-    flat: Range<usize>,
-}
-
-#[derive(Debug)]
-struct Part {
-    flat: Range<usize>,
-    excerpt: Range<usize>,
-}
-
-impl Run {
-    fn push_flat(&mut self, event: usize, text: &str, excerpt: &Range<usize>) {
-        let start = self.flat.len();
-        self.flat.push_str(text);
-        let flat = start..self.flat.len();
-        match self.stretches.last_mut() {
-            Some(last) if last.events.end == event => {
-                last.events.end = event + 1;
-                last.flat.end = flat.end;
-            }
-            _ => self.stretches.push(Stretch {
-                events: event..event + 1,
-                flat: flat.clone(),
-            }),
-        }
-        self.parts.push(Part {
-            flat,
-            excerpt: excerpt.clone(),
-        });
-    }
-
-    /// Where `flat`, not empty, stands in the excerpt.
-    fn excerpt_range(&self, flat: &Range<usize>) -> Range<usize> {
-        let part = |at: usize| {
-            let next = self.parts.partition_point(|part| part.flat.start <= at);
-            next.checked_sub(1).map(|i| &self.parts[i])
-        };
-        let (Some(first), Some(last)) = (part(flat.start), part(flat.end - 1)) else {
-            return 0..0;
-        };
-        // An entity or an escape is longer than what it stands for: then all of it is meant.
-        let is_literal = |part: &Part| part.flat.len() == part.excerpt.len();
-        let start =
-            first.excerpt.start + usize::from(is_literal(first)) * (flat.start - first.flat.start);
-        let end = last.excerpt.end - usize::from(is_literal(last)) * (last.flat.end - flat.end);
-        start..end.max(start)
-    }
-}
 
 /// How an open mark ends.
 #[derive(Debug, Clone, Copy)]
@@ -110,61 +38,10 @@ pub(super) struct Open {
 }
 
 impl Writer<'_> {
-    /// Reads the run of `events`.
-    pub(super) fn scan(&self, events: Range<usize>) -> Run {
-        let mut run = Run {
-            events: events.clone(),
-            ..Run::default()
-        };
-        let (mut links, mut pictures) = (0, 0);
-        for at in events {
-            let (event, range) = &self.events[at];
-            match event {
-                Event::Start(Tag::Image { .. }) => {
-                    pictures += 1;
-                    run.flat.push(OBJECT);
-                }
-                Event::End(TagEnd::Image) => pictures -= 1,
-                _ if pictures > 0 => {}
-                Event::Start(Tag::Link { .. }) => {
-                    links += 1;
-                    run.flat.push(OBJECT);
-                }
-                Event::End(TagEnd::Link) => links -= 1,
-                Event::Text(text) => {
-                    run.plain.push_str(text);
-                    if links == 0 {
-                        run.push_flat(at, text, range);
-                    }
-                }
-                Event::SoftBreak => {
-                    run.plain.push(' ');
-                    if links == 0 {
-                        run.push_flat(at, "\n", range);
-                    }
-                }
-                Event::HardBreak => {
-                    run.plain.push(' ');
-                    run.flat.push(' ');
-                }
-                Event::Code(code) => {
-                    run.plain.push_str(code);
-                    run.flat.push(OBJECT);
-                }
-                Event::InlineHtml(html) if super::raw::read(html).ends_lead => {
-                    run.before_more.get_or_insert(run.plain.len());
-                }
-                _ => {}
-            }
-        }
-        run.found = citation::find(&run.flat);
-        run
-    }
-
     /// Writes `run`.
     pub(super) fn run(&mut self, mut run: Run, runs: Runs) {
         self.out.n_syllables += syllables(&run.plain);
-        let mut found = std::mem::take(&mut run.found).into_iter().peekable();
+        let mut found = std::mem::take(&mut run.mentions).into_iter().peekable();
         let mut stretches = run.stretches.iter().peekable();
         let mut open = Open::default();
         let mut at = run.events.start;
@@ -189,31 +66,55 @@ impl Writer<'_> {
         &mut self,
         run: &Run,
         stretch: &Stretch,
-        found: &mut Peekable<IntoIter<Found>>,
+        mentions: &mut Peekable<IntoIter<Mention>>,
         runs: Runs,
     ) {
         let mut from = stretch.flat.start;
-        while let Some(number) = found.next_if(|f| f.range.start < stretch.flat.end) {
-            let range = number.range.clone();
-            let span = self.excerpt.span(run.excerpt_range(&range));
-            let citation = self.out.citations.len();
-            self.out.citations.push(number.into_citation(span));
+        while let Some(mention) = mentions.next_if(|m| m.range().start < stretch.flat.end) {
+            let range = mention.range();
+            let (start, end) = self.note(run, mention);
             if range.end > stretch.flat.end {
                 continue;
             }
             push_escaped(&mut self.out.html, &run.flat[from..range.start]);
             if runs == Runs::Linked {
-                self.slot(SlotKind::CitationStart(citation));
+                self.slot(start);
             }
-            self.push_html("<span class=\"so-hieu\">");
+            let is_number = matches!(start, SlotKind::CitationStart(_));
+            self.push_html(if is_number {
+                "<span class=\"so-hieu\">"
+            } else {
+                ""
+            });
             push_escaped(&mut self.out.html, &run.flat[range.clone()]);
-            self.push_html("</span>");
+            self.push_html(if is_number { "</span>" } else { "" });
             if runs == Runs::Linked {
-                self.slot(SlotKind::CitationEnd(citation));
+                self.slot(end);
             }
             from = range.end;
         }
         push_escaped(&mut self.out.html, &run.flat[from..stretch.flat.end]);
+    }
+
+    /// Keeps what names a document, with the sentence around it; returns the slots of its link.
+    fn note(&mut self, run: &Run, mention: Mention) -> (SlotKind, SlotKind) {
+        let range = mention.range();
+        let sentence = Sentence::around(&run.plain, run.plain_range(&range), &run.numbers);
+        let span = self.excerpt.span(run.excerpt_range(&range));
+        match mention {
+            Mention::Number(number) => {
+                let at = self.out.citations.len();
+                self.out.citations.push(number.into_citation(span));
+                self.out.sentences.push(sentence);
+                (SlotKind::CitationStart(at), SlotKind::CitationEnd(at))
+            }
+            Mention::Phrase(phrase) => {
+                let at = self.out.shorthands.len();
+                let shorthand = phrase.into_shorthand(span);
+                self.out.shorthands.push((shorthand, sentence));
+                (SlotKind::ShorthandStart(at), SlotKind::ShorthandEnd(at))
+            }
+        }
     }
 
     /// Writes the event at `at`; returns the index behind what it wrote.

@@ -4,16 +4,11 @@
 //! falls inside a number or a document number.
 
 use super::clean::one_line;
+use super::sentence::{joins_a_number, sentence_ends};
 use crate::article::citation;
 
 const SYLLABLES: usize = 60;
 const LETTERS: usize = 320;
-
-/// Words before a full stop that does not end a sentence; single capitals count as well.
-const ABBREVIATIONS: [&str; 22] = [
-    "TP", "Tp", "tp", "TX", "Tx", "TT", "Tt", "ThS", "Ths", "TS", "Ts", "PGS", "GS", "BS", "KS",
-    "CN", "Ông", "Bà", "No", "Nr", "St", "Mr",
-];
 
 /// Gathers the lead while a text is written.
 #[derive(Debug, Default)]
@@ -98,35 +93,6 @@ fn limit(text: &str) -> Option<usize> {
     }
 }
 
-/// The offsets behind the sentences of `text`, in order.
-fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…'))
-        .filter_map(move |(at, c)| {
-            let behind = &text[at + c.len_utf8()..];
-            let rest = behind.trim_start_matches(['”', '"', '’', ')', ']', '»']);
-            let end = text.len() - rest.len();
-            let opens = rest
-                .strip_prefix(' ')
-                .map(|next| next.trim_start_matches(['“', '"', '‘', '(', '[', '«']))
-                .is_some_and(|next| next.starts_with(char::is_uppercase));
-            let ends = rest.is_empty() || opens;
-            (ends && !(c == '.' && is_abbreviation(&text[..at]))).then_some(end)
-        })
-}
-
-/// Whether the last word of `before` is one that a full stop belongs to.
-fn is_abbreviation(before: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let mut letters = word.chars();
-    let is_initial =
-        matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
-    is_initial || ABBREVIATIONS.contains(&word)
-}
-
 fn cut_at_word(text: &str, limit: usize) -> String {
     let numbers = citation::find(text);
     let is_inside = |at: usize| {
@@ -143,14 +109,6 @@ fn cut_at_word(text: &str, limit: usize) -> String {
     let kept = text[..end]
         .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '‰' | ')' | '”'));
     format!("{kept}…")
-}
-
-/// Whether the space between `before` and `behind` holds a number together: `1 781 536`, `96 %`.
-fn joins_a_number(before: &str, behind: &str) -> bool {
-    let is_sign = |c: char| matches!(c, '%' | '‰' | '-' | '–' | '/' | '+' | '±');
-    let left = before.ends_with(|c: char| c.is_numeric() || is_sign(c));
-    let right = behind.starts_with(|c: char| c.is_numeric() || is_sign(c));
-    left && right
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ mod image;
 mod inline;
 mod lead;
 mod raw;
+mod run;
+mod sentence;
 mod settle;
 mod table;
 mod typed;
@@ -32,12 +34,14 @@ use crate::config::{RawHtml, SiteConfig};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::vietnamese::Offset;
 
+use super::citation::Shorthand;
 use super::{Citation, Spanned};
 
 pub use block::{
     Asked, Block, BlockContent, BlockLink, Borders, Event, Form, GalleryPicture, Line, Numbers,
     Row, Rows,
 };
+pub use sentence::Sentence;
 pub use words::Words;
 
 /// What the reading of a text depends on beside the text.
@@ -96,6 +100,10 @@ pub struct Body {
     pub files: Vec<FileRef>,
     /// Document numbers in the running text.
     pub citations: Vec<Citation>,
+    /// The sentence around each of them.
+    pub sentences: Vec<Sentence>,
+    /// Phrases in the running text that stand for a document, with the sentence around each.
+    pub shorthands: Vec<(Shorthand, Sentence)>,
     /// Blocks: fences with a name in braces.
     pub blocks: Vec<Block>,
     /// Documents that blocks name, by number or id.
@@ -151,6 +159,10 @@ pub enum SlotKind {
     CitationStart(usize),
     /// After it: `</a>`, or nothing.
     CitationEnd(usize),
+    /// Before the text of `shorthands[i]`: `<a …>` when it has an address, else nothing.
+    ShorthandStart(usize),
+    /// After it: `</a>`, or nothing.
+    ShorthandEnd(usize),
     /// Before the text of `links[i]`: `<a …>`, or nothing when its target is not published.
     LinkStart(usize),
     /// After it: `</a>`, or nothing.

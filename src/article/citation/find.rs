@@ -268,7 +268,7 @@ fn word_before(text: &str, at: usize) -> Option<String> {
     Some(captures[1].to_lowercase())
 }
 
-fn date_and_term(behind: &str) -> (Option<Date>, Option<String>) {
+pub(super) fn date_and_term(behind: &str) -> (Option<Date>, Option<String>) {
     let (date, rest) = match DATE.captures(behind) {
         Some(captures) => {
             let part = |a, b| {

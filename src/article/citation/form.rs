@@ -79,7 +79,8 @@ impl DocumentNumber {
     }
 
     /// Whether the canonical form is the Party's: its first sign is a hyphen.
-    fn is_of_the_party(&self) -> bool {
+    #[must_use]
+    pub fn is_of_the_party(&self) -> bool {
         separators(&self.canonical).starts_with('-')
     }
 }

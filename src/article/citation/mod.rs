@@ -2,12 +2,14 @@
 //!
 //! In: a text, in NFC or NFD, from a body or from front matter. Out: the numbers in it in their
 //! canonical form, with the word in front, the date and the Party term behind. Which document a
-//! number means is not asked here: no registry is known, and "NQ 36" or "Đề án 06" are no numbers.
+//! number means is not asked here: no registry is known. "Đề án 06" is no number, but a shorthand by
+//! which a document may be known; "NQ 36" is neither.
 
 mod clean;
 mod codes;
 mod find;
 mod form;
+mod shorthand;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ use crate::diagnostic::Span;
 pub use codes::System;
 pub use find::{Found, find, parse_number};
 pub use form::FormFault;
+pub use shorthand::{FoundShorthand, Shorthand, find_shorthands};
 
 /// A document number in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -87,7 +87,7 @@ fn equal_warnings_are_one_with_three_places_and_a_count() {
     let text = "![](a.png)\n".repeat(5);
     let warnings: Vec<_> = found(Code::A01, "content/trang/a.md", &text, "![](a.png)")
         .into_iter()
-        .map(|d| d.with("file", "a.png"))
+        .map(|d| d.with("file", "a.png").with("picture", "a.png"))
         .collect();
     check(
         &warnings,

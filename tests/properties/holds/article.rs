@@ -32,8 +32,12 @@ pub fn check(bytes: &[u8]) {
 fn check_body(source: &Source, body: &Body) {
     check_slots(body);
     let closed = body.weave(|kind| match kind {
-        SlotKind::LinkStart(_) | SlotKind::CitationStart(_) => "<a href=\"#x\">".into(),
-        SlotKind::LinkEnd(_) | SlotKind::CitationEnd(_) => "</a>".into(),
+        SlotKind::LinkStart(_) | SlotKind::CitationStart(_) | SlotKind::ShorthandStart(_) => {
+            "<a href=\"#x\">".into()
+        }
+        SlotKind::LinkEnd(_) | SlotKind::CitationEnd(_) | SlotKind::ShorthandEnd(_) => {
+            "</a>".into()
+        }
         SlotKind::File(_) => "#x".into(),
         SlotKind::Dimensions(_) | SlotKind::Block(_) => "".into(),
     });
@@ -88,6 +92,7 @@ fn check_slots(body: &Body) {
         at = slot.at;
         let (index, len) = match slot.kind {
             SlotKind::CitationStart(i) | SlotKind::CitationEnd(i) => (i, body.citations.len()),
+            SlotKind::ShorthandStart(i) | SlotKind::ShorthandEnd(i) => (i, body.shorthands.len()),
             SlotKind::LinkStart(i) | SlotKind::LinkEnd(i) => (i, body.links.len()),
             SlotKind::File(i) | SlotKind::Dimensions(i) => (i, body.files.len()),
             SlotKind::Block(i) => (i, body.blocks.len()),

@@ -46,6 +46,8 @@ pub(super) fn shown(body: &Body) -> String {
             SlotKind::LinkEnd(i) => ("/link", i),
             SlotKind::File(i) => ("file", i),
             SlotKind::Dimensions(i) => ("size", i),
+            SlotKind::ShorthandStart(i) => ("phrase", i),
+            SlotKind::ShorthandEnd(i) => ("/phrase", i),
             SlotKind::Block(i) => ("block", i),
         };
         format!("{{{{{name} {i}}}}}").into()

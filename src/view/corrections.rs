@@ -1,0 +1,105 @@
+//! Corrections: their column, what they correct, and the history of an article.
+
+use super::json_ld::Correction;
+use super::marked::marked;
+use super::parts::{CorrectedView, CorrectionView};
+use super::timeline::{Timeline, TimelineEntry};
+use super::{Card, Viewer};
+use crate::article::Kind;
+use crate::config::Profile;
+use crate::model::ArticleId;
+use crate::plan::Page;
+use crate::vietnamese::Moment;
+
+impl Viewer<'_> {
+    /// The heading of the column: the press has to apologise in it.
+    pub(super) fn corrections_title(&self) -> String {
+        self.t(match self.model.config.profile {
+            Profile::Press => "corrections_column_press",
+            Profile::Plain | Profile::State => "corrections_column",
+        })
+    }
+
+    /// The newest corrections.
+    pub(super) fn corrections(&self, most: usize) -> Vec<CorrectionView> {
+        let newest = self.model.corrections().iter().take(most);
+        let view = |id: &ArticleId| CorrectionView {
+            card: self.card(*id),
+            corrects: self.model.entry(*id).corrects.map(|id| self.corrected(id)),
+        };
+        newest.map(view).collect()
+    }
+
+    /// An article as its correction names it.
+    pub(super) fn corrected(&self, id: ArticleId) -> CorrectedView {
+        let entry = self.model.entry(id);
+        let front = &entry.article.front;
+        CorrectedView {
+            title: front.title.value.clone(),
+            title_html: marked(&front.title.value),
+            url: self.routes.url(&Page::Article(id)),
+            section: self.kicker(entry).map(|kicker| kicker.title),
+            date: self.date(&front.date.value),
+        }
+    }
+
+    /// What happened to an article; nothing as long as it was only published.
+    pub(super) fn history(&self, id: ArticleId) -> Timeline {
+        let front = &self.model.entry(id).article.front;
+        let date = |moment: &Moment| self.timeline_moment(moment);
+        let published = date(&front.date.value);
+        let mut entries = vec![TimelineEntry::new(
+            "published",
+            published,
+            self.t("history_published"),
+        )];
+        entries.extend(front.updated.map(|updated| TimelineEntry {
+            note: front.change_note.clone(),
+            ..TimelineEntry::new("updated", date(&updated), self.t("history_updated"))
+        }));
+        let corrections = self.model.corrections_of(id).iter();
+        entries.extend(corrections.map(|id| {
+            let correction = &self.model.entry(*id).article.front;
+            let title = correction.title.value.clone();
+            TimelineEntry {
+                url: Some(self.routes.url(&Page::Article(*id))),
+                note: Some(self.t("correction")),
+                ..TimelineEntry::new("correction", date(&correction.date.value), title)
+            }
+        }));
+        if entries.len() < 2 {
+            return Timeline::default();
+        }
+        self.timeline(entries)
+    }
+
+    /// The corrections of an article, for machines.
+    pub(super) fn told_corrections(&self, id: ArticleId) -> Vec<Correction> {
+        let corrections = self.model.corrections_of(id).iter();
+        let told = |id: &ArticleId| {
+            let front = &self.model.entry(*id).article.front;
+            Correction {
+                kind: "CorrectionComment",
+                text: front.title.value.clone(),
+                url: self.routes.absolute(&Page::Article(*id)),
+                date_published: self.date(&front.date.value).iso,
+            }
+        };
+        corrections.map(told).collect()
+    }
+
+    /// The title of an article in a feed, where nothing but the title tells a correction from news.
+    #[must_use]
+    pub fn feed_title(&self, card: &Card) -> String {
+        /// Words with which the title of a correction says so by itself.
+        const WORDS: [&str; 4] = ["cải chính", "đính chính", "xin lỗi", "correction"];
+        let title = card.title.to_lowercase();
+        if card.kind != Kind::Correction.as_str()
+            || WORDS.iter().any(|word| title.starts_with(word))
+        {
+            return card.title.clone();
+        }
+        self.strings
+            .fill("correction_in_feed", &[("title", &card.title)])
+    }
+}
