@@ -16,7 +16,7 @@ use super::noted::Noted;
 use super::numbers::NumberKey;
 use super::references::FilePaths;
 use crate::article::citation::Citation;
-use crate::article::{Article, Body, Kind, Pin, Spanned};
+use crate::article::{Article, Body, FrontMatter, Kind, Pin, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::provinces::Spelling;
@@ -136,11 +136,7 @@ impl Namer<'_> {
         let block_provinces = self.named_provinces(&article.source, body, &mut diagnostics);
         let measured = self.figures(article, &provinces, &reader, &mut diagnostics);
         let phrases = shorthands(body, &cited, &reader);
-        if diagnostics.iter().any(|d| d.code() == Code::P01) {
-            // Whose numbers these are is not known because of the one mistake.
-            diagnostics.retain(|d| d.code() != Code::V04);
-        }
-        diagnostics.retain(|remark| !front.accepts(remark));
+        keep_what_matters(&mut diagnostics, front);
 
         let mut noted = Noted::default();
         for (reference, citation) in named {
@@ -323,6 +319,15 @@ pub(super) fn shorthands(
     phrases
         .map(|(phrase, _)| reader.answer_shorthand(phrase, body.citations.iter().zip(cited)))
         .collect()
+}
+
+/// Drops what follows from another mistake, and what the editor accepts.
+fn keep_what_matters(diagnostics: &mut Vec<Diagnostic>, front: &FrontMatter) {
+    if diagnostics.iter().any(|d| d.code() == Code::P01) {
+        // Whose numbers these are is not known because of the one mistake.
+        diagnostics.retain(|d| d.code() != Code::V04);
+    }
+    diagnostics.retain(|remark| !front.accepts(remark));
 }
 
 /// The fingerprint of what other pages than the article's own may show or follow from it, but for its

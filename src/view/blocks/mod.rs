@@ -10,7 +10,7 @@ mod views;
 
 pub use views::*;
 
-use super::{ImageView, Viewer};
+use super::{ImageView, TimelineDate, TimelineEntry, Viewer};
 use crate::article::Body;
 use crate::article::body::{BlockContent, BlockLink, Event, GalleryPicture, SlotKind};
 use crate::model::{ArticleId, ResolvedBody};
@@ -113,11 +113,10 @@ impl Viewer<'_> {
             }
             BlockContent::Timeline { title, events } => {
                 let events = events.iter();
+                let entries = events.map(|event| self.event(event, body, resolved));
                 BlockView::Timeline(TimelineBlock {
                     title: title.clone(),
-                    events: events
-                        .map(|event| self.event(event, body, resolved))
-                        .collect(),
+                    timeline: self.timeline(entries.collect()),
                 })
             }
             BlockContent::Own(data) => BlockView::Own(OwnBlock {
@@ -144,7 +143,7 @@ impl Viewer<'_> {
         })
     }
 
-    fn event(&self, event: &Event, body: &Body, resolved: &ResolvedBody) -> EventEntry {
+    fn event(&self, event: &Event, body: &Body, resolved: &ResolvedBody) -> TimelineEntry {
         let url = event.link.as_ref().and_then(|link| match link {
             BlockLink::Source(at) => self.link_url(body, resolved, *at),
             BlockLink::File(at) => {
@@ -153,12 +152,14 @@ impl Viewer<'_> {
             }
             BlockLink::Outside(url) => Some(url.clone()),
         });
-        EventEntry {
-            iso: event.date.iso(),
-            date: event.date.format(self.lang),
-            title: event.title.clone(),
-            text: event.text.clone(),
+        let date = TimelineDate {
+            iso: Some(event.date.iso()),
+            text: event.date.format(self.lang),
+        };
+        TimelineEntry {
             url,
+            note: event.text.clone(),
+            ..TimelineEntry::new("event", date, event.title.clone())
         }
     }
 }

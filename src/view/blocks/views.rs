@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::super::{DocumentChip, FigureView, ImageView, Link, TileMap};
+use super::super::{DocumentChip, FigureView, ImageView, Link, TileMap, Timeline};
 
 /// A text of an editor. Templates see it as finished HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -59,7 +59,7 @@ pub const BLOCK_TEMPLATES: &[(&str, &[&str])] = &[
     ("blocks/gallery.html", &["title", "images"]),
     ("blocks/document.html", &["document", "note"]),
     ("blocks/map.html", &["title", "about", "map"]),
-    ("blocks/timeline.html", &["title", "events"]),
+    ("blocks/timeline.html", &["title", "timeline"]),
 ];
 
 /// What the template of any other block sees.
@@ -194,20 +194,7 @@ pub struct DocumentBlock {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TimelineBlock {
     pub title: Option<String>,
-    /// In order of time.
-    pub events: Vec<EventEntry>,
-}
-
-/// Something that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct EventEntry {
-    /// `2024-08-14`, `2024-08` or `2024`.
-    pub iso: String,
-    /// `14/8/2024`, `Tháng 8/2024` or `2024`.
-    pub date: String,
-    pub title: String,
-    pub text: Option<String>,
-    pub url: Option<String>,
+    pub timeline: Timeline,
 }
 
 /// A block of the theme's own.
