@@ -189,8 +189,9 @@ fn no_text_breaks_out_of_its_place() {
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         let forbidden = text.char_indices().find(|&(_, c)| is_forbidden(c));
         assert_eq!(forbidden, None, "{path}");
-        assert!(!text.contains("<xss"), "{path}");
         let extension = path.as_str().rsplit('.').next();
+        // A table is plain text and sent as such; nothing in it is markup to anybody.
+        assert!(extension == Some("csv") || !text.contains("<xss"), "{path}");
         if extension == Some("html") {
             n_pages += 1;
             let seen = parse(&text);
@@ -198,11 +199,15 @@ fn no_text_breaks_out_of_its_place() {
             for script in seen.scripts.take() {
                 n_scripts += 1;
                 let json: serde_json::Value = serde_json::from_str(&script).expect("it is JSON");
-                for told in [
-                    &json["headline"],
-                    &json["author"][0]["name"],
-                    &json["publisher"]["name"],
-                ] {
+                let told = match json["@type"].as_str() {
+                    Some("DataCatalog") => vec![&json["publisher"]["name"]],
+                    _ => vec![
+                        &json["headline"],
+                        &json["author"][0]["name"],
+                        &json["publisher"]["name"],
+                    ],
+                };
+                for told in told {
                     // A head's texts are one line.
                     assert_eq!(told, SHOWN, "{path}");
                 }

@@ -60,24 +60,35 @@ impl<'m> Comparing<'_, 'm> {
                 cells: cells.map(|year| self.cell(cell(province, *year))).collect(),
             }
         });
-        let newest: Vec<Figure<'m>> = provinces
+        let year = self.year_of_chart(&by_cell);
+        let shown: Vec<Figure<'m>> = provinces
             .iter()
-            .flat_map(|province| cell(*province, self.years[0]).iter().take(VALUES))
+            .flat_map(|province| cell(*province, year).iter().take(VALUES))
             .copied()
             .collect();
         Comparison {
             kind: "",
             kind_text: String::new(),
             era_text: self.viewer.era_text(self.era),
-            year: self.years[0],
-            map: self.map(&newest),
-            chart: self.bars(&newest),
+            year,
+            map: self.map(year, &shown),
+            chart: self.bars(year, &shown),
             trend: self.lines(&provinces),
             years: Vec::new(),
             rows: rows.collect(),
-            sums: self.sums(&by_cell),
+            sums: self.sums(year, &by_cell),
             id: self.id.clone(),
         }
+    }
+
+    /// The newest year of which about as many provinces are known as of any: of the last one only the
+    /// first may have told.
+    fn year_of_chart(&self, by_cell: &ByCell<'_>) -> i16 {
+        let count = |year: &i16| by_cell.keys().filter(|(_, of)| of == year).count();
+        let most = self.years.iter().map(count).max().unwrap_or_default();
+        let mut newest = self.years.iter();
+        let year = newest.find(|year| 2 * count(year) >= most);
+        year.copied().unwrap_or(self.years[0])
     }
 
     /// Those with a value in one of the years: the whole country first, then by name.
@@ -113,13 +124,13 @@ impl<'m> Comparing<'_, 'm> {
         }
     }
 
-    fn map(&self, figures: &[Figure<'_>]) -> Option<TileMap> {
-        let title = self.title("chart_in_year", &self.years[0].to_string());
+    fn map(&self, year: i16, figures: &[Figure<'_>]) -> Option<TileMap> {
+        let title = self.title("chart_in_year", &year.to_string());
         self.viewer.value_map(self.file, &title, self.era, figures)
     }
 
     /// Bars of one year, the best first.
-    fn bars(&self, figures: &[Figure<'_>]) -> Option<ChartView> {
+    fn bars(&self, year: i16, figures: &[Figure<'_>]) -> Option<ChartView> {
         let mut shown: Vec<&Figure<'_>> = figures.iter().filter(|f| has_length(f)).collect();
         shown.sort_by(|a, b| {
             let order = a.written.value.compare(b.written.value);
@@ -142,7 +153,7 @@ impl<'m> Comparing<'_, 'm> {
             })
             .collect();
         let (first, last) = (bars.first()?, bars.last()?);
-        let year = self.years[0].to_string();
+        let year = year.to_string();
         let n_bars = self.viewer.strings.count("value_count", bars.len());
         let values = [
             ("count", n_bars.as_str()),
@@ -202,16 +213,16 @@ impl<'m> Comparing<'_, 'm> {
         Some(ChartView { svg, title })
     }
 
-    /// Sums of former units within the borders of today, in the newest year, where each of them has
+    /// Sums of former units within the borders of today, in one year, where each of them has
     /// exactly one value, and an exact one.
-    fn sums(&self, by_cell: &ByCell<'m>) -> Vec<SumRow> {
+    fn sums(&self, year: i16, by_cell: &ByCell<'m>) -> Vec<SumRow> {
         if !self.file.additive || self.era == Era::After {
             return Vec::new();
         }
         let provinces = &self.viewer.model.registries.provinces;
         let parts_of = |parts: &[ProvinceId]| -> Option<Vec<Figure<'m>>> {
             let figures = parts.iter().map(|part| {
-                let figures = by_cell.get(&(*part, self.years[0]))?;
+                let figures = by_cell.get(&(*part, year))?;
                 match figures[..] {
                     [only] if only.written.value_is == ValueIs::Exact => Some(only),
                     _ => None,

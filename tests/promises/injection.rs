@@ -95,8 +95,10 @@ fn oi_04_markup_in_records() {
     let indicator =
         format!("name = {text}\nunit = {text}\nmeasures = {text}\nsource_rule = {text}");
     sandbox.put("content/chi-so/ho.md", head(&indicator));
-    let figure = "[[indicators]]\nid = \"ho\"\nvalue = \"96,89 %\"\nyear = 2025";
-    let citing = headed(figure).replace("Nội dung.", "Theo Nghị quyết 36-NQ/TW năm 2014.");
+    let figure = format!(
+        "[[indicators]]\nid = \"ho\"\nvalue = \"96,89\"\nunit = {text}\nyear = 2025\nnote = {text}"
+    );
+    let citing = headed(&figure).replace("Nội dung.", "Theo Nghị quyết 36-NQ/TW năm 2014.");
     sandbox.put(ARTICLE, citing);
     let published = sandbox.build().publishes();
     for address in [
@@ -104,6 +106,9 @@ fn oi_04_markup_in_records() {
         "linh-vuc/y-te/",
         "gioi-thieu/",
         "van-ban/36-nq-tw-2014/",
+        "chi-so/",
+        "chi-so/ho/",
+        "chi-so/ho/2025/",
     ] {
         let page = published.page(address);
         assert!(page.text.contains(BREAKING), "{address}: {}", page.text);
@@ -289,7 +294,7 @@ fn oi_11_half_entities_in_a_summary() {
 
 #[test]
 fn oi_12_language_of_a_fence() {
-    let text = "```\"><xss-canary>\nx\n```\n\n```js\" onload=\"alert(1)\ny\n```\n\n```{\"><xss-canary>}\nz\n```\n";
+    let text = "```\"><xss-canary>\nx\n```\n\n```js\" onload=\"alert(1)\ny\n```\n\n```{\"><xss-canary>}\nz = 1\n```\n";
     Sandbox::refuses(article(text)).is(&["B01 content/2026/03/xau.md:16:5"]);
     let without_block = text.rsplit_once("\n\n").expect("it has three").0;
     Sandbox::publishes(article(&format!("{without_block}\n"))).shows("x\n");

@@ -76,7 +76,7 @@ pub struct Comparison {
     pub kind_text: String,
     /// `theo địa giới trước 01/7/2025`.
     pub era_text: String,
-    /// The year of the chart.
+    /// The year of the chart and the map: the newest of which enough provinces are known.
     pub year: i16,
     /// The country in that year; `None` for a single province.
     pub map: Option<TileMap>,
