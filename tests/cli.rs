@@ -305,7 +305,7 @@ fn split(typed: &str) -> Vec<String> {
 
 /// What was found, without what every change of the built-in theme changes.
 fn steady(found: &str) -> String {
-    let theme = Regex::new(r"\b(toasoan|bang)\.[0-9a-f]{8}\.(css|js)\b");
+    let theme = Regex::new(r"\b(toasoan|bang|sort)\.[0-9a-f]{8}\.(css|js)\b");
     let record = Regex::new(r#""size":[0-9]+,"digest":"[0-9a-f]{32}""#);
     let found = theme
         .expect("a pattern")
