@@ -89,6 +89,7 @@ fn both_formats_hold_the_same_rows_and_as_many_as_the_site() {
         )
     };
     let national = bantin::registry::ProvinceId::NATIONAL;
+    let guards = Regex::new(GUARDS).expect("a pattern");
     for (table, n) in [
         (DataTable::Articles, pages(|page| matches!(page, Page::Article(_)))),
         (DataTable::Documents, pages(registered)),
@@ -109,7 +110,6 @@ fn both_formats_hold_the_same_rows_and_as_many_as_the_site() {
         assert_eq!(rows.len(), n, "{}.csv", table.stem());
         assert_eq!(objects.len(), n, "{}.json", table.stem());
         assert_eq!(json["meta"]["n_rows"], n, "{}.json", table.stem());
-        let guards = Regex::new(GUARDS).expect("a pattern");
         for (row, object) in rows.iter().zip(objects) {
             let object = object.as_object().expect("an object");
             assert_eq!(row.len(), object.len());

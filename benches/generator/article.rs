@@ -210,7 +210,7 @@ fn write_indicators(voice: &mut Voice, text: &mut String) {
 /// Writes one or two indicators that other provinces have, too.
 fn write_shared(voice: &mut Voice, text: &mut String) {
     let first = voice.random.index(SHARED.len());
-    for step in 0..voice.random.index(2) + 1 {
+    for step in 0..=voice.random.index(2) {
         let shared = &SHARED[(first + step) % SHARED.len()];
         let is_target = voice.random.chance(20);
         let province = voice.subject.province().name(voice.subject.date);

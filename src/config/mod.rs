@@ -107,6 +107,7 @@ pub struct Sections {
     pub search: String,
     pub data: String,
     pub compare: String,
+    pub corrections: String,
     /// Segment before the number of a later window: `trang` in `/trang/2/`.
     pub window: String,
     /// Files beside articles: `/tep/DIGEST8/NAME`.
@@ -128,6 +129,7 @@ impl Default for Sections {
             search: name("tim-kiem"),
             data: name("du-lieu"),
             compare: name("so-sanh"),
+            corrections: name("cai-chinh"),
             window: name("trang"),
             files: name("tep"),
         }

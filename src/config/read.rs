@@ -222,7 +222,7 @@ fn section(written: &str) -> Result<(), Reason> {
 }
 
 /// Every section with its key.
-fn slots(sections: &mut Sections) -> [(&'static str, &mut String); 13] {
+fn slots(sections: &mut Sections) -> [(&'static str, &mut String); 14] {
     [
         ("articles", &mut sections.articles),
         ("provinces", &mut sections.provinces),
@@ -235,6 +235,7 @@ fn slots(sections: &mut Sections) -> [(&'static str, &mut String); 13] {
         ("search", &mut sections.search),
         ("data", &mut sections.data),
         ("compare", &mut sections.compare),
+        ("corrections", &mut sections.corrections),
         ("window", &mut sections.window),
         ("files", &mut sections.files),
     ]

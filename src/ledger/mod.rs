@@ -158,6 +158,7 @@ impl Kind {
             | Page::Compare(_)
             | Page::ProvinceFigures { window: 1, .. }
             | Page::DocumentShelf { window: 1, .. }
+            | Page::Corrections { window: 1 }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
             | Page::SiteMap { window: 1 } => Self::Index,
@@ -171,6 +172,7 @@ impl Kind {
             | Page::DocumentIndex { .. }
             | Page::ProvinceFigures { .. }
             | Page::DocumentShelf { .. }
+            | Page::Corrections { .. }
             | Page::Year { .. }
             | Page::Month { .. }
             | Page::SiteMap { .. } => Self::Window,

@@ -19,6 +19,7 @@ mod measured;
 mod memo;
 mod names;
 mod naming;
+mod noted;
 mod numbers;
 mod order;
 mod others;

@@ -12,6 +12,7 @@ use super::documents::{PendingRef, Reader};
 use super::links::{LinkPath, link_paths};
 use super::measured::FigureNames;
 use super::naming::note_spelling;
+use super::noted::Noted;
 use super::numbers::NumberKey;
 use super::references::FilePaths;
 use crate::article::citation::Citation;
@@ -137,45 +138,28 @@ impl Namer<'_> {
         let phrases = shorthands(body, &cited, &reader);
         keep_what_matters(&mut diagnostics, front);
 
-        let mut documents = Vec::new();
-        let mut numbers = Vec::new();
-        let mut note = |reference: PendingRef, citation: &Citation| {
-            if let PendingRef::Number(key) = &reference {
-                numbers.push((key.clone(), citation.clone()));
-            }
-            let known = documents.iter().position(|known| *known == reference);
-            known.unwrap_or_else(|| {
-                documents.push(reference);
-                documents.len() - 1
-            })
-        };
+        let mut noted = Noted::default();
         for (reference, citation) in named {
-            note(reference, &citation);
+            noted.number(reference, &citation);
         }
-        let figures = measured
-            .into_iter()
-            .map(|(names, document)| FigureNames {
-                document: document.map(|(reference, citation)| note(reference, &citation)),
-                ..names
-            })
+        let figures = measured.into_iter();
+        let figures = figures.map(|(names, document)| FigureNames {
+            document: document.map(|(reference, citation)| noted.number(reference, &citation)),
+            ..names
+        });
+        let figures = figures.collect();
+        let citations = cited.into_iter().zip(&body.citations);
+        let citations = citations
+            .map(|(reference, citation)| Some(noted.number(reference?, citation)))
             .collect();
-        let citations = cited
-            .into_iter()
-            .zip(&body.citations)
-            .map(|(reference, citation)| Some(note(reference?, citation)))
+        let in_blocks = in_blocks.into_iter();
+        let named = in_blocks
+            .map(|found| found.map(|(reference, citation)| noted.number(reference, &citation)))
             .collect();
-        let named = in_blocks.into_iter();
-        let named = named.map(|found| found.map(|(it, citation)| note(it, &citation)));
-        let named = named.collect();
-        let mut place = |reference: PendingRef| {
-            let known = documents.iter().position(|known| *known == reference);
-            known.unwrap_or_else(|| {
-                documents.push(reference);
-                documents.len() - 1
-            })
-        };
-        let shorthands = phrases.into_iter().map(|found| found.map(&mut place));
-        let shorthands = shorthands.collect();
+        let shorthands = phrases.into_iter();
+        let shorthands = shorthands
+            .map(|found| found.map(|found| noted.document(found)))
+            .collect();
         let v03 = Code::V03.as_str();
         let mut names = Names {
             outline: Fingerprint::of(""),
@@ -187,13 +171,13 @@ impl Namer<'_> {
             pin: front.pin,
             accepts_unregistered: front.accept.iter().any(|(code, _)| code == v03),
             topics: Vec::new(),
-            documents,
+            documents: noted.documents,
             citations,
             named,
             block_provinces,
             figures,
             shorthands,
-            numbers,
+            numbers: noted.numbers,
             links: link_paths(&article.source, body),
             files: FilePaths::of(
                 &article.source,

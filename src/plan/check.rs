@@ -36,6 +36,7 @@ impl Artist<'_> {
             &sections.search,
             &sections.data,
             &sections.compare,
+            &sections.corrections,
         ];
         let reserved = |word: &str| {
             words.iter().any(|w| *w == word)

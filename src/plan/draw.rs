@@ -169,6 +169,10 @@ impl<'m> Artist<'m> {
     fn lists(&mut self) {
         let model = self.model;
         self.windows(model.n_articles(), |window| Page::Home { window });
+        let n_corrections = model.corrections().len();
+        if n_corrections > 0 {
+            self.windows(n_corrections, |window| Page::Corrections { window });
+        }
         self.put(Page::SectorIndex);
         for (sector, _) in model.registries.sectors.iter() {
             self.windows(model.in_sector(sector).len(), |window| Page::Sector {

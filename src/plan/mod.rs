@@ -64,6 +64,10 @@ pub enum Page {
     DocumentIndex {
         window: usize,
     },
+    /// Every correction; no site without one has it.
+    Corrections {
+        window: usize,
+    },
     /// The documents of a level, a type or a year.
     DocumentShelf {
         shelf: Shelf,

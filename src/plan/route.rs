@@ -191,6 +191,9 @@ impl<'m> Routes<'m> {
             Page::DocumentIndex { window } => {
                 self.windowed(&format!("{}/", sections.documents), *window)
             }
+            Page::Corrections { window } => {
+                self.windowed(&format!("{}/", sections.corrections), *window)
+            }
             Page::DocumentShelf { shelf, window } => {
                 self.windowed(&self.shelf_folder(*shelf), *window)
             }

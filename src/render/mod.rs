@@ -79,6 +79,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::TopicIndex => Box::new(viewer.topic_index()),
         Page::Topic { topic, window } => Box::new(viewer.topic(*topic, *window)),
         Page::DocumentIndex { window } => Box::new(viewer.document_index(*window)),
+        Page::Corrections { window } => Box::new(viewer.corrections_list(*window)),
         Page::DocumentShelf { shelf, window } => Box::new(viewer.document_shelf(*shelf, *window)),
         Page::Document { document, window } => Box::new(viewer.document(*document, *window)),
         Page::Choice(number) => Box::new(viewer.choice(*number)),

@@ -76,6 +76,7 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::Topic { window: 1, .. }
         | Page::DocumentIndex { window: 1 }
         | Page::DocumentShelf { window: 1, .. }
+        | Page::Corrections { window: 1 }
         | Page::Year { window: 1, .. }
         | Page::Month { window: 1, .. }
         | Page::SiteMap { window: 1 } => true,
@@ -116,6 +117,7 @@ fn changed(page: &Page, model: &SiteModel) -> Option<Moment> {
             measured(model.figures_of(*indicator))
         }
         Page::ProvinceFigures { province, .. } => measured(model.figures_about(*province)),
+        Page::Corrections { .. } => newest(model.corrections()),
         Page::Year { year, .. } => newest(model.in_year(*year)),
         Page::Month { year, month, .. } => newest(model.in_month(*year, *month)),
         _ => None,

@@ -21,16 +21,11 @@ impl Viewer<'_> {
     #[must_use]
     pub fn compare(&self, at: usize) -> ComparePage {
         let group = &self.model.groups()[at];
-        let names: Vec<String> = group
-            .iter()
-            .map(|id| self.province_name(*id, None))
-            .collect();
-        let listed = self.listed(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let listed = self.names_listed(group);
         let title = self.strings.fill("compare_title", &[("names", &listed)]);
         let mut head = self.head("compare", title, &Page::Compare(at));
         head.section_url = Some(self.routes.url(&Page::ProvinceIndex));
-        head.breadcrumbs
-            .push(self.link(self.t("provinces"), &Page::ProvinceIndex));
+        head.breadcrumbs.push(self.matrix_link());
         ComparePage {
             page: head,
             provinces: group.iter().map(|id| self.compared_province(*id)).collect(),
@@ -39,18 +34,30 @@ impl Viewer<'_> {
         }
     }
 
+    /// The pages of all groups: `Tây Ninh và Vĩnh Long`.
+    pub(super) fn group_links(&self) -> Vec<Link> {
+        let groups = self.model.groups().iter().enumerate();
+        let link = |(at, group): (usize, &Vec<ProvinceId>)| {
+            self.link(self.names_listed(group), &Page::Compare(at))
+        };
+        groups.map(link).collect()
+    }
+
+    fn names_listed(&self, provinces: &[ProvinceId]) -> String {
+        let names = provinces.iter().map(|id| self.province_name(*id, None));
+        let names: Vec<String> = names.collect();
+        self.listed(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// The pages that set a province beside others, named after the others.
     pub(super) fn compared_with(&self, id: ProvinceId) -> Vec<Link> {
         let groups = self.model.groups().iter().enumerate();
         groups
             .filter(|(_, group)| group.contains(&id))
             .map(|(at, group)| {
-                let others = group.iter().filter(|other| **other != id);
-                let names: Vec<String> = others
-                    .map(|other| self.province_name(*other, None))
-                    .collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                self.link(self.listed(&names), &Page::Compare(at))
+                let others: Vec<ProvinceId> =
+                    group.iter().copied().filter(|other| *other != id).collect();
+                self.link(self.names_listed(&others), &Page::Compare(at))
             })
             .collect()
     }

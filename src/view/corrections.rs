@@ -4,7 +4,7 @@ use super::json_ld::Correction;
 use super::marked::marked;
 use super::parts::{CorrectedView, CorrectionView};
 use super::timeline::{Timeline, TimelineEntry};
-use super::{Card, Viewer};
+use super::{Card, ListPage, Viewer};
 use crate::article::Kind;
 use crate::config::Profile;
 use crate::model::ArticleId;
@@ -18,6 +18,14 @@ impl Viewer<'_> {
             Profile::Press => "corrections_column_press",
             Profile::Plain | Profile::State => "corrections_column",
         })
+    }
+
+    /// A window of all corrections: none of them may be hidden.
+    #[must_use]
+    pub fn corrections_list(&self, window: usize) -> ListPage {
+        let page = |window| Page::Corrections { window };
+        let corrections = self.model.corrections();
+        self.list(self.corrections_title(), corrections, window, page)
     }
 
     /// The newest corrections.

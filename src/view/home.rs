@@ -51,6 +51,8 @@ impl Viewer<'_> {
             documents: self.most_cited(model.all(), DOCUMENTS),
             corrections_title: self.corrections_title(),
             corrections: self.corrections(CORRECTIONS),
+            all_corrections: (model.corrections().len() > CORRECTIONS)
+                .then(|| self.routes.url(&Page::Corrections { window: 1 })),
             paginator: self.paginator(1, model.n_articles(), |window| Page::Home { window }),
         }
     }

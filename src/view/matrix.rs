@@ -77,6 +77,7 @@ impl Viewer<'_> {
             page: head,
             sectors: columns.collect(),
             rows,
+            groups: self.group_links(),
             total: self.matrix_cell(&Page::Home { window: 1 }, self.model.n_articles()),
         }
     }

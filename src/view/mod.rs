@@ -8,6 +8,7 @@ mod article;
 mod blocks;
 mod cards;
 mod chips;
+mod chronicle;
 mod citing;
 mod compare;
 mod comparison;

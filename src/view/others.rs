@@ -80,6 +80,10 @@ impl Viewer<'_> {
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
             plain(self.t("open_data"), &Page::DataIndex),
         ];
+        if !model.corrections().is_empty() {
+            let page = Page::Corrections { window: 1 };
+            main.push(plain(self.corrections_title(), &page));
+        }
         let standing = model.standing.iter().enumerate();
         main.extend(standing.map(|(at, s)| plain(s.file.title.clone(), &Page::Standing(at))));
         let order = Collation::new(self.lang);
@@ -174,6 +178,7 @@ impl Viewer<'_> {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
             }
+            Page::Corrections { .. } => self.corrections_title(),
             Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
             Page::DataIndex => self.t("open_data"),

@@ -81,8 +81,10 @@ macro_rules! view {
     };
 }
 
+mod data;
 mod indicators;
 
+pub use data::*;
 pub use indicators::*;
 
 view! {
@@ -103,6 +105,8 @@ view! {
         pub corrections_title: String,
         /// Newest first; the column that the press rules ask for.
         pub corrections: Vec<CorrectionView>,
+        /// All of them, when there are more.
+        pub all_corrections: Option<String>,
         pub paginator: Paginator,
     }
 }
@@ -234,6 +238,8 @@ view! {
         pub figures: FigureTable,
         /// The way to all of them.
         pub figures_link: Option<Link>,
+        /// Its documents and what became of it, by day; window 1 only.
+        pub timeline: Timeline,
         /// Pages that set it beside others.
         pub compared: Vec<Link>,
         pub cards: Vec<Card>,
@@ -295,6 +301,8 @@ view! {
         pub rows: Vec<MatrixRow>,
         /// All articles of the site.
         pub total: MatrixCell,
+        /// Pages that set two to four provinces beside each other.
+        pub groups: Vec<Link>,
     }
 }
 
@@ -384,44 +392,6 @@ pub struct DatedLink {
     pub title: String,
     pub url: String,
     pub date: DateView,
-}
-
-view! {
-    /// `data.html`: the tables of open data and what their columns mean.
-    pub struct DataPage = "data.html" {
-        pub page: PageHead,
-        /// Under what conditions the data may be used; `None` when the settings do not say.
-        pub licence: Option<TextPart>,
-        pub tables: Vec<DataTableView>,
-        /// The tables in the words of schema.org: finished JSON for a script element.
-        pub json_ld: String,
-    }
-}
-
-/// A table of open data.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct DataTableView {
-    /// The anchor of its part of the page, and the name of its files.
-    pub id: &'static str,
-    pub title: &'static str,
-    pub description: &'static str,
-    pub n_rows: usize,
-    /// `12 dòng`.
-    pub count_text: String,
-    /// One a format, named as it is: `bai-viet.csv`.
-    pub files: Vec<Link>,
-    pub columns: Vec<DataColumnView>,
-}
-
-/// A column of a table of open data.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct DataColumnView {
-    pub name: &'static str,
-    /// `số nguyên`, `ngày` …
-    pub kind: String,
-    pub meaning: &'static str,
-    /// As the CSV file has it.
-    pub example: &'static str,
 }
 
 view! {

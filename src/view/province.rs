@@ -58,6 +58,10 @@ impl Viewer<'_> {
             } else {
                 FigureTable::default()
             },
+            timeline: record
+                .filter(|_| first)
+                .map(|record| self.chronicle(id, record))
+                .unwrap_or_default(),
             compared: if first {
                 self.compared_with(id)
             } else {

@@ -68,8 +68,13 @@ pub struct Tile {
     pub name: String,
     /// Printed: `12`; empty for an archipelago.
     pub text: String,
-    /// Read aloud after the name: `12 bài`; empty for an archipelago.
+    /// In words: `12 bài`; empty for an archipelago.
     pub said: String,
+    /// The words around the printed number, for those who hear the tile: none and `bài`.
+    pub before: String,
+    pub after: String,
+    /// Whether the printed number is among the words; it is not in `Chưa có bài`.
+    pub text_is_said: bool,
     pub url: String,
     /// 0 to 4.
     pub step: u8,
@@ -167,6 +172,8 @@ impl Viewer<'_> {
         let said = unit.value.map_or(&words.nothing, |value| &value.said);
         let placed = &unit.placed;
         let (column, row) = placed.unit.tile;
+        let parts = said.split_once(text.as_str());
+        let (before, after) = parts.unwrap_or((said, ""));
         Tile {
             row: row + 1,
             column: column + 1,
@@ -174,6 +181,9 @@ impl Viewer<'_> {
             name: placed.province.name.clone(),
             text: text.clone(),
             said: said.clone(),
+            before: before.trim().to_owned(),
+            after: after.trim().to_owned(),
+            text_is_said: parts.is_some(),
             url: self.url_of(unit),
             step: unit.step,
             archipelago: None,
@@ -192,6 +202,9 @@ impl Viewer<'_> {
             name: island.label.clone(),
             text: String::new(),
             said: String::new(),
+            before: String::new(),
+            after: String::new(),
+            text_is_said: false,
             url: self.province_url(owner.placed.id),
             step: owner.step,
             archipelago: Some(Archipelago {

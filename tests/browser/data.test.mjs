@@ -16,8 +16,14 @@ const LOCALES = ['vi-VN', 'en-US'];
 /** Titles, names and notes that a spreadsheet would like to make something else of. */
 const MISTAKEN = ['=1+1', '+84 000', '-5', '@SUM(A1)', '01', '1.234', '1,234', '96,89', '96.89', '12/2024', '3-4-2025', '16:42', '1234e5', 'TRUE', "'tis", 'Tin;=1+1;hết', 'Tin; -5'];
 
+/** Values as articles write them, with as many decimals as there are digits in a group. */
+const VALUES = ['1,234', '-0,5', '96,890 %', '1.781.536', '12'];
+
+const FIGURES = VALUES.map((value) => `[[indicators]]\nmeasure = "hộ"\nvalue = "${value}"\nyear = 2023\n`).join('');
+
 const MISTAKABLE_SITE = {
   'bantin.toml': 'title = "Bản tin"\nbase_url = "https://tin.example.vn"\n',
+  'content/bai-viet/so-lieu.md': `+++\ntitle = "Số liệu"\ndate = 2026-03-01\nprovince = "Huế"\n${FIGURES}+++\n\nNội dung.\n`,
   ...Object.fromEntries(
     MISTAKEN.map((title, n) => [
       `content/bai-viet/bai-${n}.md`,

@@ -47,6 +47,7 @@ const KINDS = [
   { name: 'data', fits: at(/^\/du-lieu\/$/) },
   { name: 'search', fits: at(/^\/tim-kiem\/$/), optional: true },
   { name: 'site map', fits: at(/^\/so-do-trang\/$/) },
+  { name: 'corrections', fits: at(/^\/cai-chinh\/$/), optional: true },
   { name: 'standing page', fits: at(/^\/[^/]+\/$/) },
 ];
 
