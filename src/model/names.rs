@@ -11,12 +11,12 @@ use rustc_hash::FxHashMap;
 use super::documents::{PendingRef, Reader};
 use super::links::{LinkPath, link_paths};
 use super::measured::FigureNames;
-use super::naming::note_spelling;
+use super::naming::{keep_what_matters, note_spelling};
 use super::noted::Noted;
 use super::numbers::NumberKey;
 use super::references::FilePaths;
 use crate::article::citation::Citation;
-use crate::article::{Article, Body, FrontMatter, Kind, Pin, Spanned};
+use crate::article::{Article, Body, Kind, Pin, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::provinces::Spelling;
@@ -321,15 +321,6 @@ pub(super) fn shorthands(
         .collect()
 }
 
-/// Drops what follows from another mistake, and what the editor accepts.
-fn keep_what_matters(diagnostics: &mut Vec<Diagnostic>, front: &FrontMatter) {
-    if diagnostics.iter().any(|d| d.code() == Code::P01) {
-        // Whose numbers these are is not known because of the one mistake.
-        diagnostics.retain(|d| d.code() != Code::V04);
-    }
-    diagnostics.retain(|remark| !front.accepts(remark));
-}
-
 /// The fingerprint of what other pages than the article's own may show or follow from it, but for its
 /// title and summary, which are looked up when a page is made.
 fn outline(article: &Article, names: &Names) -> Fingerprint {
@@ -386,12 +377,8 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         .iter()
         .map(|link| (&link.target, &link.anchor))
         .collect();
-    let blocks: Vec<_> = article
-        .body
-        .blocks
-        .iter()
-        .map(|block| &block.content)
-        .collect();
+    let blocks = article.body.blocks.iter();
+    let blocks: Vec<_> = blocks.map(|block| &block.content).collect();
     let blocks = (blocks, &names.block_provinces);
     Fingerprint::of(&(
         identity,

@@ -4,7 +4,7 @@ use super::documents::{Answer, PendingRef, Reader};
 use super::names::Namer;
 use super::numbers::NumberKey;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
-use crate::article::{Article, Body, Spanned};
+use crate::article::{Article, Body, FrontMatter, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::registry::{DocumentId, ProvinceId};
 use crate::vietnamese::{DateStyle, Lang, format_date};
@@ -227,6 +227,15 @@ impl Namer<'_> {
         }
         names.join("; ")
     }
+}
+
+/// Drops what follows from another mistake, and what the editor accepts.
+pub(super) fn keep_what_matters(diagnostics: &mut Vec<Diagnostic>, front: &FrontMatter) {
+    if diagnostics.iter().any(|d| d.code() == Code::P01) {
+        // Whose numbers these are is not known because of the one mistake.
+        diagnostics.retain(|d| d.code() != Code::V04);
+    }
+    diagnostics.retain(|remark| !front.accepts(remark));
 }
 
 /// Notes a number that is written against the rules of form.
