@@ -144,7 +144,7 @@ impl Viewer<'_> {
                 result: newest(IndicatorKind::Result),
                 target: newest(IndicatorKind::Target),
                 input: newest(IndicatorKind::Input),
-                trend: self.trend(&format!("dien-bien-{}", at + 1), &figures),
+                trend: self.trend(&format!("khoi-dien-bien-{}", at + 1), &figures),
             }
         };
         by_indicator.into_iter().enumerate().map(one).collect()

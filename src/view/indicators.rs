@@ -164,7 +164,7 @@ impl Viewer<'_> {
                 let comparing = Comparing {
                     viewer: self,
                     file: self.model.indicator(indicator),
-                    id: format!("so-sanh-{}", at + 1),
+                    id: format!("khoi-so-sanh-{}", at + 1),
                     era,
                     years: &years,
                     figures: &figures,

@@ -27,6 +27,7 @@ mod others;
 mod pages;
 mod parts;
 mod province;
+mod region;
 mod sectors;
 mod shelves;
 mod steps;

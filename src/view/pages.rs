@@ -241,6 +241,10 @@ view! {
         pub figures_link: Option<Link>,
         /// Its documents and what became of it, by day; window 1 only.
         pub timeline: Timeline,
+        /// The other units of its region; window 1 only.
+        pub region: Vec<CountLink>,
+        /// News of those, for a province without any.
+        pub region_news: Vec<Card>,
         /// Pages that set it beside others.
         pub compared: Vec<Link>,
         pub cards: Vec<Card>,

@@ -36,6 +36,8 @@ impl Viewer<'_> {
         let first = window == 1;
         let record = (!id.is_national()).then(|| self.model.registries.provinces.get(id));
         let documents = self.model.documents_of(id);
+        let region = record.filter(|_| first).map(|_| self.region_of(id));
+        let region = region.unwrap_or_default();
         ProvincePage {
             page: head,
             full_name: record.map_or(name, |record| record.full_name_on(self.site_day())),
@@ -62,6 +64,12 @@ impl Viewer<'_> {
                 .filter(|_| first)
                 .map(|record| self.chronicle(id, record))
                 .unwrap_or_default(),
+            region: self.counted(&region),
+            region_news: if articles.is_empty() {
+                self.news_of(&region)
+            } else {
+                Vec::new()
+            },
             compared: if first {
                 self.compared_with(id)
             } else {
