@@ -64,7 +64,7 @@ impl Viewer<'_> {
                 .filter(|_| first)
                 .map(|record| self.chronicle(id, record))
                 .unwrap_or_default(),
-            region: self.counted(&region),
+            region: self.province_links_counted(&region),
             region_news: if articles.is_empty() {
                 self.news_of(&region)
             } else {

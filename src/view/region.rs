@@ -33,7 +33,7 @@ impl Viewer<'_> {
     }
 
     /// Links to provinces, with how many articles each has.
-    pub(super) fn counted(&self, provinces: &[ProvinceId]) -> Vec<CountLink> {
+    pub(super) fn province_links_counted(&self, provinces: &[ProvinceId]) -> Vec<CountLink> {
         let link = |id: &ProvinceId| {
             let name = self.province_name(*id, None);
             self.count_link(name, &province_page(*id), self.model.about(*id).len())

@@ -8,7 +8,7 @@ use crate::registry::{Era, ProvinceId};
 use crate::vietnamese::{Decimal, Lang};
 
 /// Signs that a tile has room for on a phone.
-const ROOM: usize = 5;
+const ROOM: usize = 4;
 
 impl Viewer<'_> {
     /// The map of the figures of one year, the newest of each province; `None` for less than two
@@ -43,8 +43,9 @@ impl Viewer<'_> {
             figures.find(|figure| figure.names.province == Some(province))
         };
         let unit = file.unit.as_deref().unwrap_or_default();
-        let thousands = thousands(figures, self.lang);
-        let measure = match thousands {
+        let values = figures.iter().map(|figure| figure.written.value);
+        let rounding = Rounding::of(&values.collect::<Vec<_>>(), self.lang);
+        let measure = match rounding.thousands {
             0 => unit.to_owned(),
             1 => format!("{} {unit}", self.t("thousand")),
             _ => format!("{} {unit}", self.t("million")),
@@ -60,7 +61,7 @@ impl Viewer<'_> {
             let amount = figure.written.value;
             Some(TileValue {
                 amount,
-                text: in_thousands(amount, thousands).format(self.lang),
+                text: rounding.print(amount, self.lang),
                 said: format!("{} {unit}", self.printed(figure)),
                 url: self.compared(province).url,
             })
@@ -68,29 +69,49 @@ impl Viewer<'_> {
     }
 }
 
-/// How many times the values are divided by a thousand, so that all have room: 0, 1 or 2.
-fn thousands(figures: &[Figure<'_>], lang: Lang) -> u32 {
-    let fits = |times: u32| {
-        let printed = figures.iter();
-        printed
-            .map(|figure| in_thousands(figure.written.value, times).format(lang))
-            .all(|text| text.chars().count() <= ROOM)
-    };
-    (0..2).find(|times| fits(*times)).unwrap_or(2)
+/// How values are printed so that all of them have room in a tile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Rounding {
+    /// How many times they are divided by a thousand: 0, 1 or 2.
+    thousands: u8,
+    /// Digits behind the comma.
+    decimals: u8,
 }
 
-/// The value divided by 1.000 so many `times`, rounded to one digit behind the comma; as it is for
-/// none.
-fn in_thousands(value: Decimal, times: u32) -> Decimal {
-    if times == 0 {
-        return value;
+impl Rounding {
+    /// The finest of which every value has room; whole millions when none has.
+    fn of(values: &[Decimal], lang: Lang) -> Self {
+        let most = values.iter().map(|value| value.scale).max().unwrap_or(0);
+        let forms = (0..=2).flat_map(|thousands| {
+            let most = if thousands == 0 { most } else { 1 };
+            (0..=most).rev().map(move |decimals| Self {
+                thousands,
+                decimals,
+            })
+        });
+        let mut fitting = forms.filter(|form| {
+            let mut printed = values.iter().map(|value| form.print(*value, lang));
+            printed.all(|text| text.chars().count() <= ROOM)
+        });
+        fitting.next().unwrap_or(Self {
+            thousands: 2,
+            decimals: 0,
+        })
     }
-    let tenths = 10_i128.pow(u32::from(value.scale) + 3 * times - 1);
-    let digits = i128::from(value.digits);
-    let rounded = (digits.abs() + tenths / 2) / tenths * digits.signum();
-    Decimal {
-        digits: i64::try_from(rounded).expect("it is less than the value"),
-        scale: 1,
+
+    fn print(self, value: Decimal, lang: Lang) -> String {
+        let cut = i32::from(value.scale) + 3 * i32::from(self.thousands) - i32::from(self.decimals);
+        let Ok(cut) = u32::try_from(cut) else {
+            return value.format(lang);
+        };
+        let unit = 10_i128.pow(cut);
+        let digits = i128::from(value.digits);
+        let rounded = (digits.abs() + unit / 2) / unit * digits.signum();
+        let rounded = Decimal {
+            digits: i64::try_from(rounded).expect("it is not longer than the value"),
+            scale: self.decimals,
+        };
+        rounded.format(lang)
     }
 }
 
@@ -99,17 +120,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn large_values_are_printed_in_thousands() {
+    fn values_are_rounded_alike_until_all_have_room() {
         let decimal = |digits, scale| Decimal { digits, scale };
-        for (value, times, expected) in [
-            (decimal(9264, 2), 0, "92,64"),
-            (decimal(214_596, 0), 1, "214,6"),
-            (decimal(1_781_536, 0), 2, "1,8"),
-            (decimal(-214_560, 0), 1, "-214,6"),
-            (decimal(21_456_049, 2), 1, "214,6"),
-            (decimal(0, 0), 1, "0,0"),
+        for (values, printed) in [
+            (&[decimal(92, 0), decimal(9265, 2)][..], "92 92,7"),
+            (&[decimal(925, 1), decimal(100, 0)], "92,5 100"),
+            (&[decimal(10_000, 2), decimal(950, 2)], "100 10"),
+            (&[decimal(1_200, 0), decimal(800, 0)], "1,2 0,8"),
+            (&[decimal(214_596, 0), decimal(9_400, 0)], "215 9"),
+            (&[decimal(1_781_536, 0), decimal(703_872, 0)], "1,8 0,7"),
+            (&[decimal(-214_560, 0)], "-215"),
+            (&[decimal(i64::MAX, 0)], "9.223.372.036.855"),
         ] {
-            assert_eq!(in_thousands(value, times).format(Lang::Vi), expected);
+            let form = Rounding::of(values, Lang::Vi);
+            let found: Vec<String> = values.iter().map(|v| form.print(*v, Lang::Vi)).collect();
+            assert_eq!(found.join(" "), printed);
         }
     }
 }
