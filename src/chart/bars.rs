@@ -37,10 +37,10 @@ pub fn bars(frame: &Frame, bars: &[Bar]) -> String {
     if bars.is_empty() {
         return String::new();
     }
-    let span = if frame.is_percentage() {
-        Span::Percent
-    } else {
-        Span::Zero
+    let span = match bars {
+        _ if !frame.is_percentage() => Span::Zero,
+        [_] => Span::Whole,
+        _ => Span::Percent,
     };
     let scale = Scale::exact(bars.iter().map(|bar| bar.value), span);
     let layout = Layout::of(bars);

@@ -27,6 +27,8 @@ pub(super) enum Span {
     Zero,
     /// The same; a value above 50 makes it end at 100.
     Percent,
+    /// From 0 to 100, for one part of a whole: beside nothing else its length says nothing.
+    Whole,
     /// As far as the values go, when they are nearer to each other than to 0.
     Near,
 }
@@ -41,7 +43,12 @@ impl Scale {
         if span != Span::Near || low == high || low <= high / 2 {
             (low, high) = (low.min(0), high.max(0));
         }
-        if span == Span::Percent && (50 * one..=100 * one).contains(&high) {
+        let ends_with_whole = match span {
+            Span::Percent => (50 * one..=100 * one).contains(&high),
+            Span::Whole => (1..=100 * one).contains(&high),
+            Span::Zero | Span::Near => false,
+        };
+        if ends_with_whole {
             high = 100 * one;
         }
         if low == high {

@@ -361,6 +361,10 @@ fn bars_are_to_one_scale_from_zero() {
         (Some("%"), &["60", "30"], &["0% + 60%", "0% + 30%"]),
         (Some("%"), &["40", "30"], &["0% + 100%", "0% + 75%"]),
         (Some("%"), &["120", "60"], &["0% + 100%", "0% + 50%"]),
+        // One part alone is seen against the whole: 25 is not longer than a lone 50.
+        (Some("%"), &["25"], &["0% + 25%"]),
+        (Some("% GRDP"), &["9.56"], &["0% + 9.56%"]),
+        (Some("%"), &["120"], &["0% + 100%"]),
     ] {
         assert_eq!(reaches(unit, values), expected, "{values:?}");
     }
@@ -677,7 +681,7 @@ proptest! {
 
     #[test]
     fn ticks_hold_all_values(values in prop::collection::vec(numbers(), 1..9)) {
-        for span in [Span::Zero, Span::Percent, Span::Near] {
+        for span in [Span::Zero, Span::Percent, Span::Whole, Span::Near] {
             let scale = Scale::round(values.iter().copied(), span);
             let ticks = scale.ticks(Lang::Vi);
             prop_assert!((2..=8).contains(&ticks.len()), "{:?}", ticks);
