@@ -169,11 +169,19 @@ impl Viewer<'_> {
                     years: &years,
                     figures: &figures,
                 };
+                let mut provinces = figures.iter().filter_map(|figure| figure.names.province);
+                let of_country = provinces.all(ProvinceId::is_national);
+                let drawn = comparing.draw();
                 super::Comparison {
                     kind,
                     kind_text: self.t(kind_key),
                     years: self.year_links(indicator, only, &years),
-                    ..comparing.draw()
+                    era_text: if of_country {
+                        String::new()
+                    } else {
+                        drawn.era_text
+                    },
+                    ..drawn
                 }
             })
             .collect()

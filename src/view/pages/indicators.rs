@@ -74,7 +74,7 @@ pub struct Comparison {
     pub kind: &'static str,
     /// `Kết quả`, `Mục tiêu` …
     pub kind_text: String,
-    /// `theo địa giới trước 01/7/2025`.
+    /// `theo địa giới trước 01/7/2025`; empty when all values are the country's, whose borders stayed.
     pub era_text: String,
     /// The year of the chart and the map: the newest of which enough provinces are known.
     pub year: i16,
