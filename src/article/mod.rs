@@ -208,6 +208,14 @@ pub struct Indicator {
     pub note: Option<String>,
 }
 
+impl Indicator {
+    /// Whether both give one value, with the same bound, however it is written.
+    #[must_use]
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        self.value_is == other.value_is && self.value.compare(other.value).is_eq()
+    }
+}
+
 /// What a figure measures.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Measure {

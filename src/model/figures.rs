@@ -12,8 +12,7 @@ use super::measured::FigureNames;
 use super::{ArticleId, Entry, SiteModel};
 use crate::article::{Indicator, IndicatorFile, IndicatorKind, Measure, ValueIs};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::registry::province::Unit;
-use crate::registry::{Era, ProvinceId, Registries};
+use crate::registry::{Era, ProvinceId};
 use crate::vietnamese::Lang;
 
 /// An indicator of `content/chi-so/`; ids follow those of the files.
@@ -65,13 +64,16 @@ pub(super) struct Figures {
     disputes: Vec<(FigureId, FigureId)>,
 }
 
+/// What a province has values of: an indicator, a kind, and the borders within which.
+pub(super) type Measured = (IndicatorId, IndicatorKind, Option<Era>);
+
 /// What must be equal for two figures of an indicator to say the same thing.
-type Cell = (IndicatorKind, Era, i16, ProvinceId);
+type Cell = (IndicatorKind, Option<Era>, i16, ProvinceId);
 
 impl Figures {
     /// Collects the figures of `entries`, which come newest first. `indicators` come in the order of
     /// their ids.
-    pub fn new(entries: &[Arc<Entry>], indicators: &[&str], registries: &Registries) -> Self {
+    pub fn new(entries: &[Arc<Entry>], indicators: &[&str]) -> Self {
         let ids = (0u32..).map(IndicatorId);
         let ids = indicators.iter().map(|id| (*id).to_owned()).zip(ids);
         let mut figures = Self {
@@ -98,18 +100,22 @@ impl Figures {
                 let newest = (Reverse(names.era), Reverse(written.year));
                 (written.kind, newest, names.province, *id)
             });
-            figures.disputes.extend(disputes(list, entries, registries));
+            figures.disputes.extend(disputes(list, entries));
         }
         figures
     }
 
-    /// The indicators of each province, but not of the whole country.
-    pub fn measured(&self, entries: &[Arc<Entry>]) -> BTreeMap<ProvinceId, BTreeSet<IndicatorId>> {
-        let mut measured: BTreeMap<ProvinceId, BTreeSet<IndicatorId>> = BTreeMap::new();
+    /// What each province has to compare, but not the whole country: its dated figures.
+    pub fn measured(&self, entries: &[Arc<Entry>]) -> BTreeMap<ProvinceId, BTreeSet<Measured>> {
+        let mut measured: BTreeMap<ProvinceId, BTreeSet<Measured>> = BTreeMap::new();
         for (indicator, figures) in (0u32..).map(IndicatorId).zip(&self.by_indicator) {
-            let provinces = figures.iter().filter_map(|id| get(entries, *id).1.province);
-            for province in provinces.filter(|province| !province.is_national()) {
-                measured.entry(province).or_default().insert(indicator);
+            for (written, names) in figures.iter().map(|id| get(entries, *id)) {
+                let province = names.province.filter(|id| !id.is_national());
+                let (Some(province), Some(_)) = (province, written.year) else {
+                    continue;
+                };
+                let measured = measured.entry(province).or_default();
+                measured.insert((indicator, written.kind, names.borders));
             }
         }
         measured
@@ -156,11 +162,7 @@ fn get(entries: &[Arc<Entry>], id: FigureId) -> (&Indicator, &FigureNames) {
 }
 
 /// The pairs among the figures of an indicator that contradict each other; an undated one does not.
-fn disputes(
-    list: &[FigureId],
-    entries: &[Arc<Entry>],
-    registries: &Registries,
-) -> Vec<(FigureId, FigureId)> {
+fn disputes(list: &[FigureId], entries: &[Arc<Entry>]) -> Vec<(FigureId, FigureId)> {
     let mut seen: BTreeMap<Cell, Vec<FigureId>> = BTreeMap::new();
     let mut found = Vec::new();
     for id in list {
@@ -168,27 +170,28 @@ fn disputes(
         let (Some(year), Some(province)) = (written.year, names.province) else {
             continue;
         };
-        let era = comparable_era(names.era, province, registries);
-        let same = seen.entry((written.kind, era, year, province)).or_default();
-        let mut others = same.iter();
-        if let Some(other) = others.find(|other| contradict(get(entries, **other).0, written)) {
+        let same = seen.entry((written.kind, names.borders, year, province));
+        let same = same.or_default();
+        let others = || same.iter().map(|other| (other, get(entries, *other).0));
+        if let Some((other, _)) = others().find(|(_, other)| contradict(other, written)) {
             found.push((*id, *other));
         }
-        same.push(*id);
+        // What was told before need not be compared again.
+        if !others().any(|(_, other)| other.says_the_same_as(written)) {
+            same.push(*id);
+        }
     }
     found
 }
 
-/// Borders that did not change are those of both eras; so are the country's.
-fn comparable_era(era: Era, province: ProvinceId, registries: &Registries) -> Era {
-    let after = |province| registries.provinces.get(province).after.as_ref();
-    let unchanged = province.is_national() || after(province).is_some_and(Unit::unchanged);
-    if unchanged { Era::Before } else { era }
-}
-
 /// Whether two figures for one thing cannot both be true: the highest that one may mean is below the
-/// lowest that the other may.
+/// lowest that the other may. Nobody can tell how far `about` reaches, and a rank is no amount.
 fn contradict(a: &Indicator, b: &Indicator) -> bool {
+    let is_vague = |figure: &Indicator| figure.value_is == ValueIs::Approx;
+    let is_rank = |figure: &Indicator| figure.value_is == ValueIs::Rank;
+    if is_vague(a) || is_vague(b) || is_rank(a) != is_rank(b) {
+        return false;
+    }
     let is_below = |a: &Indicator, b: &Indicator| {
         let open = a.value_is == ValueIs::AtLeast || b.value_is == ValueIs::AtMost;
         !open && a.value.compare(b.value) == Ordering::Less

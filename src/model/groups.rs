@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figures::IndicatorId;
+use super::figures::Measured;
 use crate::registry::{ProvinceId, Registries};
 
 /// Peers of one province.
@@ -14,10 +14,10 @@ const PEERS: usize = 4;
 
 /// The groups of two to four provinces, in order; within a group in the order of slugs.
 ///
-/// `measured` are the indicators of each province; `known` says of which provinces the site has
+/// `measured` is what each province has to compare; `known` says of which provinces the site has
 /// something to tell.
 pub(super) fn groups(
-    measured: &BTreeMap<ProvinceId, BTreeSet<IndicatorId>>,
+    measured: &BTreeMap<ProvinceId, BTreeSet<Measured>>,
     known: &BTreeSet<ProvinceId>,
     registries: &Registries,
 ) -> Vec<Vec<ProvinceId>> {
@@ -33,7 +33,7 @@ pub(super) fn groups(
         let others = measured.iter().filter(|(other, _)| **other != province);
         let mut peers: Vec<_> = others
             .map(|(&other, theirs)| {
-                let n_shared = own.intersection(theirs).count();
+                let n_shared = n_shared(own, theirs);
                 let is_near = provinces.get(other).before.region == *region;
                 (std::cmp::Reverse((n_shared, is_near)), other)
             })
@@ -55,16 +55,36 @@ pub(super) fn groups(
     groups
 }
 
+/// How many indicators both have values of that may be set side by side: of one kind, within the same
+/// borders. Borders that never changed are those of either era.
+fn n_shared(own: &BTreeSet<Measured>, theirs: &BTreeSet<Measured>) -> usize {
+    let fits = |(indicator, kind, borders): &Measured| {
+        theirs.iter().any(|(other, of_kind, within)| {
+            let same_borders = borders.is_none() || within.is_none() || borders == within;
+            (indicator, kind) == (other, of_kind) && same_borders
+        })
+    };
+    let shared = own.iter().filter(|one| fits(one));
+    let indicators: BTreeSet<_> = shared.map(|(indicator, _, _)| indicator).collect();
+    indicators.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::IndicatorKind::{Result, Target};
+    use crate::model::IndicatorId;
+    use crate::registry::Era::{After, Before};
 
     fn found(measured: &[(&str, &[u32])], known: &[&str]) -> Vec<String> {
         let registries = Registries::extended(&[], &[], &[], &[]).0;
         let id = |slug: &&str| registries.provinces.by_slug(slug).expect("a known slug");
         let measured = measured
             .iter()
-            .map(|(slug, ids)| (id(slug), ids.iter().copied().map(IndicatorId).collect()))
+            .map(|(slug, ids)| {
+                let one = |at: &u32| (IndicatorId(*at), Result, Some(Before));
+                (id(slug), ids.iter().map(one).collect())
+            })
             .collect();
         let known = known.iter().map(id).collect();
         let slugs = |group: Vec<ProvinceId>| {
@@ -105,5 +125,19 @@ mod tests {
     fn units_that_were_merged_are_a_group_when_two_of_them_are_told_of() {
         let groups = found(&[], &["ben-tre", "tra-vinh", "long-an"]);
         assert_eq!(groups, ["ben-tre tra-vinh vinh-long"]);
+    }
+
+    #[test]
+    fn only_values_of_one_kind_within_the_same_borders_are_shared() {
+        let own = BTreeSet::from([(IndicatorId(0), Result, Some(Before))]);
+        for (theirs, n) in [
+            ((IndicatorId(0), Result, Some(Before)), 1),
+            ((IndicatorId(0), Result, None), 1),
+            ((IndicatorId(0), Result, Some(After)), 0),
+            ((IndicatorId(0), Target, Some(Before)), 0),
+            ((IndicatorId(1), Result, Some(Before)), 0),
+        ] {
+            assert_eq!(n_shared(&own, &BTreeSet::from([theirs])), n, "{theirs:?}");
+        }
     }
 }

@@ -10,6 +10,7 @@ use super::names::Namer;
 use crate::article::citation::Citation;
 use crate::article::{Article, Indicator, Measure};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::registry::province::Unit;
 use crate::registry::{Era, MERGER, Province, ProvinceId};
 
 /// Where and within which borders a figure was measured, and the document it belongs to.
@@ -19,6 +20,8 @@ pub struct FigureNames {
     /// article is about that; `None` when nobody can tell.
     pub province: Option<ProvinceId>,
     pub era: Era,
+    /// The era whose borders it has; `None` where those of both are the same.
+    pub borders: Option<Era>,
     /// Place in the documents of its article.
     pub(super) document: Option<usize>,
 }
@@ -66,9 +69,14 @@ impl Namer<'_> {
                 };
                 let record = province.filter(|id| !id.is_national());
                 let record = record.map(|id| self.registries.provinces.get(id));
+                let era = measured_in(day, figure.year, record);
+                let after = record.map(|record| record.after.as_ref());
+                let is_same = province.is_some_and(ProvinceId::is_national)
+                    || after.flatten().is_some_and(Unit::unchanged);
                 let names = FigureNames {
                     province,
-                    era: measured_in(day, figure.year, record),
+                    era,
+                    borders: (!is_same).then_some(era),
                     document: None,
                 };
                 (names, document)

@@ -7,6 +7,7 @@
 //! did not change.
 
 mod asked;
+mod comparable;
 mod documents;
 mod entry;
 mod figures;
@@ -44,6 +45,7 @@ use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
 use crate::vietnamese::Moment;
 
+pub use comparable::{Comparable, comparable};
 pub use entry::{
     ArticleId, DocumentRef, Entry, LinkTarget, Number, NumberId, Resolved, ResolvedBody, Topic,
     TopicId, Withheld,

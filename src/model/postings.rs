@@ -53,7 +53,7 @@ impl Postings {
         let rank = |id: &ArticleId| entries[id.index()].names.pin.map(|pin| pin.rank);
         postings.pinned.sort_by_key(|id| (rank(id), *id));
         postings.relate(registries);
-        postings.figures = Figures::new(entries, indicators, registries);
+        postings.figures = Figures::new(entries, indicators);
         let measured = postings.figures.measured(entries);
         let articles = postings.by_province.keys().copied();
         let known = articles.chain(measured.keys().copied()).collect();

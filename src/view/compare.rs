@@ -3,18 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::cards::province_page;
-use super::figures::kind_of;
+use super::figures::{kind_of, newest_values};
 use super::{ComparePage, ComparedIndicator, ComparedProvince, ComparedSector, Link, Viewer};
-use crate::article::IndicatorKind;
-use crate::model::{Figure, IndicatorId};
+use crate::model::{Figure, IndicatorId, comparable};
 use crate::plan::Page;
-use crate::registry::{Era, ProvinceId};
+use crate::registry::ProvinceId;
 
 /// Newest articles of each province.
 const LATEST: usize = 3;
-
-/// What may stand in one row: an indicator, with values of one kind within the borders of one era.
-type Row = (IndicatorId, IndicatorKind, std::cmp::Reverse<Era>);
 
 impl Viewer<'_> {
     /// The page of a group of provinces.
@@ -83,40 +79,50 @@ impl Viewer<'_> {
     /// The indicators that two of the provinces have. Years may differ, and each value says its own;
     /// kinds and borders do not.
     fn compared_indicators(&self, group: &[ProvinceId]) -> Vec<ComparedIndicator> {
-        let mut rows: BTreeMap<Row, Vec<Option<Figure<'_>>>> = BTreeMap::new();
-        for (column, province) in group.iter().enumerate() {
-            for id in self.model.figures_about(*province) {
-                let figure = self.model.figure(*id);
-                let (Some(indicator), Some(year)) = (figure.indicator, figure.written.year) else {
-                    continue;
-                };
-                let era = std::cmp::Reverse(figure.names.era);
-                let row = rows.entry((indicator, figure.written.kind, era));
-                let cell = &mut row.or_insert_with(|| vec![None; group.len()])[column];
-                // The newest year; within it the newest article, which comes first.
-                if cell.is_none_or(|known| known.written.year < Some(year)) {
-                    *cell = Some(figure);
-                }
+        let mut by_indicator: BTreeMap<IndicatorId, Vec<Figure<'_>>> = BTreeMap::new();
+        for id in group
+            .iter()
+            .flat_map(|province| self.model.figures_about(*province))
+        {
+            let figure = self.model.figure(*id);
+            if let (Some(indicator), Some(_)) = (figure.indicator, figure.written.year) {
+                by_indicator.entry(indicator).or_default().push(figure);
             }
         }
-        rows.retain(|_, cells| cells.iter().flatten().count() >= 2);
-        let row = |((indicator, kind, era), cells): (Row, Vec<Option<Figure<'_>>>)| {
+        let rows = by_indicator.into_iter().flat_map(|(indicator, figures)| {
+            comparable(figures)
+                .into_iter()
+                .map(move |row| (indicator, row))
+        });
+        rows.filter_map(|(indicator, row)| {
+            let cells = group.iter().map(|province| {
+                let own = row.figures.iter().copied();
+                newest_values(own.filter(|figure| figure.names.province == Some(*province)))
+            });
+            let cells: Vec<Vec<Figure<'_>>> = cells.collect();
+            let n_known = cells.iter().filter(|cell| !cell.is_empty()).count();
             let file = self.model.indicator(indicator);
-            let (kind, kind_key) = kind_of(kind);
-            ComparedIndicator {
+            let (kind, kind_key) = kind_of(row.kind);
+            let told = |cell: Vec<Figure<'_>>| {
+                let figures = cell.into_iter();
+                figures
+                    .map(|figure| self.figure_with_source(figure))
+                    .collect()
+            };
+            (n_known >= 2).then(|| ComparedIndicator {
                 title: file.name.clone(),
                 url: self.routes.url(&Page::Indicator(indicator)),
                 unit: file.unit.clone(),
                 kind,
                 kind_text: self.t(kind_key),
-                era_text: self.era_text(era.0),
-                cells: cells
-                    .into_iter()
-                    .map(|cell| cell.map(|figure| self.figure_with_source(figure)))
-                    .collect(),
-            }
-        };
-        rows.into_iter().map(row).collect()
+                era_text: row
+                    .borders
+                    .map(|era| self.era_text(era))
+                    .unwrap_or_default(),
+                cells: cells.into_iter().map(told).collect(),
+            })
+        })
+        .collect()
     }
 
     fn compared_sectors(&self, group: &[ProvinceId]) -> Vec<ComparedSector> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::kind_of;
 use super::tile_map::TileMap;
+use super::trend::{n_years, points, span_of_years, told};
 use super::{ChartView, Comparison, ComparisonCell, ComparisonRow, SumRow, ValueView, Viewer};
 use crate::article::{Direction, IndicatorFile, IndicatorKind, ValueIs};
 use crate::chart::{self, Bar, Bound, Frame, Kind, Point, Series, Size};
@@ -12,7 +12,7 @@ use crate::registry::{Era, ProvinceId};
 use crate::vietnamese::{Collation, Decimal};
 
 /// Different values that a cell shows.
-const VALUES: usize = 3;
+pub(super) const VALUES: usize = 3;
 
 /// Lines that can be told apart in one chart.
 const LINES: usize = 6;
@@ -23,7 +23,8 @@ pub(super) struct Comparing<'a, 'm> {
     pub file: &'a IndicatorFile,
     /// Unique on the page.
     pub id: String,
-    pub era: Era,
+    /// `None` when the borders of all of them are the same in both eras.
+    pub borders: Option<Era>,
     /// Newest first; not empty.
     pub years: &'a [i16],
     /// In the order of [`crate::model::SiteModel::figures_of`].
@@ -40,7 +41,10 @@ impl<'m> Comparing<'_, 'm> {
             };
             let same = by_cell.entry((province, year)).or_default();
             // The same value again is no second one; the newest article tells it.
-            if !same.iter().any(|known| is_same(known, figure)) {
+            if !same
+                .iter()
+                .any(|known| known.written.says_the_same_as(figure.written))
+            {
                 same.push(*figure);
             }
         }
@@ -69,7 +73,10 @@ impl<'m> Comparing<'_, 'm> {
         Comparison {
             kind: "",
             kind_text: String::new(),
-            era_text: self.viewer.era_text(self.era),
+            era_text: self
+                .borders
+                .map(|era| self.viewer.era_text(era))
+                .unwrap_or_default(),
             year,
             map: self.map(year, &shown),
             chart: self.bars(year, &shown),
@@ -126,7 +133,8 @@ impl<'m> Comparing<'_, 'm> {
 
     fn map(&self, year: i16, figures: &[Figure<'_>]) -> Option<TileMap> {
         let title = self.title("chart_in_year", &year.to_string());
-        self.viewer.value_map(self.file, &title, self.era, figures)
+        let era = self.borders.unwrap_or(Era::After);
+        self.viewer.value_map(self.file, &title, era, figures)
     }
 
     /// Bars of one year, the best first.
@@ -174,26 +182,29 @@ impl<'m> Comparing<'_, 'm> {
         Some(ChartView { svg, title })
     }
 
-    /// Lines over the years, one a province; `None` where there is only one year, or too many lines.
+    /// Lines over the years of the table, one a province; `None` where no province has several. Of too
+    /// many the country and those with most years are drawn.
     fn lines(&self, provinces: &[ProvinceId]) -> Option<ChartView> {
         let viewer = self.viewer;
+        let in_table = |f: &Figure<'_>| f.written.year.is_some_and(|y| self.years.contains(&y));
         let of = |province: &ProvinceId| {
-            let figures = self.figures.iter().copied();
+            let own = self.figures.iter().copied();
             points(
                 viewer,
-                figures.filter(|f| f.names.province == Some(*province)),
+                own.filter(|f| f.names.province == Some(*province) && in_table(f)),
             )
         };
-        let lines = provinces.iter().map(|province| (province, of(province)));
-        let lines: Vec<_> = lines
-            .filter(|(_, points)| has_several_years(points))
-            .collect();
-        if self.years.len() < 2 || lines.is_empty() || lines.len() > LINES {
-            return None;
-        }
+        let lines = provinces.iter().map(|province| (*province, of(province)));
+        let lines = lines.filter(|(_, points)| n_years(points) > 1);
+        let mut lines: Vec<(ProvinceId, Vec<Point>)> = lines.collect();
+        let n_lines = lines.len();
+        lines.sort_by_key(|(province, points)| {
+            (!province.is_national(), std::cmp::Reverse(n_years(points)))
+        });
+        lines.truncate(LINES);
         let names: Vec<String> = lines
             .iter()
-            .map(|(province, _)| viewer.province_name(**province, None))
+            .map(|(province, _)| viewer.province_name(*province, None))
             .collect();
         let kind = chart_kind(self.figures.first()?.written.kind);
         let series: Vec<Series<'_>> = lines
@@ -206,9 +217,18 @@ impl<'m> Comparing<'_, 'm> {
             })
             .collect();
         let years = span_of_years(series.iter().flat_map(|series| &series.points))?;
-        let title = self.title("chart_over_years", &years);
+        let key = if n_lines > LINES {
+            "chart_of_most_years"
+        } else {
+            "chart_over_years"
+        };
+        let title = self.title(key, &years);
+        let desc: Vec<String> = series
+            .iter()
+            .map(|line| format!("{}: {}", line.label, told(&line.points)))
+            .collect();
+        let desc = desc.join(". ");
         let id = format!("{}-duong", self.id);
-        let desc = viewer.listed(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let svg = chart::lines(&self.frame(&id, &title, &desc), &series, Size::Full);
         Some(ChartView { svg, title })
     }
@@ -216,7 +236,7 @@ impl<'m> Comparing<'_, 'm> {
     /// Sums of former units within the borders of today, in one year, where each of them has
     /// exactly one value, and an exact one.
     fn sums(&self, year: i16, by_cell: &ByCell<'m>) -> Vec<SumRow> {
-        if !self.file.additive || self.era == Era::After {
+        if !self.file.additive || self.borders != Some(Era::Before) {
             return Vec::new();
         }
         let provinces = &self.viewer.model.registries.provinces;
@@ -275,86 +295,8 @@ impl<'m> Comparing<'_, 'm> {
 /// The different figures of a province in a year, newest article first.
 type ByCell<'m> = BTreeMap<(ProvinceId, i16), Vec<Figure<'m>>>;
 
-impl Viewer<'_> {
-    /// A small chart of figures over the years, results and targets as lines of their own; `None` when
-    /// no kind has several years.
-    pub(super) fn trend(&self, id: &str, figures: &[Figure<'_>]) -> Option<ChartView> {
-        let indicator = self.model.indicator(figures.first()?.indicator?);
-        let kinds = [IndicatorKind::Result, IndicatorKind::Target];
-        let lines = kinds.map(|kind| {
-            let figures = figures.iter().copied().filter(|f| f.written.kind == kind);
-            (kind, points(self, figures))
-        });
-        if !lines.iter().any(|(_, points)| has_several_years(points)) {
-            return None;
-        }
-        let labels = lines.each_ref().map(|(kind, _)| self.t(kind_of(*kind).1));
-        let series: Vec<Series<'_>> = lines
-            .into_iter()
-            .zip(&labels)
-            .filter(|((_, points), _)| !points.is_empty())
-            .map(|((kind, points), label)| Series {
-                label,
-                kind: chart_kind(kind),
-                points,
-            })
-            .collect();
-        let years = span_of_years(series.iter().flat_map(|series| &series.points))?;
-        let values = [("name", indicator.name.as_str()), ("year", &years)];
-        let title = self.strings.fill("chart_over_years", &values);
-        let frame = Frame {
-            id,
-            title: &title,
-            desc: "",
-            unit: indicator.unit.as_deref(),
-            lang: self.lang,
-        };
-        let svg = chart::lines(&frame, &series, Size::Small);
-        Some(ChartView { svg, title })
-    }
-}
-
-/// The points of a line. Borders that changed cut it: only the newest era is drawn.
-fn points<'m>(viewer: &Viewer<'_>, figures: impl Iterator<Item = Figure<'m>>) -> Vec<Point> {
-    let figures: Vec<Figure<'m>> = figures.filter(has_length).collect();
-    let changed = |figure: &Figure<'_>| viewer.borders(*figure).is_some();
-    let newest_is_new = figures.iter().any(|figure| !changed(figure));
-    let mut points: Vec<Point> = figures
-        .iter()
-        .filter(|figure| !(newest_is_new && changed(figure)))
-        .filter_map(|figure| {
-            Some(Point {
-                year: figure.written.year?,
-                value: figure.written.value,
-                printed: viewer.printed(*figure),
-                bound: bound(figure.written.value_is),
-            })
-        })
-        .collect();
-    points.sort_by(|a, b| a.year.cmp(&b.year).then(a.value.compare(b.value)));
-    points.dedup_by(|a, b| a.year == b.year && a.printed == b.printed);
-    points
-}
-
-fn has_several_years(points: &[Point]) -> bool {
-    let years = (points.first(), points.last());
-    matches!(years, (Some(first), Some(last)) if first.year != last.year)
-}
-
-/// `2019–2024`.
-fn span_of_years<'p>(points: impl Iterator<Item = &'p Point> + Clone) -> Option<String> {
-    let years = points.map(|point| point.year);
-    let (first, last) = (years.clone().min()?, years.max()?);
-    Some(format!("{first}–{last}"))
-}
-
-/// Whether both say the same, in whatever article.
-fn is_same(a: &Figure<'_>, b: &Figure<'_>) -> bool {
-    a.written.value_is == b.written.value_is && a.written.value.compare(b.written.value).is_eq()
-}
-
 /// A rank is no amount that could be drawn.
-fn has_length(figure: &Figure<'_>) -> bool {
+pub(super) fn has_length(figure: &Figure<'_>) -> bool {
     figure.written.value_is != ValueIs::Rank
 }
 

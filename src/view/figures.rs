@@ -1,6 +1,7 @@
 //! Figures as pages print them, one by one: beside their article, and in the tables of a province.
 
 use super::cards::province_page;
+use super::comparison::VALUES;
 use super::lists::capitalised;
 use super::{FigureTable, FigureView, Link, ProvinceFiguresPage, ProvinceIndicator, Viewer};
 use crate::article::{IndicatorKind, Measure, ValueIs};
@@ -87,10 +88,8 @@ impl Viewer<'_> {
 
     /// `theo địa giới trước 01/7/2025`, where that is not the land of today.
     pub(super) fn borders(&self, figure: Figure<'_>) -> Option<String> {
-        let province = figure.names.province.filter(|id| !id.is_national())?;
-        let after = self.model.registries.provinces.get(province).after.as_ref();
-        let changed = after.is_none_or(|unit| !unit.unchanged());
-        (changed && figure.names.era == Era::Before).then(|| self.era_text(Era::Before))
+        let is_old = figure.names.borders == Some(Era::Before);
+        is_old.then(|| self.era_text(Era::Before))
     }
 
     /// `theo địa giới từ 01/7/2025`.
@@ -127,23 +126,21 @@ impl Viewer<'_> {
         by_indicator.sort_by_key(|(id, _)| *id);
         by_indicator.truncate(INDICATORS);
         let one = |(at, (indicator, figures)): (usize, (_, Vec<Figure<'_>>))| {
-            let newest = |kind| {
-                let mut of_kind: Vec<_> = figures
-                    .iter()
-                    .filter(|figure| figure.written.kind == kind)
-                    .collect();
-                // The newest year; among equals the newest article, which stands first.
-                of_kind.sort_by_key(|figure| std::cmp::Reverse(figure.written.year));
-                of_kind
-                    .first()
-                    .map(|figure| self.figure_with_source(**figure))
-            };
+            let kinds = [
+                IndicatorKind::Result,
+                IndicatorKind::Target,
+                IndicatorKind::Input,
+            ];
+            let newest = kinds.into_iter().flat_map(|kind| {
+                let of_kind = figures.iter().copied();
+                newest_values(of_kind.filter(|figure| figure.written.kind == kind))
+            });
             ProvinceIndicator {
                 title: self.model.indicator(indicator).name.clone(),
                 url: self.routes.url(&Page::Indicator(indicator)),
-                result: newest(IndicatorKind::Result),
-                target: newest(IndicatorKind::Target),
-                input: newest(IndicatorKind::Input),
+                newest: newest
+                    .map(|figure| self.figure_with_source(figure))
+                    .collect(),
                 trend: self.trend(&format!("khoi-dien-bien-{}", at + 1), &figures),
             }
         };
@@ -157,7 +154,10 @@ impl Viewer<'_> {
         self.figure_table(figures.filter(|f| f.indicator.is_none()).take(FIGURES))
     }
 
-    fn figure_table<'m>(&self, figures: impl Iterator<Item = Figure<'m>>) -> FigureTable {
+    pub(super) fn figure_table<'m>(
+        &self,
+        figures: impl Iterator<Item = Figure<'m>>,
+    ) -> FigureTable {
         let rows = figures.map(|figure| {
             let row = self.figure_with_source(figure);
             FigureView {
@@ -215,4 +215,20 @@ pub(super) fn kind_of(kind: IndicatorKind) -> (&'static str, &'static str) {
         IndicatorKind::Target => ("target", "target"),
         IndicatorKind::Input => ("input", "input"),
     }
+}
+
+/// The different figures of the newest year, newest article first; those without a year when none has
+/// one.
+pub(super) fn newest_values<'m>(
+    figures: impl Iterator<Item = Figure<'m>> + Clone,
+) -> Vec<Figure<'m>> {
+    let newest = figures.clone().map(|figure| figure.written.year).max();
+    let mut values: Vec<Figure<'m>> = Vec::new();
+    for figure in figures.filter(|figure| Some(figure.written.year) == newest) {
+        let is_known = |known: &Figure<'_>| known.written.says_the_same_as(figure.written);
+        if values.len() < VALUES && !values.iter().any(is_known) {
+            values.push(figure);
+        }
+    }
+    values
 }

@@ -138,6 +138,7 @@ impl Viewer<'_> {
         MapWords {
             title: self.t(title),
             measure: self.t("map_measure"),
+            listed: self.t("map_measure"),
             blank: "0".to_owned(),
             nothing: self.t("map_nothing"),
         }

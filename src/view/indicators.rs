@@ -3,17 +3,16 @@
 //! Results, targets and input never stand in one chart or table, nor do values that were measured
 //! within the borders of two eras. Nothing is averaged, and only values that may be added are.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::cards::province_page;
 use super::comparison::Comparing;
 use super::figures::kind_of;
-use super::{IndicatorCard, IndicatorIndexPage, IndicatorPage, Viewer, YearLink};
-use crate::article::{Direction, IndicatorKind};
-use crate::model::{Figure, IndicatorId};
+use super::{FigureTable, IndicatorCard, IndicatorIndexPage, IndicatorPage, Viewer, YearLink};
+use crate::article::Direction;
+use crate::model::{IndicatorId, comparable};
 use crate::plan::Page;
-use crate::registry::{Era, ProvinceId};
+use crate::registry::ProvinceId;
 
 /// Columns of years in a table over several years.
 const YEARS: usize = 6;
@@ -71,6 +70,7 @@ impl Viewer<'_> {
             body: Some(body).filter(|body| !body.is_empty()),
             summary: file.measures.clone(),
             comparisons: self.comparisons(id, None),
+            undated: self.undated(id),
             ..self.indicator_page(id, None)
         }
     }
@@ -130,6 +130,7 @@ impl Viewer<'_> {
             }),
             body: None,
             comparisons: Vec::new(),
+            undated: FigureTable::default(),
             years: self.year_links(id, year, &self.model.years_of(id)),
         }
     }
@@ -146,45 +147,42 @@ impl Viewer<'_> {
     /// What can be compared of an indicator, in one year or in the newest ones: results first, new
     /// borders before old ones.
     fn comparisons(&self, indicator: IndicatorId, only: Option<i16>) -> Vec<super::Comparison> {
-        let mut groups: BTreeMap<(IndicatorKind, Reverse<Era>), Vec<Figure<'_>>> = BTreeMap::new();
-        for id in self.model.figures_of(indicator) {
-            let figure = self.model.figure(*id);
+        let figures = self.model.figures_of(indicator).iter();
+        let figures = figures.map(|id| self.model.figure(*id)).filter(|figure| {
             let year = figure.written.year;
-            if year.is_some() && only.is_none_or(|only| year == Some(only)) {
-                let key = (figure.written.kind, Reverse(figure.names.era));
-                groups.entry(key).or_default().push(figure);
-            }
-        }
-        let groups = groups.into_iter().enumerate();
+            year.is_some() && only.is_none_or(|only| year == Some(only))
+        });
+        let groups = comparable(figures).into_iter().enumerate();
         groups
-            .map(|(at, ((kind, Reverse(era)), figures))| {
-                let years: BTreeSet<i16> = figures.iter().filter_map(|f| f.written.year).collect();
+            .map(|(at, group)| {
+                let figures = group.figures.iter();
+                let years: BTreeSet<i16> = figures.filter_map(|f| f.written.year).collect();
                 let years: Vec<i16> = years.into_iter().rev().take(YEARS).collect();
-                let (kind, kind_key) = kind_of(kind);
+                let (kind, kind_key) = kind_of(group.kind);
                 let comparing = Comparing {
                     viewer: self,
                     file: self.model.indicator(indicator),
                     id: format!("khoi-so-sanh-{}", at + 1),
-                    era,
+                    borders: group.borders,
                     years: &years,
-                    figures: &figures,
+                    figures: &group.figures,
                 };
-                let mut provinces = figures.iter().filter_map(|figure| figure.names.province);
-                let of_country = provinces.all(ProvinceId::is_national);
-                let drawn = comparing.draw();
                 super::Comparison {
                     kind,
                     kind_text: self.t(kind_key),
                     years: self.year_links(indicator, only, &years),
-                    era_text: if of_country {
-                        String::new()
-                    } else {
-                        drawn.era_text
-                    },
-                    ..drawn
+                    ..comparing.draw()
                 }
             })
             .collect()
+    }
+
+    /// Figures of an indicator without a year: as many as one window has.
+    fn undated(&self, indicator: IndicatorId) -> FigureTable {
+        let figures = self.model.figures_of(indicator).iter();
+        let figures = figures.map(|id| self.model.figure(*id));
+        let undated = figures.filter(|figure| figure.written.year.is_none());
+        self.figure_table(undated.take(self.model.config.per_page))
     }
 
     /// The name of a province in a comparison, and where it leads.

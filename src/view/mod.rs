@@ -34,6 +34,7 @@ mod steps;
 mod tile_map;
 pub mod timeline;
 mod tree;
+mod trend;
 mod value_map;
 
 pub use blocks::*;

@@ -10,17 +10,16 @@ use crate::vietnamese::Collation;
 const NEWS: usize = 4;
 
 impl Viewer<'_> {
-    /// The other units of today's region, by name. A name given up is in the region of its heir.
+    /// The other units of its region, by name: today's; for a name given up those of its last day.
     pub(super) fn region_of(&self, id: ProvinceId) -> Vec<ProvinceId> {
         let provinces = &self.model.registries.provinces;
-        let heir = provinces.get(provinces.get(id).heir);
-        let Some(unit) = &heir.after else {
-            return Vec::new();
+        let record = provinces.get(id);
+        let unit = |of: &Province| match record.after {
+            Some(_) => of.after.as_ref().map(|unit| unit.region.clone()),
+            None => Some(of.before.region.clone()),
         };
-        let in_region = |record: &Province| {
-            let after = record.after.as_ref();
-            after.is_some_and(|other| other.region == unit.region)
-        };
+        let region = unit(record);
+        let in_region = |other: &Province| unit(other) == region;
         let others = provinces.iter();
         let mut others: Vec<ProvinceId> = others
             .filter(|(other, record)| *other != id && in_region(record))

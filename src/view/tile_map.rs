@@ -33,6 +33,8 @@ pub struct MapWords {
     pub title: String,
     /// What the numbers are: `Số bài`.
     pub measure: String,
+    /// What the values of the list are, which are not rounded.
+    pub listed: String,
     /// Printed in a tile without a value: `0`, `–`.
     pub blank: String,
     /// The same in words: `Chưa có bài`.
@@ -47,6 +49,8 @@ pub struct TileMap {
     pub title: String,
     /// What the numbers are: `Số bài`.
     pub measure: String,
+    /// What the values of the list are.
+    pub listed: String,
     /// From north to south, then from west to east.
     pub tiles: Vec<Tile>,
     /// The colours in use, step 0 first.
@@ -164,6 +168,7 @@ impl Viewer<'_> {
             legend: blank.into_iter().chain(scale.legend()).collect(),
             title: words.title,
             measure: words.measure,
+            listed: words.listed,
         }
     }
 
@@ -172,7 +177,7 @@ impl Viewer<'_> {
         let said = unit.value.map_or(&words.nothing, |value| &value.said);
         let placed = &unit.placed;
         let (column, row) = placed.unit.tile;
-        let parts = said.split_once(text.as_str());
+        let parts = around_number(said, text);
         let (before, after) = parts.unwrap_or((said, ""));
         Tile {
             row: row + 1,
@@ -259,5 +264,32 @@ impl Unit<'_> {
     /// The name by which it is sorted.
     fn name(&self) -> &str {
         self.placed.province.sort_name()
+    }
+}
+
+/// What stands before and after the printed number in what is said; `None` when that number is not in
+/// it, as after rounding: `92,6` is no part of `92,64 %`.
+fn around_number<'s>(said: &'s str, number: &str) -> Option<(&'s str, &'s str)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let (before, after) = said.split_once(number)?;
+    (!before.ends_with(is_of_number) && !after.starts_with(is_of_number)).then_some((before, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around_number;
+
+    #[test]
+    fn a_rounded_number_is_no_part_of_the_value() {
+        for (said, number, around) in [
+            ("12 bài", "12", Some(("", " bài"))),
+            ("≥ 90 % hộ", "90", Some(("≥ ", " % hộ"))),
+            ("92,64 % hộ", "92,6", None),
+            ("200,25 %", "0,2", None),
+            ("10.000 hộ", "10", None),
+            ("Chưa có bài", "0", None),
+        ] {
+            assert_eq!(around_number(said, number), around, "{said}");
+        }
     }
 }

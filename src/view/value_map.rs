@@ -52,6 +52,7 @@ impl Viewer<'_> {
         };
         let words = MapWords {
             title: title.to_owned(),
+            listed: unit.to_owned(),
             measure,
             blank: self.t("no_value"),
             nothing: self.t("no_value_said"),

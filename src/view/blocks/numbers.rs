@@ -43,7 +43,7 @@ impl Viewer<'_> {
             viewer: self,
             file: self.model.indicator(indicator),
             id: id.to_owned(),
-            era: figures.first()?.names.era,
+            borders: figures.iter().find_map(|figure| figure.names.borders),
             years: &years,
             figures,
         };

@@ -51,6 +51,8 @@ view! {
         pub body: Option<BodyView>,
         /// One for each kind of value and each era; never mixed.
         pub comparisons: Vec<Comparison>,
+        /// Figures without a year, which stand in no comparison; the newest of them.
+        pub undated: FigureTable,
         /// Pages of single years, newest first.
         pub years: Vec<YearLink>,
     }
@@ -183,8 +185,8 @@ pub struct ComparedIndicator {
     pub kind_text: String,
     /// `theo địa giới trước 01/7/2025`.
     pub era_text: String,
-    /// The newest value of each province.
-    pub cells: Vec<Option<FigureView>>,
+    /// The newest values of each province, of one year; empty when there is none.
+    pub cells: Vec<Vec<FigureView>>,
 }
 
 /// A sector in several provinces.
@@ -213,15 +215,36 @@ pub struct FigureTable {
     pub rows: Vec<FigureView>,
 }
 
+/// How an indicator went over the years in one province.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TrendView {
+    /// The `<svg>`.
+    pub svg: String,
+    pub title: String,
+    /// `Kết quả`.
+    pub kind_text: String,
+    /// `theo địa giới trước 01/7/2025`; `None` where borders never changed.
+    pub borders: Option<String>,
+    /// The same as a table, oldest first.
+    pub years: Vec<TrendYear>,
+}
+
+/// The values of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TrendYear {
+    pub year: i16,
+    /// `71,43, 74`.
+    pub values: String,
+}
+
 /// An indicator on the page of a province.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ProvinceIndicator {
     pub title: String,
     pub url: String,
-    /// The newest of each kind; never mixed.
-    pub result: Option<FigureView>,
-    pub target: Option<FigureView>,
-    pub input: Option<FigureView>,
+    /// The newest of each kind: results, targets, input.
+    /// Different values of one year are all there.
+    pub newest: Vec<FigureView>,
     /// A small chart of the years; `None` for a single year.
-    pub trend: Option<ChartView>,
+    pub trend: Option<TrendView>,
 }
