@@ -111,9 +111,10 @@
 //!
 //! **Figures.** A figure is what an article says, with the digits it was written with
 //! ([`vietnamese::Decimal`]), never a float. The model adds where it was measured and within which borders
-//! ([`model::measured_in`]) and lists figures by indicator and by province. Whatever sets figures side by
-//! side keeps results, targets and input apart, and the borders of two eras; only what an indicator
-//! declares additive is added.
+//! ([`model::measured_in`]) and lists figures by indicator and by province. What may be set side by
+//! side is said in one place ([`model::comparable`]): results, targets and input stay apart, and so do the
+//! borders of two eras, while those that never changed stand with either. Only what an indicator declares
+//! additive is added.
 //!
 //! **Blocks.** A fence with a name in braces is read with the text it stands in, typed if it is built in; what
 //! it refers to joins the lists of the body. Which other blocks there are is the theme's affair, so
