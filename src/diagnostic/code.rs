@@ -72,6 +72,7 @@ codes! {
     L05 "A reference link without its definition.",
     L06 "A link that leads out of the site's folder.",
     L07 "A link to something that is not published.",
+    L08 "A correction of an article that is not published.",
     M02 "Raw HTML is shown as text.",
     M03 "The article nests too deeply.",
     M04 "The file is too large.",

@@ -105,6 +105,7 @@ pub struct Entry {
     pub body: ResolvedBody,
     pub image: Option<SitePath>,
     pub attachments: Vec<Option<SitePath>>,
+    /// `None` for a correction of something that is not published, too.
     pub corrects: Option<ArticleId>,
 }
 

@@ -197,7 +197,7 @@ enum Found {
 fn check_to_come(article: &Article, names: &Names, context: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = names.diagnostics.clone();
     found.extend(context.article(article, names).diagnostics);
-    found.retain(|found| found.code() != Code::L07);
+    found.retain(|found| !matches!(found.code(), Code::L07 | Code::L08));
     found
 }
 

@@ -46,6 +46,16 @@ fn named(source: &Source, target: &str) -> Option<SitePath> {
     }
 }
 
+/// An article that another one names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Article(ArticleId),
+    /// One that is not published.
+    Withheld,
+    /// One whose own mistakes were reported.
+    Refused,
+}
+
 /// Everything a link may lead to.
 pub(super) struct LinkIndex<'a> {
     /// In path order.
@@ -57,7 +67,8 @@ pub(super) struct LinkIndex<'a> {
     others: HashMap<&'a SitePath, (LinkTarget, &'a [String])>,
     /// Files whose own mistakes were reported: links to them are no further ones.
     refused: HashSet<&'a SitePath>,
-    by_short_id: OnceLock<HashMap<&'a str, ArticleId>>,
+    /// `None` for one that is withheld.
+    by_short_id: OnceLock<HashMap<&'a str, Option<ArticleId>>>,
 }
 
 impl<'a> LinkIndex<'a> {
@@ -155,30 +166,31 @@ impl<'a> LinkIndex<'a> {
         target
     }
 
-    /// What `corrects` names, by path or id: an article, [`LinkTarget::Nowhere`] for one that is not
-    /// published, `None` for what is no article.
-    pub fn article(&self, source: &Source, named: &str) -> Option<LinkTarget> {
+    /// What `corrects` names, by path or id; `None` for what is no article.
+    pub fn article(&self, source: &Source, named: &str) -> Option<Named> {
+        let withheld = |id: Option<ArticleId>| id.map_or(Named::Withheld, Named::Article);
         if let Some(id) = self.by_short_id().get(named) {
-            return Some(LinkTarget::Article(*id));
+            return Some(withheld(*id));
         }
         let paths = [self::named(source, named), Some(SitePath::new(named))];
-        let found = paths.into_iter().flatten().find_map(|path| {
+        paths.into_iter().flatten().find_map(|path| {
             if self.refused.contains(&path) {
-                return Some(LinkTarget::Nowhere);
+                return Some(Named::Refused);
             }
-            Some(self.target(&path)?.0)
-        })?;
-        matches!(found, LinkTarget::Article(_) | LinkTarget::Nowhere).then_some(found)
+            match self.target(&path)?.0 {
+                LinkTarget::Article(id) => Some(Named::Article(id)),
+                LinkTarget::Nowhere => Some(Named::Withheld),
+                _ => None,
+            }
+        })
     }
 
     /// Articles by their `id`.
-    fn by_short_id(&self) -> &HashMap<&'a str, ArticleId> {
+    fn by_short_id(&self) -> &HashMap<&'a str, Option<ArticleId>> {
         self.by_short_id.get_or_init(|| {
             let articles = self.articles.iter().zip(self.ids);
             articles
-                .filter_map(|(article, id)| {
-                    Some((article.front.id.as_ref()?.value.as_str(), (*id)?))
-                })
+                .filter_map(|(article, id)| Some((article.front.id.as_ref()?.value.as_str(), *id)))
                 .collect()
         })
     }

@@ -23,7 +23,7 @@ impl Reader<'_> {
             Some(code) if !is_theirs(code) => return None,
             Some(_) => {}
             None => {
-                if let Some(other) = self.in_full(shorthand, usual, in_full) {
+                if let Some(other) = named_in_full(shorthand, usual, in_full) {
                     return other;
                 }
             }
@@ -60,37 +60,35 @@ impl Reader<'_> {
             _ => None,
         }
     }
+}
 
-    /// A text that gives another number with these digits in full goes on about that one: its
-    /// document, or nothing where there are several. `None` for a text that does not.
-    #[expect(clippy::option_option, reason = "to say nothing is one of the answers")]
-    #[expect(clippy::unused_self, reason = "one of the reader's rules")]
-    fn in_full<'c>(
-        &self,
-        shorthand: &Shorthand,
-        usual: DocumentId,
-        in_full: impl Iterator<Item = (&'c Citation, &'c Option<PendingRef>)>,
-    ) -> Option<Option<PendingRef>> {
-        let usual = PendingRef::Registered(usual);
-        let kind = Codes::built_in().named(&shorthand.phrase);
-        let start = format!("{}-", shorthand.digits);
-        let is_alike = |citation: &Citation| {
-            let of_kind = kind.is_some_and(|kind| citation.number.kind == Some(&*kind.code));
-            of_kind && citation.number.key.starts_with(&start)
-        };
-        let mut named: Vec<&Option<PendingRef>> = in_full
-            .filter(|(citation, _)| is_alike(citation))
-            .map(|(_, found)| found)
-            .collect();
-        named.dedup();
-        if named.is_empty() || named.contains(&&Some(usual)) {
-            return None;
-        }
-        Some(match named[..] {
-            [only] => only.clone(),
-            _ => None,
-        })
+/// A text that gives another number with these digits in full goes on about that one: its
+/// document, or nothing where there are several. `None` for a text that does not.
+#[expect(clippy::option_option, reason = "to say nothing is one of the answers")]
+fn named_in_full<'c>(
+    shorthand: &Shorthand,
+    usual: DocumentId,
+    in_full: impl Iterator<Item = (&'c Citation, &'c Option<PendingRef>)>,
+) -> Option<Option<PendingRef>> {
+    let usual = PendingRef::Registered(usual);
+    let kind = Codes::built_in().named(&shorthand.phrase);
+    let start = format!("{}-", shorthand.digits);
+    let is_alike = |citation: &Citation| {
+        let of_kind = kind.is_some_and(|kind| citation.number.kind == Some(&*kind.code));
+        of_kind && citation.number.key.starts_with(&start)
+    };
+    let mut named: Vec<&Option<PendingRef>> = in_full
+        .filter(|(citation, _)| is_alike(citation))
+        .map(|(_, found)| found)
+        .collect();
+    named.dedup();
+    if named.is_empty() || named.contains(&&Some(usual)) {
+        return None;
     }
+    Some(match named[..] {
+        [only] => only.clone(),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

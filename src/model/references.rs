@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::IndicatorId;
 use super::files::PUBLISHED_KINDS;
-use super::links::{LinkIndex, LinkPath, link_paths};
+use super::links::{LinkIndex, LinkPath, Named, link_paths};
 use super::names::Names;
 use super::{ArticleId, LinkTarget};
 use crate::article::body::FileRef;
@@ -164,10 +164,9 @@ impl Context<'_> {
         let place = article.place("corrects", &named.span);
         let source = &article.source;
         let finding = match self.links.article(source, &named.value) {
-            Some(LinkTarget::Article(id)) if !self.links.is_at(source.path(), id) => {
-                return Some(id);
-            }
-            Some(LinkTarget::Nowhere) => Diagnostic::at(Code::L07, place),
+            Some(Named::Article(id)) if !self.links.is_at(source.path(), id) => return Some(id),
+            Some(Named::Withheld) => Diagnostic::at(Code::L08, place),
+            Some(Named::Refused) => return None,
             // An article cannot correct itself.
             _ => {
                 let near = self

@@ -8,7 +8,7 @@ use crate::article::citation::parse_number;
 use crate::diagnostic::{Source, Span, suggest};
 use crate::vietnamese::search_key;
 
-/// All documents, in the order of their ids.
+/// All documents, in the order of their ids: by province, then by number.
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
     list: Vec<Document>,
@@ -26,16 +26,18 @@ impl Documents {
     pub fn assemble(
         drafts: BTreeMap<String, Draft>,
     ) -> (Self, Vec<Relation>, Vec<UnknownReference>) {
+        let mut drafts: Vec<(String, Draft)> = drafts.into_iter().collect();
+        drafts.sort_by_cached_key(|(id, _)| by_number(id));
         let by_id: BTreeMap<String, DocumentId> = (0u32..)
             .map(DocumentId)
-            .zip(drafts.keys())
-            .map(|(id, key)| (key.clone(), id))
+            .zip(&drafts)
+            .map(|(id, (key, _))| (key.clone(), id))
             .collect();
         let keys = Keys::of(&drafts);
         let mut unknown = Vec::new();
         let mut relations = Vec::new();
         let mut list = Vec::with_capacity(drafts.len());
-        for (own, draft) in (0u32..).map(DocumentId).zip(drafts.into_values()) {
+        for (own, (_, draft)) in (0u32..).map(DocumentId).zip(drafts) {
             let mut document = draft.document;
             for (relation, written, span) in draft.references {
                 let target = match by_id.get(&written) {
@@ -201,8 +203,8 @@ impl Documents {
 struct Keys(Vec<(ProvinceId, String, String)>);
 
 impl Keys {
-    fn of(drafts: &BTreeMap<String, Draft>) -> Self {
-        let key = |(id, draft): (&String, &Draft)| {
+    fn of(drafts: &[(String, Draft)]) -> Self {
+        let key = |(id, draft): &(String, Draft)| {
             (
                 draft.document.province,
                 draft.document.number.key.clone(),
@@ -239,6 +241,19 @@ impl Keys {
     fn id(&self, id: DocumentId) -> String {
         self.0[id.0 as usize].2.clone()
     }
+}
+
+/// What puts ids in order: 5 before 11 before 101, however many noughts stand in front.
+fn by_number(id: &str) -> String {
+    let parts = id.split_inclusive(['-', '/']);
+    let aligned = parts.map(|part| {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        match &part[..part.len() - rest.len()] {
+            "" => part.to_owned(),
+            digits => format!("{digits:0>20}{rest}"),
+        }
+    });
+    aligned.collect()
 }
 
 /// Whether `text` is the year at the end of an id.

@@ -103,9 +103,11 @@ impl Viewer<'_> {
             implemented_by: descent.as_ref().and_then(|below| self.document_tree(below)),
             timeline: descent
                 .as_ref()
-                .map(|below| self.issue_dates(id, below))
+                .map(|below| self.issue_dates(below))
                 .unwrap_or_default(),
-            missing: self.missing_provinces(id).filter(|_| first),
+            missing: descent
+                .as_ref()
+                .and_then(|below| self.missing_provinces(below)),
             amends: self.registered_chips(&record.amends),
             amended_by: self.registered_chips(self.model.amended_by(id)),
             replaces: self.registered_chips(&record.replaces),

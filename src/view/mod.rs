@@ -14,6 +14,7 @@ mod compare;
 mod comparison;
 mod corrections;
 mod data;
+mod descent;
 mod documents;
 mod figures;
 mod frame;

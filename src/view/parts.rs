@@ -230,10 +230,8 @@ pub struct DocumentGroup {
 pub struct DocumentTree {
     /// National documents, ministries', then a branch a province.
     pub branches: Vec<DocumentBranch>,
-    /// `12 văn bản`: each counted once.
+    /// `12 văn bản`: all that there are, each counted once.
     pub count_text: String,
-    /// `… và 40 văn bản khác`, when not all are drawn.
-    pub more: Option<String>,
 }
 
 /// What one province, or the centre, issued.
@@ -243,6 +241,8 @@ pub struct DocumentBranch {
     /// The page of the province.
     pub url: Option<String>,
     pub nodes: Vec<DocumentNode>,
+    /// `… và 40 văn bản khác`, to the register, when not all below are drawn.
+    pub more: Option<Link>,
 }
 
 /// A document with what implements it.

@@ -16,8 +16,10 @@ const ENTRIES: usize = 100;
 /// Entries in order of time.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Timeline {
+    /// `12 mục cũ hơn không nêu ở đây`, to stand before them, when only the newest are shown.
+    pub earlier: Option<String>,
     pub entries: Vec<TimelineEntry>,
-    /// `… và 12 mục khác`, when not all are shown.
+    /// `… và 12 mục khác không rõ ngày`, to stand behind them, when there is no room for those.
     pub more: Option<String>,
 }
 
@@ -65,22 +67,33 @@ impl TimelineEntry {
 
 impl Viewer<'_> {
     /// A timeline of `entries`. What is equally old stays in the order given; of too many, the
-    /// oldest are shown.
+    /// newest are shown.
     #[must_use]
-    pub fn timeline(&self, mut entries: Vec<TimelineEntry>) -> Timeline {
+    pub fn timeline(&self, entries: Vec<TimelineEntry>) -> Timeline {
         // Days and instants of one clock: their ISO forms sort as they follow each other.
-        entries.sort_by(|a, b| {
-            let undated = (a.date.iso.is_none(), b.date.iso.is_none());
-            undated
-                .0
-                .cmp(&undated.1)
-                .then_with(|| a.date.iso.cmp(&b.date.iso))
-        });
-        let left = entries.len().saturating_sub(ENTRIES);
-        entries.truncate(ENTRIES);
+        self.timeline_of(entries, |entry| entry.date.iso.clone(), |entry| entry)
+    }
+
+    /// A timeline of what has a day, or none; an entry is made only for what is shown.
+    pub(super) fn timeline_of<T, D: Ord>(
+        &self,
+        items: Vec<T>,
+        day: impl Fn(&T) -> Option<D>,
+        entry: impl Fn(T) -> TimelineEntry,
+    ) -> Timeline {
+        let is_dated = |item: &T| day(item).is_some();
+        let (mut dated, mut undated): (Vec<T>, Vec<T>) = items.into_iter().partition(is_dated);
+        dated.sort_by_cached_key(&day);
+        let n_earlier = dated.len().saturating_sub(ENTRIES);
+        dated.drain(..n_earlier);
+        let room = ENTRIES - dated.len();
+        let n_more = undated.len().saturating_sub(room);
+        undated.truncate(room);
+        let told = |key, n| (n > 0).then(|| self.strings.count(key, n));
         Timeline {
-            entries,
-            more: (left > 0).then(|| self.strings.count("timeline_more", left)),
+            earlier: told("timeline_earlier", n_earlier),
+            entries: dated.into_iter().chain(undated).map(entry).collect(),
+            more: told("timeline_more", n_more),
         }
     }
 

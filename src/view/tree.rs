@@ -1,142 +1,84 @@
 //! What implements a document: its tree, the days of issue, the provinces that have nothing yet.
 //!
-//! In: the relations of the model. Out: parts of a document's page, bounded in depth and size. A
-//! document with two parents stands under each of them; a circle, which the registry reports, is
-//! drawn once around.
+//! In: what is below a document, and which of it is drawn. Out: parts of its page. What a branch leaves
+//! out it counts, and leads to.
 
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::{Date, date};
 
 use super::cards::province_page;
+use super::descent::{Below, Descent, Owner};
 use super::parts::{DocumentBranch, DocumentNode, DocumentTree, MissingProvinces};
 use super::timeline::{Timeline, TimelineEntry};
 use super::{Link, Viewer};
 use crate::model::DocumentRef;
 use crate::plan::Page;
-use crate::registry::document::{Document, Scope, Verified};
+use crate::registry::document::{Scope, Verified};
 use crate::registry::{Codes, DocumentId, Era, MERGER, ProvinceId};
 use crate::vietnamese::Collation;
-
-/// Generations that are drawn.
-const DEPTH: usize = 4;
-
-/// Documents that are drawn, with those that stand there more than once.
-const MOST: usize = 200;
 
 /// The first day on which the provinces were the 63: Hà Tây went into Hà Nội.
 const THE_63: Date = date(2008, 8, 1);
 
-/// The documents below one, nearest generation first.
-pub(super) struct Descent {
-    root: DocumentId,
-    nodes: Vec<Node>,
-    /// How many more there are below those, without their own.
-    n_left: usize,
-}
-
-struct Node {
-    id: DocumentId,
-    /// A place in the list; `None` below the root.
-    parent: Option<usize>,
-    depth: usize,
-}
-
 impl Viewer<'_> {
-    /// What implements `root`, and what implements that.
-    pub(super) fn descent(&self, root: DocumentId) -> Descent {
-        let order = Collation::new(self.lang);
-        let mut descent = Descent {
-            root,
-            nodes: Vec::new(),
-            n_left: 0,
-        };
-        self.descend(&mut descent, root, None, &order);
-        let mut at = 0;
-        while at < descent.nodes.len() {
-            let id = descent.nodes[at].id;
-            self.descend(&mut descent, id, Some(at), &order);
-            at += 1;
-        }
-        descent
-    }
-
-    /// Adds the children of a document, which stands at `parent`.
-    fn descend(
-        &self,
-        descent: &mut Descent,
-        id: DocumentId,
-        parent: Option<usize>,
-        order: &Collation,
-    ) {
-        let ancestors = descent.ancestors(parent);
-        let is_new = |child: &&DocumentId| !ancestors.contains(child);
-        let children = self.model.implemented_by(id).iter().filter(is_new);
-        let mut children: Vec<DocumentId> = children.copied().collect();
-        children.sort_by(|a, b| self.tree_order(*a, *b, order));
-        let depth = parent.map_or(1, |at| descent.nodes[at].depth + 1);
-        for child in children {
-            if depth > DEPTH || descent.nodes.len() == MOST {
-                descent.n_left += 1;
-            } else {
-                descent.nodes.push(Node {
-                    id: child,
-                    parent,
-                    depth,
-                });
-            }
-        }
-    }
-
-    /// National documents, ministries', then the provinces' by name; the older first.
-    fn tree_order(&self, a: DocumentId, b: DocumentId, order: &Collation) -> Ordering {
-        let registries = &self.model.registries;
-        let (x, y) = (registries.documents.get(a), registries.documents.get(b));
-        let name = |document: &Document| {
-            let id = document.province;
-            (!id.is_national()).then(|| registries.provinces.get(id).sort_name())
-        };
-        let (x_name, y_name) = (name(x).unwrap_or_default(), name(y).unwrap_or_default());
-        x.scope
-            .cmp(&y.scope)
-            .then_with(|| order.compare(x_name, y_name))
-            .then_with(|| x.date.is_none().cmp(&y.date.is_none()))
-            .then_with(|| (x.date, a).cmp(&(y.date, b)))
-    }
-
     /// The tree, a branch for the national documents, one for the ministries' and one a province.
     pub(super) fn document_tree(&self, descent: &Descent) -> Option<DocumentTree> {
-        let documents = &self.model.registries.documents;
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); descent.nodes.len()];
-        let mut branches: Vec<((Scope, ProvinceId), DocumentBranch)> = Vec::new();
-        for (at, node) in descent.nodes.iter().enumerate() {
-            if let Some(parent) = node.parent {
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); descent.places.len()];
+        for (at, place) in descent.places.iter().enumerate() {
+            if let Some(parent) = place.parent {
                 children[parent].push(at);
             }
         }
-        for (at, node) in descent.nodes.iter().enumerate() {
-            if node.parent.is_some() {
-                continue;
-            }
-            let record = documents.get(node.id);
-            let key = (record.scope, record.province);
+        let mut left = self.left_out(descent);
+        let mut branches: Vec<(Owner, DocumentBranch)> = Vec::new();
+        let first_generation = descent.places.iter().enumerate();
+        for (at, place) in first_generation.take_while(|(_, place)| place.parent.is_none()) {
+            let owner = self.owner_of(place.id);
             let drawn = self.document_node(descent, &children, at);
-            match branches.last_mut().filter(|(last, _)| *last == key) {
-                Some((_, branch)) => branch.nodes.push(drawn),
-                None => branches.push((key, self.branch(record, drawn))),
+            if let Some((_, branch)) = branches.last_mut().filter(|(last, _)| *last == owner) {
+                branch.nodes.push(drawn);
+            } else {
+                let branch = self.branch(place.id, drawn, left.remove(&owner));
+                branches.push((owner, branch));
             }
         }
-        let ids: BTreeSet<DocumentId> = descent.nodes.iter().map(|node| node.id).collect();
         (!branches.is_empty()).then(|| DocumentTree {
             branches: branches.into_iter().map(|(_, branch)| branch).collect(),
-            count_text: self.strings.count("document_count", ids.len()),
-            more: (descent.n_left > 0)
-                .then(|| self.strings.count("documents_more", descent.n_left)),
+            count_text: self.strings.count("document_count", descent.below.len()),
         })
     }
 
-    fn branch(&self, record: &Document, first: DocumentNode) -> DocumentBranch {
+    /// How many documents each branch leaves out, with the page of the register where the first of
+    /// them stands.
+    fn left_out(&self, descent: &Descent) -> BTreeMap<Owner, Link> {
+        let branch_of = |document: &Below| self.owner_of(descent.below[document.top].id);
+        let left = descent.below.iter().filter(|document| !document.is_drawn);
+        let left: HashMap<DocumentId, Owner> = left
+            .map(|document| (document.id, branch_of(document)))
+            .collect();
+        if left.is_empty() {
+            return BTreeMap::new();
+        }
+        let mut counts: BTreeMap<Owner, (usize, usize)> = BTreeMap::new();
+        for (at, id) in self.model.documents().iter().enumerate() {
+            if let Some(branch) = left.get(id) {
+                counts.entry(*branch).or_insert((at, 0)).1 += 1;
+            }
+        }
+        let link = |(first, n_left)| {
+            let window = first / self.model.config.per_page + 1;
+            Link {
+                title: self.strings.count("documents_more", n_left),
+                url: self.routes.url(&Page::DocumentIndex { window }),
+            }
+        };
+        let links = counts.into_iter();
+        links.map(|(branch, found)| (branch, link(found))).collect()
+    }
+
+    fn branch(&self, id: DocumentId, first: DocumentNode, more: Option<Link>) -> DocumentBranch {
+        let record = self.model.registries.documents.get(id);
         let title = match record.scope {
             Scope::National => self.t("scope_national"),
             Scope::Ministry => self.t("scope_ministry"),
@@ -148,40 +90,35 @@ impl Viewer<'_> {
             title,
             url: is_provincial.then(|| self.routes.url(&page)),
             nodes: vec![first],
+            more,
         }
     }
 
     fn document_node(&self, descent: &Descent, children: &[Vec<usize>], at: usize) -> DocumentNode {
         let below = children[at].iter();
         DocumentNode {
-            document: self.chip(DocumentRef::Registered(descent.nodes[at].id)),
+            document: self.chip(DocumentRef::Registered(descent.places[at].id)),
             children: below
                 .map(|child| self.document_node(descent, children, *child))
                 .collect(),
         }
     }
 
-    /// Who issued what when, from `root` on; nothing when it stands alone, or no day is
+    /// Who issued what when, from the root on; nothing when it stands alone, or no day is
     /// known.
-    pub(super) fn issue_dates(&self, root: DocumentId, descent: &Descent) -> Timeline {
-        let mut ids = vec![root];
-        let mut seen = BTreeSet::from([root]);
-        ids.extend(
-            descent
-                .nodes
-                .iter()
-                .map(|node| node.id)
-                .filter(|id| seen.insert(*id)),
-        );
-        let is_dated = |id: &DocumentId| self.model.registries.documents.get(*id).date.is_some();
-        if ids.len() < 2 || !ids.iter().any(is_dated) {
+    pub(super) fn issue_dates(&self, descent: &Descent) -> Timeline {
+        let order = Collation::new(self.lang);
+        let mut ids: Vec<DocumentId> = descent.below.iter().map(|below| below.id).collect();
+        ids.sort_by(|a, b| self.tree_order(*a, *b, &order));
+        ids.insert(0, descent.root);
+        let date = |id: &DocumentId| self.model.registries.documents.get(*id).date;
+        if ids.len() < 2 || !ids.iter().any(|id| date(id).is_some()) {
             return Timeline::default();
         }
-        let entries = ids.iter().map(|id| {
-            let kind = if *id == root { "root" } else { "document" };
-            self.issue(*id, kind)
-        });
-        self.timeline(entries.collect())
+        self.timeline_of(ids, date, |id| {
+            let is_root = id == descent.root;
+            self.issue(id, if is_root { "root" } else { "document" })
+        })
     }
 
     /// The issue of a document, for a timeline.
@@ -213,17 +150,17 @@ impl Viewer<'_> {
         }
     }
 
-    /// The provinces of which the register knows nothing that implements `root`, for a document
+    /// The provinces of which the register knows nothing that implements the root, for a document
     /// that some province does implement. Named by the era of its date.
-    pub(super) fn missing_provinces(&self, root: DocumentId) -> Option<MissingProvinces> {
+    pub(super) fn missing_provinces(&self, descent: &Descent) -> Option<MissingProvinces> {
         let registries = &self.model.registries;
-        let record = registries.documents.get(root);
+        let record = registries.documents.get(descent.root);
         let issued = record.date.filter(|date| *date >= THE_63)?;
         if record.scope == Scope::Province {
             return None;
         }
         let era = Era::of(issued);
-        let have = self.provinces_below(root, era);
+        let have = self.provinces_below(descent, era);
         if have.is_empty() {
             return None;
         }
@@ -258,17 +195,13 @@ impl Viewer<'_> {
         })
     }
 
-    /// The provinces of `era` with a document anywhere below `root`. An act of a new unit is one of all
+    /// The provinces of `era` with a document anywhere below the root. An act of a new unit is one of all
     /// that it was formed from; among the units of today, one of a former unit is its heir's.
-    fn provinces_below(&self, root: DocumentId, era: Era) -> BTreeSet<ProvinceId> {
+    fn provinces_below(&self, descent: &Descent, era: Era) -> BTreeSet<ProvinceId> {
         let registries = &self.model.registries;
         let mut provinces = BTreeSet::new();
-        let mut seen = BTreeSet::from([root]);
-        let mut path = vec![root];
-        while let Some(id) = path.pop() {
-            let children = self.model.implemented_by(id).iter().copied();
-            path.extend(children.filter(|child| seen.insert(*child)));
-            let record = registries.documents.get(id);
+        for below in &descent.below {
+            let record = registries.documents.get(below.id);
             if record.province.is_national() {
                 continue;
             }
@@ -282,14 +215,5 @@ impl Viewer<'_> {
             provinces.extend(of_today.iter().flat_map(|unit| &unit.formed_from));
         }
         provinces
-    }
-}
-
-impl Descent {
-    /// The documents on the way from `at` up to the root.
-    fn ancestors(&self, at: Option<usize>) -> Vec<DocumentId> {
-        let up = |at: &usize| self.nodes[*at].parent;
-        let above = std::iter::successors(at, up).map(|at| self.nodes[at].id);
-        above.chain([self.root]).collect()
     }
 }

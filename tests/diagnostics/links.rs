@@ -288,24 +288,58 @@ help: Headings there: #toa-soan.
     );
 }
 
+/// The head of a correction, and the article that it corrects.
+fn correction(corrects: &str, end: &str) -> String {
+    head(&format!("kind = \"correction\"\ncorrects = \"{corrects}\""))
+        + &format!(
+            "-- content/bai-viet/cu.md --\n+++\ntitle = \"Huế số hóa di tích\"\nid = \"abcd2345\"\n\
+             date = 2020-08-01\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n{end}\n+++\n"
+        )
+}
+
 #[test]
-fn l07_a_correction_of_an_article_that_expired() {
+fn l08_a_correction_of_an_article_that_expired() {
     check(
-        Code::L07,
-        head("kind = \"correction\"\ncorrects = \"cu.md\"")
-            + "-- content/bai-viet/cu.md --\n+++\ntitle = \"Huế số hóa di tích\"\ndate = 2020-08-01\n\
-               province = \"Huế\"\nsummary = \"Tóm tắt.\"\nexpires = 2021-01-01\n+++\n",
+        Code::L08,
+        correction("cu.md", "expires = 2021-01-01"),
         str![[r#"
-cảnh báo[L07]: “cu.md” hiện không được đăng (nháp, hẹn giờ, hết hạn hoặc đã rút); chỗ này chỉ còn lại chữ.
+cảnh báo[L08]: Bài được cải chính “cu.md” hiện không được đăng (nháp, hẹn giờ, hết hạn hoặc đã rút); trang cải chính không nêu tên bài ấy.
  --> content/bai-viet/tay-ninh.md:7:13
   |
 7 | corrects = "cu.md"
   |             ^^^^^
+  |
+  = gợi ý: Nếu muốn giữ như vậy, thêm: accept = ["L08"]. Nếu bài cải chính cũng phải gỡ, thêm withdrawn = "lý do" vào phần đầu của nó.
 
 
 "#]],
         str![[r#"
-warning[L07]: “cu.md” is not published (draft, scheduled, expired or withdrawn); only the text remains here.
+warning[L08]: The corrected article “cu.md” is not published (draft, scheduled, expired or withdrawn); its correction does not name it.
+help: If that is meant, add: accept = ["L08"]. If the correction has to go as well, add withdrawn = "the reason" to its head.
+
+"#]],
+    );
+}
+
+#[test]
+fn l08_a_correction_of_a_withdrawn_article_named_by_its_id() {
+    check(
+        Code::L08,
+        correction("abcd2345", "withdrawn = \"Sai nguồn\""),
+        str![[r#"
+cảnh báo[L08]: Bài được cải chính “abcd2345” hiện không được đăng (nháp, hẹn giờ, hết hạn hoặc đã rút); trang cải chính không nêu tên bài ấy.
+ --> content/bai-viet/tay-ninh.md:7:13
+  |
+7 | corrects = "abcd2345"
+  |             ^^^^^^^^
+  |
+  = gợi ý: Nếu muốn giữ như vậy, thêm: accept = ["L08"]. Nếu bài cải chính cũng phải gỡ, thêm withdrawn = "lý do" vào phần đầu của nó.
+
+
+"#]],
+        str![[r#"
+warning[L08]: The corrected article “abcd2345” is not published (draft, scheduled, expired or withdrawn); its correction does not name it.
+help: If that is meant, add: accept = ["L08"]. If the correction has to go as well, add withdrawn = "the reason" to its head.
 
 "#]],
     );

@@ -143,18 +143,18 @@ implements = ["tay-ninh/291-qd-ubnd-2022"]
 +++
 "#,
         str![[r#"
-lỗi[R03]: Các văn bản thực hiện lẫn nhau thành vòng: tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022.
- --> content/van-ban/tay-ninh/2383-kh-ubnd-2022.md:6:16
+lỗi[R03]: Các văn bản thực hiện lẫn nhau thành vòng: tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022.
+ --> content/van-ban/tay-ninh/291-qd-ubnd-2022.md:6:16
   |
-6 | implements = ["tay-ninh/291-qd-ubnd-2022"]
-  |                ^^^^^^^^^^^^^^^^^^^^^^^^^
+6 | implements = ["tay-ninh/2383-kh-ubnd-2022"]
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = gợi ý: Bỏ một trong các dòng implements này.
 
 
 "#]],
         str![[r#"
-error[R03]: These documents implement each other in a circle: tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022.
+error[R03]: These documents implement each other in a circle: tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022.
 help: Remove one of these lines implements.
 
 "#]],
@@ -214,13 +214,13 @@ date = 2022-02-07
 +++
 "#,
         str![[r#"
-lỗi[R03]: Các văn bản thay thế lẫn nhau thành vòng: tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022.
- --> content/van-ban/tay-ninh/291-qd-ubnd-2022.md:7:16
+lỗi[R03]: Các văn bản thay thế lẫn nhau thành vòng: tay-ninh/291-qd-ubnd-2022 → tay-ninh/2383-kh-ubnd-2022 → tay-ninh/291-qd-ubnd-2022.
+ --> content/van-ban/tay-ninh/291-qd-ubnd-2022.md:6:14
   |
-7 | replaced_by = "tay-ninh/2383-kh-ubnd-2022"
-  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+6 | replaces = ["tay-ninh/2383-kh-ubnd-2022"]
+  |              ^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = gợi ý: Bỏ một trong các dòng replaced_by này.
+  = gợi ý: Bỏ một trong các dòng replaces này.
 
 
 "#]],
