@@ -34,6 +34,7 @@ codes! {
     B02 "The body of a block is not what it should be.",
     B04 "A block with nothing to show.",
     B05 "Numbers of several units in one chart.",
+    B06 "Lines of several kinds in one chart.",
     D01 "A date that cannot be read.",
     D02 "A date understood day first.",
     D04 "An article cites a document younger than itself.",

@@ -570,6 +570,55 @@ lỗi[B05]: Các số trong một biểu đồ phải cùng một đơn vị: s�
 }
 
 #[test]
+fn b06_lines_of_several_kinds_in_one_chart() {
+    let line = |label, more| {
+        format!("[[series]]\nlabel = \"{label}\"\n{more}values = [{{ year = 2024, value = 7 }}]\n")
+    };
+    let (result, target) = (line("A", ""), line("B", "kind = \"target\"\n"));
+    check(
+        Code::B06,
+        block("chart", &format!("title = \"A\"\n{result}{target}")),
+        str![[r#"
+lỗi[B06]: Một biểu đồ không vẽ chung mục tiêu với kết quả.
+  --> content/bai-viet/tay-ninh.md:15:8
+   |
+15 | kind = "target"
+   |        ^^^^^^^^
+   |
+   = gợi ý: Tách thành hai khối chart: một khối ghi kind = "target", một khối ghi kind = "result".
+
+
+"#]],
+        str![[r#"
+error[B06]: A chart does not mix targets with results.
+help: Make two blocks of it, one with kind = "target", one with kind = "result".
+
+"#]],
+    );
+    check_report(
+        block(
+            "chart",
+            &format!("title = \"A\"\nkind = \"input\"\n{target}{result}"),
+        ),
+        str![[r#"
+lỗi[B06]: Một biểu đồ không vẽ chung mục tiêu với đầu vào.
+  --> content/bai-viet/tay-ninh.md:13:8
+   |
+13 | kind = "target"
+   |        ^^^^^^^^
+   |
+   = gợi ý: Tách thành hai khối chart: một khối ghi kind = "target", một khối ghi kind = "input".
+
+
+"#]],
+    );
+    check_report(
+        block("chart", &format!("title = \"A\"\n{target}{target}")),
+        str![[""]],
+    );
+}
+
+#[test]
 fn a_number_of_a_chart_is_read_by_the_vietnamese_rules() {
     let value = |value| format!("title = \"A\"\n[[values]]\nlabel = \"A\"\nvalue = {value}");
     check_report(

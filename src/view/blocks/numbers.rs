@@ -76,7 +76,7 @@ impl Viewer<'_> {
         let (kind, kind_key) = kind_of(first.written.kind);
         Some(AboutFigures {
             kind,
-            kind_text: Some(self.t(kind_key)),
+            kind_text: self.t(kind_key),
             era_text: Some(self.era_text(first.names.era)),
             unit: file.unit.clone(),
             source: Some(self.link(file.name.clone(), &Page::Indicator(indicator))),
