@@ -32,7 +32,7 @@ codes! {
     A04 "A picture on another site.",
     B01 "A block of an unknown name.",
     B02 "The body of a block is not what it should be.",
-    B04 "A block with nothing to show.",
+    B04 "A block that lacks what it is to show.",
     B05 "Numbers of several units in one chart.",
     B06 "Lines of several kinds in one chart.",
     D01 "A date that cannot be read.",

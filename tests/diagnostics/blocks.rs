@@ -496,8 +496,102 @@ cảnh báo[B04]: Khối “map” không có gì để hiện: chưa bài nào 
 21 | ```{map}
    |     ^^^
    |
-   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối map.
+   = gợi ý: Sửa hoặc bỏ `year`, `kind`, `era` trong khối map.
 
+
+"#]],
+    );
+}
+
+/// An article with these figures of `ho-co-cap-quang`, then blocks. `xep-hang` has no figure.
+fn with_figures_like(figures: &[&str], blocks: &[&str]) -> String {
+    let indicator = |id| format!("-- content/chi-so/{id}.md --\n+++\nname = \"Tên\"\n+++\n");
+    let indicators = indicator("ho-co-cap-quang") + &indicator("xep-hang");
+    let figures = figures
+        .iter()
+        .map(|it| format!("[[indicators]]\nid = \"ho-co-cap-quang\"\n{it}\n"));
+    let head = figures.collect::<String>();
+    let article = crate::article(head.trim_end(), &blocks.join("\n\n"));
+    format!("{article}{indicators}")
+}
+
+#[test]
+fn a_map_of_what_is_known_of_the_whole_country_alone() {
+    let national = "value = 5\nyear = 2023\nprovince = \"toàn quốc\"";
+    let map = "```{map}\nindicator = \"ho-co-cap-quang\"\n```";
+    check(
+        Code::B04,
+        with_figures_like(&[national], &[map]),
+        str![[r#"
+cảnh báo[B04]: Khối “map” không có gì để hiện: bản đồ cần số của từng tỉnh, mà các bài chỉ ghi số cả nước của “ho-co-cap-quang”.
+  --> content/bai-viet/tay-ninh.md:13:5
+   |
+13 | ```{map}
+   |     ^^^
+   |
+   = gợi ý: Thay bằng bảng, khối indicators: indicators = ["ho-co-cap-quang"]
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “map” has nothing to show: a map needs figures of provinces, and articles have “ho-co-cap-quang” for the whole country alone.
+help: Make it a table, block indicators: indicators = ["ho-co-cap-quang"]
+
+"#]],
+    );
+    let target = "value = 6\nyear = 2025\nkind = \"target\"";
+    check_report(with_figures_like(&[national, target], &[map]), str![[""]]);
+}
+
+#[test]
+fn a_map_of_ranks() {
+    let rank = "value = 5\nyear = 2023\nvalue_is = \"rank\"";
+    let map = "```{map}\nindicator = \"ho-co-cap-quang\"\n```";
+    check(
+        Code::B04,
+        with_figures_like(&[rank], &[map]),
+        str![[r#"
+cảnh báo[B04]: Khối “map” không có gì để hiện: số liệu năm 2023 của “ho-co-cap-quang” là thứ hạng, không tô màu theo độ lớn được.
+  --> content/bai-viet/tay-ninh.md:13:5
+   |
+13 | ```{map}
+   |     ^^^
+   |
+   = gợi ý: Thay bằng bảng, khối indicators: indicators = ["ho-co-cap-quang"]
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “map” has nothing to show: the figures of “ho-co-cap-quang” for 2023 are ranks, which have no size to colour by.
+help: Make it a table, block indicators: indicators = ["ho-co-cap-quang"]
+
+"#]],
+    );
+}
+
+#[test]
+fn an_indicator_of_a_table_that_has_no_figure() {
+    let figure = "value = 5\nyear = 2023";
+    let lines = "indicators = [\"ho-co-cap-quang\", \"xep-hang\"]";
+    check(
+        Code::B04,
+        with_figures_like(&[figure], &[&format!("```{{indicators}}\n{lines}\n```")]),
+        str![[r#"
+cảnh báo[B04]: Khối “indicators” thiếu cột: chưa bài nào ghi số liệu như vậy của “xep-hang”.
+  --> content/bai-viet/tay-ninh.md:12:5
+   |
+12 | ```{indicators}
+   |     ^^^^^^^^^^
+   |
+   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối indicators.
+   = gợi ý: Hoặc bỏ “xep-hang” khỏi `indicators`.
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “indicators” lacks columns: no article has such a figure of “xep-hang”.
+help: Correct or leave out `provinces`, `year`, `kind`, `era` in block indicators.
+help: Or take “xep-hang” out of `indicators`.
 
 "#]],
     );
