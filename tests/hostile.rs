@@ -140,6 +140,10 @@ impl TokenSink for Seen {
                 }
                 match name {
                     "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                    // A script of the theme's own: its text is a file.
+                    "script" if tag.attrs.iter().any(|a| &*a.name.local == "src") => {
+                        TokenSinkResult::RawData(RawKind::ScriptData)
+                    }
                     "script" => {
                         *self.in_script.borrow_mut() = true;
                         self.scripts.borrow_mut().push(String::new());

@@ -15,7 +15,11 @@ use serde_json::Value;
 const NOW: &str = "2026-12-31T00:00:00Z";
 
 fn example() -> Site {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    site(Path::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+/// The site of a folder.
+fn site(root: &Path) -> Site {
     let (tree, found) = bantin::source::read(root);
     let order = Order {
         stamp: BuildStamp {
@@ -27,7 +31,7 @@ fn example() -> Site {
         folder: String::new(),
     };
     let compiled = compile(tree, found, &order, &mut Memo::default());
-    compiled.site.expect("the example is a site")
+    compiled.site.expect("it is a site")
 }
 
 fn text(site: &Site, page: Page) -> String {
@@ -240,4 +244,72 @@ fn every_row_of_json_is_a_line() {
             assert_eq!(meta["meta"]["n_rows"], n_rows);
         }
     }
+}
+
+/// The rows of the table of figures for an article with these `[[indicators]]`, in that order.
+fn figures_of(figures: &[&str]) -> Vec<Row> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a file is in a folder"))
+            .and_then(|()| std::fs::write(path, text))
+            .expect("it is written");
+    };
+    let settings = "title = \"Tin\"\nbase_url = \"https://tin.example.vn\"\n";
+    write("bantin.toml", settings);
+    let indicator = "+++\nname = \"Hộ có cáp quang\"\nunit = \"%\"\n+++\n";
+    write("content/chi-so/ho-co-cap-quang.md", indicator);
+    let head = "title = \"Một\"\ndate = 2024-08-14\nid = \"k7m2p9qx\"\nprovince = \"Tây Ninh\"\nsummary = \"Tóm tắt.\"";
+    let figures = figures.iter().map(|it| format!("[[indicators]]\n{it}\n"));
+    let text = format!("+++\n{head}\n{}+++\n", figures.collect::<String>());
+    write("content/bai-viet/mot.md", &text);
+    csv_rows(&site(folder.path()), DataTable::Figures)
+}
+
+#[test]
+fn a_figure_keeps_its_id_when_the_head_is_reordered() {
+    let defined = "id = \"ho-co-cap-quang\"";
+    let figures = [
+        format!("{defined}\nvalue = \"96,89 %\"\nyear = 2023"),
+        format!("{defined}\nvalue = \"92 %\"\nyear = 2023"),
+        format!("{defined}\nvalue = \"99 %\"\nyear = 2023"),
+        format!("{defined}\nvalue = \"100 %\"\nyear = 2023\nkind = \"target\""),
+        format!("{defined}\nvalue = \"80 %\"\nyear = 2023\nprovince = \"Huế\""),
+        "measure = \"Số tổ công nghệ\"\nvalue = 608".to_owned(),
+    ];
+    let ids = |order: [usize; 6]| -> Vec<(String, String)> {
+        let heads = order.map(|at| figures[at].as_str());
+        let rows = figures_of(&heads).into_iter();
+        let mut ids: Vec<_> = rows
+            .map(|row| (row["id"].clone(), row["printed"].clone()))
+            .collect();
+        ids.sort();
+        ids
+    };
+    let written = ids([0, 1, 2, 3, 4, 5]);
+    let expected = [
+        ("ho-co-cap-quang.hue.2023.result", "'80"),
+        ("ho-co-cap-quang.tay-ninh.2023.result", "'92"),
+        ("ho-co-cap-quang.tay-ninh.2023.result-2", "'96,89"),
+        ("ho-co-cap-quang.tay-ninh.2023.result-3", "'99"),
+        ("ho-co-cap-quang.tay-ninh.2023.target", "'100"),
+        ("so-to-cong-nghe.tay-ninh.result", "'608"),
+    ];
+    let expected = expected.map(|(id, value)| (format!("k7m2p9qx#{id}"), value.to_owned()));
+    assert_eq!(written, expected);
+    for order in [[5, 4, 3, 2, 1, 0], [2, 0, 5, 1, 4, 3]] {
+        assert_eq!(ids(order), written, "{order:?}");
+    }
+}
+
+#[test]
+fn a_figure_is_told_as_its_source_prints_it() {
+    let written = "measure = \"Tăng\"\nvalue = \"5 %\"";
+    let rows = figures_of(&[
+        &format!("{written}\nas_printed = \"+5 %\""),
+        &format!("{written}\nas_printed = \"khoảng 5 %\""),
+        written,
+    ]);
+    let told: Vec<&str> = rows.iter().map(|row| row["as_printed"].as_str()).collect();
+    assert_eq!(told, ["'+5 %", "khoảng 5 %", ""]);
 }

@@ -3,7 +3,7 @@
 use super::scale::{Scale, Span, WHOLE, round_step, share};
 use super::svg::{Across, Anchor, Drawing, bound_path, lines_high, room, width, wrap};
 use super::texts::Room;
-use super::{Bound, Frame, Point, Series, Size};
+use super::{Bound, Frame, Kind, Point, Series, Size};
 
 /// Heights of what stands above and below the lines, in hundredths of an `em`.
 const ABOVE: i32 = 170;
@@ -13,10 +13,11 @@ const BELOW: i32 = 185;
 const YEAR: usize = 4;
 const YEARS: i128 = 6;
 
-/// Signs of the series, full: circle, square, diamond, triangle, triangle on its head, cross.
-const SIGNS: [&str; 6] = [
-    "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
-    "M-4-4h8v8h-8z",
+const SQUARE: &str = "M-4-4h8v8h-8z";
+const CIRCLE: &str = "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z";
+
+/// Signs of further series of a kind: diamond, triangle, triangle on its head, cross.
+const FURTHER: [&str; 4] = [
     "M0-5.5l5.5 5.5-5.5 5.5-5.5-5.5z",
     "M0-5l5 9h-10z",
     "M0 5l5-9h-10z",
@@ -31,8 +32,9 @@ struct Drawn<'a> {
     series: &'a Series<'a>,
     /// By year, then by value.
     points: Vec<&'a Point>,
-    /// Which sign, dash and colour.
+    /// Which dash and colour.
     look: usize,
+    sign: &'static str,
     /// Whether values are printed above their points rather than below.
     is_upper: bool,
     values: Vec<Value<'a>>,
@@ -132,14 +134,15 @@ fn drawn<'a>(series: &'a [Series<'a>]) -> Vec<Drawn<'a>> {
     let mut drawn: Vec<Drawn> = series
         .iter()
         .enumerate()
-        .filter(|(_, series)| !series.points.is_empty())
-        .map(|(look, series)| {
-            let mut points: Vec<&Point> = series.points.iter().collect();
+        .filter(|(_, drawn)| !drawn.points.is_empty())
+        .map(|(look, drawn)| {
+            let mut points: Vec<&Point> = drawn.points.iter().collect();
             points.sort_by(|a, b| a.year.cmp(&b.year).then(a.value.compare(b.value)));
             Drawn {
-                series,
+                series: drawn,
                 points,
-                look: look % SIGNS.len(),
+                look: look % DASHES.len(),
+                sign: sign(series, look),
                 is_upper: true,
                 values: Vec::new(),
             }
@@ -316,7 +319,7 @@ impl Drawn<'_> {
         drawing.put(format_args!("<g class=\"{}\">\n", self.class()));
         let (from, to) = ((left, y + 70), (left.and(240), y + 70));
         drawing.line("chart-line", from, to, &self.dash());
-        drawing.sign("chart-sign", left.and(120), y + 70, SIGNS[self.look]);
+        drawing.sign("chart-sign", left.and(120), y + 70, self.sign);
         drawing.raw("</g>\n");
         let mut y = y;
         for line in label {
@@ -346,7 +349,7 @@ impl Drawn<'_> {
         for point in &self.points {
             let (x, y) = field.place(point);
             let x = Across::Share(x);
-            drawing.sign("chart-sign", x, y, SIGNS[self.look]);
+            drawing.sign("chart-sign", x, y, self.sign);
             let arrows = ["M-4 7l4 4 4-4", "M-4-7l4-4 4 4", "M-4-8q2-4 4 0t4 0"];
             if let Some(path) = bound_path(point.bound, arrows) {
                 drawing.sign("chart-bound", x, y, path);
@@ -357,6 +360,21 @@ impl Drawn<'_> {
             drawing.text("chart-value", place, value.y, value.anchor, value.text);
         }
         drawing.raw("</g>\n");
+    }
+}
+
+/// The sign of the `at`-th series, the same that its kind has beside figures in texts: a square, a
+/// circle for a target. The next of the kind have others.
+fn sign(series: &[Series], at: usize) -> &'static str {
+    let kind = series[at].kind;
+    let (first, last) = match kind {
+        Kind::Result | Kind::Input => (SQUARE, CIRCLE),
+        Kind::Target => (CIRCLE, SQUARE),
+    };
+    let before = series[..at].iter().filter(|series| series.kind == kind);
+    match before.count() % DASHES.len() {
+        0 => first,
+        n => FURTHER.get(n - 1).copied().unwrap_or(last),
     }
 }
 

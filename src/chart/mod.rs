@@ -14,8 +14,8 @@
 //! most fonts need, as padding that the style sheet gives to the classes `chart-start-N` and
 //! `chart-end-N`, `N` being a number of letters.
 //!
-//! **Colour carries nothing alone.** Targets are outlines where results are full, series have
-//! signs and dashes of their own, a value that is a bound has an arrow.
+//! **Colour carries nothing alone.** Targets are outlines where results are full, and circles on
+//! lines where results are squares, as beside figures in texts; series have signs and dashes of their own, a value that is a bound has an arrow.
 
 mod bars;
 mod lines;

@@ -216,12 +216,12 @@ fn years_are_to_scale_and_nothing_is_drawn_as_known_between_them() {
 <g aria-hidden="true">
 <g class="chart-series-1 is-result">
 <line class="chart-line" x1="-2.24em" y1="0.7em" x2="0.16em" y2="0.7em" stroke="currentColor"/>
-<svg class="chart-sign" x="-1.04em" y="0.7em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="-1.04em" y="0.7em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
 </g>
 <text class="chart-label" x="0.76em" y="1.05em">Kết quả</text>
 <g class="chart-series-2 is-target">
 <line class="chart-line" x1="-2.24em" y1="2.15em" x2="0.16em" y2="2.15em" stroke="currentColor" stroke-dasharray="7 3"/>
-<svg class="chart-sign" x="-1.04em" y="2.15em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="-1.04em" y="2.15em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
 </g>
 <text class="chart-label" x="0.76em" y="2.5em">Mục tiêu</text>
 <text class="chart-unit" x="-2.24em" y="3.95em">Đơn vị: %</text>
@@ -247,15 +247,15 @@ fn years_are_to_scale_and_nothing_is_drawn_as_known_between_them() {
 <g class="chart-series-1 is-result">
 <line class="chart-line" x1="0%" y1="16.55em" x2="20%" y2="13.25em" stroke="currentColor"/>
 <line class="chart-gap" x1="20%" y1="13.25em" x2="80%" y2="9.65em" stroke="currentColor" stroke-dasharray="1 4"/>
-<svg class="chart-sign" x="0%" y="16.55em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
-<svg class="chart-sign" x="20%" y="13.25em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
-<svg class="chart-sign" x="80%" y="9.65em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="0%" y="16.55em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="20%" y="13.25em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="80%" y="9.65em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
 <text class="chart-value" x="80%" y="11em" text-anchor="middle">70</text>
 <text class="chart-value" x="0%" y="15.9em">12,5</text>
 <text class="chart-value" x="20%" y="14.6em" text-anchor="middle">40</text>
 </g>
 <g class="chart-series-2 is-target">
-<svg class="chart-sign" x="100%" y="8.45em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="100%" y="8.45em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
 <text class="chart-value" x="100%" y="7.8em" text-anchor="end">80</text>
 </g>
 </g>
@@ -280,9 +280,9 @@ fn a_small_chart_prints_both_ends() {
 <g class="chart-series-1 is-result">
 <line class="chart-line" x1="0%" y1="4.1em" x2="50%" y2="1.7em" stroke="currentColor"/>
 <line class="chart-line" x1="50%" y1="1.7em" x2="100%" y2="2.89em" stroke="currentColor"/>
-<svg class="chart-sign" x="0%" y="4.1em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
-<svg class="chart-sign" x="50%" y="1.7em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
-<svg class="chart-sign" x="100%" y="2.89em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="0%" y="4.1em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="50%" y="1.7em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="100%" y="2.89em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
 <text class="chart-value" x="100%" y="2.24em" text-anchor="end">20</text>
 <text class="chart-value" x="0%" y="3.45em">10</text>
 </g>
@@ -314,7 +314,7 @@ fn one_year_is_a_dot_with_its_value() {
 <line class="chart-axis" x1="0%" y1="5.3em" x2="100%" y2="5.3em" stroke="currentColor"/>
 <text class="chart-year" x="50%" y="6.8em" text-anchor="middle">2024</text>
 <g class="chart-series-1 is-result">
-<svg class="chart-sign" x="50%" y="1.81em" width="1" height="1" overflow="visible"><path d="M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" fill="none" stroke="currentColor"/></svg>
+<svg class="chart-sign" x="50%" y="1.81em" width="1" height="1" overflow="visible"><path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor"/></svg>
 <svg class="chart-bound" x="50%" y="1.81em" width="1" height="1" overflow="visible"><path d="M-4-7l4-4 4 4" fill="none" stroke="currentColor"/></svg>
 <text class="chart-value" x="50%" y="0.81em" text-anchor="middle">≥ 96,89</text>
 </g>
@@ -323,6 +323,33 @@ fn one_year_is_a_dot_with_its_value() {
 
 "#]],
     );
+}
+
+/// The signs of charts follow those that texts print beside figures.
+#[test]
+fn a_result_has_a_square_and_a_target_a_circle_whatever_stands_before_them() {
+    const SQUARE: &str = "M-4-4h8v8h-8z";
+    const CIRCLE: &str = "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z";
+    let signs = |kinds: &[Kind]| -> Vec<String> {
+        let of = |kind: &Kind| Series {
+            kind: *kind,
+            ..series("", &[(2024, "5")])
+        };
+        let all: Vec<Series> = kinds.iter().map(of).collect();
+        let svg = lines(&FRAME, &all, Size::Full);
+        let paths = elements(&svg).into_iter().filter(|it| it.name == "path");
+        paths.map(|path| path.get("d").to_owned()).collect()
+    };
+    assert_eq!(signs(&[Kind::Result, Kind::Target]), [SQUARE, CIRCLE]);
+    assert_eq!(signs(&[Kind::Target, Kind::Result]), [CIRCLE, SQUARE]);
+    assert_eq!(signs(&[Kind::Target]), [CIRCLE]);
+    assert_eq!(signs(&[Kind::Input]), [SQUARE]);
+    for kind in [Kind::Result, Kind::Target, Kind::Input] {
+        let mut six = signs(&[kind; 6]);
+        six.sort();
+        six.dedup();
+        assert_eq!(six.len(), 6, "lines of a kind can be told apart");
+    }
 }
 
 #[test]

@@ -45,6 +45,7 @@ use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
 use crate::source::{SitePath, SourceTree};
 use crate::vietnamese::Moment;
 
+pub use asked::Lack;
 pub use comparable::{Comparable, comparable};
 pub use entry::{
     ArticleId, DocumentRef, Entry, LinkTarget, Number, NumberId, Resolved, ResolvedBody, Topic,

@@ -1,11 +1,14 @@
 //! The table of figures: every value that an article gives.
 
+use std::fmt::Write as _;
+
 use super::articles::name;
 use super::{Cell, Column, ColumnKind, Rows, Schema, Source};
 use crate::article::{IndicatorKind, ValueIs};
 use crate::model::Figure;
 use crate::plan::Page;
 use crate::registry::Era;
+use crate::vietnamese::slug;
 
 pub(super) static SCHEMA: Schema = Schema {
     title: ("Số liệu", "Figures"),
@@ -28,10 +31,10 @@ const COLUMNS: &[Column] = &[
         name: "id",
         kind: ColumnKind::Text,
         about: (
-            "Mã bài và thứ tự của số liệu trong phần đầu bài.",
-            "The id of the article and the place of the figure in its head.",
+            "Mã của số liệu: mã bài, rồi chỉ số (hoặc lời gọi tên số liệu viết thành địa chỉ), nơi đo, năm và loại, bỏ qua phần không rõ. Không đổi khi phần đầu bài được xếp lại; số liệu giống nhau ở mọi phần ấy thì từ số thứ hai, theo giá trị tăng dần, có thêm -2, -3.",
+            "The figure's id: that of its article, then the indicator (or the words of the measure as in addresses), where it was measured, year and kind, without what is not known. It outlives a new order in the article's head; of figures that are alike in all of these, the second and later ones by rising value end with -2, -3.",
         ),
-        example: "k7m2p9qx#1",
+        example: "k7m2p9qx#ho-co-dien-thoai-thong-minh.tay-ninh.2023.result",
     },
     Column {
         name: "indicator",
@@ -118,8 +121,8 @@ const COLUMNS: &[Column] = &[
         name: "document",
         kind: ColumnKind::Text,
         about: (
-            "Mã văn bản mà số liệu thuộc về (cột id của van-ban.csv).",
-            "The document that it belongs to (column id of van-ban.csv).",
+            "Mã văn bản mà số liệu thuộc về (cột id của van-ban.csv; văn bản chưa vào sổ thì là số hiệu viết thành địa chỉ).",
+            "The document that it belongs to (column id of van-ban.csv; for one that is not registered, its number as in addresses).",
         ),
         example: "749-qd-ttg-2020",
     },
@@ -150,15 +153,72 @@ const COLUMNS: &[Column] = &[
         about: ("Ghi chú của bài.", "The article's note on it."),
         example: "Ước tính đến hết năm.",
     },
+    Column {
+        name: "as_printed",
+        kind: ColumnKind::Text,
+        about: (
+            "Cách viết trong nguồn mà bài lấy số liệu; trống khi bài không ghi.",
+            "The value as the article's source prints it; empty when the article does not say.",
+        ),
+        example: "'96,89 %",
+    },
 ];
 
 fn rows(source: Source<'_>) -> Rows<'_> {
     let articles = source.model.entries();
-    let figures = articles.flat_map(move |(id, _)| source.model.figures_in(id));
-    Box::new(figures.map(move |figure| row(source, figure)))
+    Box::new(articles.flat_map(move |(id, _)| {
+        let figures: Vec<Figure<'_>> = source.model.figures_in(id).collect();
+        let ids = ids(source, &figures);
+        let rows = figures.into_iter().zip(ids);
+        rows.map(move |(figure, id)| row(source, figure, id))
+    }))
 }
 
-fn row<'a>(source: Source<'a>, figure: Figure<'a>) -> Vec<Cell<'a>> {
+/// The ids of the figures of an article, which follow from what each figure is, not from where it
+/// stands.
+fn ids(source: Source<'_>, figures: &[Figure<'_>]) -> Vec<String> {
+    let mut ids: Vec<String> = figures.iter().map(|it| id(source, it)).collect();
+    let mut order: Vec<usize> = (0..figures.len()).collect();
+    order.sort_by(|a, b| {
+        let value = |at: usize| figures[at].written.value;
+        let by_value = || value(*a).compare(value(*b));
+        ids[*a].cmp(&ids[*b]).then_with(by_value)
+    });
+    let alike = order.chunk_by(|a, b| ids[*a] == ids[*b]);
+    let numbered = alike.flat_map(|alike| (2..).zip(&alike[1..]));
+    for (n, at) in numbered.collect::<Vec<_>>() {
+        let _ = write!(ids[*at], "-{n}");
+    }
+    ids
+}
+
+/// What a figure is: `k7m2p9qx#ho-co-cap-quang.tay-ninh.2023.result`. No part has a dot.
+fn id(source: Source<'_>, figure: &Figure<'_>) -> String {
+    let (is_defined, words) = figure.written.measure.words();
+    let measure = if is_defined {
+        words.to_owned()
+    } else {
+        slug(words)
+    };
+    let province = figure.names.province;
+    let province = province.map(|id| source.model.registries.provinces.slug(id).to_owned());
+    let year = figure.written.year.map(|year| year.to_string());
+    let kind = kind(figure.written.kind).to_owned();
+    let parts = [Some(measure), province, year, Some(kind)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let article = name(source, figure.id.article);
+    format!("{article}#{}", parts.join("."))
+}
+
+fn kind(kind: IndicatorKind) -> &'static str {
+    match kind {
+        IndicatorKind::Result => "result",
+        IndicatorKind::Target => "target",
+        IndicatorKind::Input => "input",
+    }
+}
+
+fn row<'a>(source: Source<'a>, figure: Figure<'a>, id: String) -> Vec<Cell<'a>> {
     let written = figure.written;
     let article = name(source, figure.id.article);
     let defined = figure.indicator.map(|id| source.model.indicator(id));
@@ -166,7 +226,7 @@ fn row<'a>(source: Source<'a>, figure: Figure<'a>) -> Vec<Cell<'a>> {
     let provinces = &source.model.registries.provinces;
     let province = figure.names.province.map(|id| provinces.slug(id));
     vec![
-        Cell::text(format!("{article}#{}", figure.id.at + 1)),
+        Cell::text(id),
         Cell::some(defined.map(|indicator| indicator.id.as_str())),
         Cell::text(defined.map_or(words, |indicator| &indicator.name)),
         Cell::some(province),
@@ -177,11 +237,7 @@ fn row<'a>(source: Source<'a>, figure: Figure<'a>) -> Vec<Cell<'a>> {
         written
             .year
             .map_or(Cell::Nothing, |year| Cell::Integer(year.into())),
-        Cell::text(match written.kind {
-            IndicatorKind::Result => "result",
-            IndicatorKind::Target => "target",
-            IndicatorKind::Input => "input",
-        }),
+        Cell::text(kind(written.kind)),
         Cell::Decimal(written.value),
         Cell::text(match written.value_is {
             ValueIs::Exact => "exact",
@@ -199,5 +255,6 @@ fn row<'a>(source: Source<'a>, figure: Figure<'a>) -> Vec<Cell<'a>> {
         source.url(&Page::Article(figure.id.article)),
         Cell::Date(figure.entry.names.day),
         Cell::some(written.note.as_deref()),
+        Cell::some(written.as_printed.as_deref()),
     ]
 }

@@ -7,6 +7,7 @@
 mod article;
 mod blocks;
 mod cards;
+mod chart_words;
 mod chips;
 mod chronicle;
 mod citing;

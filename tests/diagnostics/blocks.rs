@@ -496,8 +496,102 @@ cảnh báo[B04]: Khối “map” không có gì để hiện: chưa bài nào 
 21 | ```{map}
    |     ^^^
    |
-   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối map.
+   = gợi ý: Sửa hoặc bỏ `year`, `kind`, `era` trong khối map.
 
+
+"#]],
+    );
+}
+
+/// An article with these figures of `ho-co-cap-quang`, then blocks. `xep-hang` has no figure.
+fn with_figures_like(figures: &[&str], blocks: &[&str]) -> String {
+    let indicator = |id| format!("-- content/chi-so/{id}.md --\n+++\nname = \"Tên\"\n+++\n");
+    let indicators = indicator("ho-co-cap-quang") + &indicator("xep-hang");
+    let figures = figures
+        .iter()
+        .map(|it| format!("[[indicators]]\nid = \"ho-co-cap-quang\"\n{it}\n"));
+    let head = figures.collect::<String>();
+    let article = crate::article(head.trim_end(), &blocks.join("\n\n"));
+    format!("{article}{indicators}")
+}
+
+#[test]
+fn a_map_of_what_is_known_of_the_whole_country_alone() {
+    let national = "value = 5\nyear = 2023\nprovince = \"toàn quốc\"";
+    let map = "```{map}\nindicator = \"ho-co-cap-quang\"\n```";
+    check(
+        Code::B04,
+        with_figures_like(&[national], &[map]),
+        str![[r#"
+cảnh báo[B04]: Khối “map” không có gì để hiện: bản đồ cần số của từng tỉnh, mà các bài chỉ ghi số cả nước của “ho-co-cap-quang”.
+  --> content/bai-viet/tay-ninh.md:13:5
+   |
+13 | ```{map}
+   |     ^^^
+   |
+   = gợi ý: Thay bằng bảng, khối indicators: indicators = ["ho-co-cap-quang"]
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “map” has nothing to show: a map needs figures of provinces, and articles have “ho-co-cap-quang” for the whole country alone.
+help: Make it a table, block indicators: indicators = ["ho-co-cap-quang"]
+
+"#]],
+    );
+    let target = "value = 6\nyear = 2025\nkind = \"target\"";
+    check_report(with_figures_like(&[national, target], &[map]), str![[""]]);
+}
+
+#[test]
+fn a_map_of_ranks() {
+    let rank = "value = 5\nyear = 2023\nvalue_is = \"rank\"";
+    let map = "```{map}\nindicator = \"ho-co-cap-quang\"\n```";
+    check(
+        Code::B04,
+        with_figures_like(&[rank], &[map]),
+        str![[r#"
+cảnh báo[B04]: Khối “map” không có gì để hiện: số liệu năm 2023 của “ho-co-cap-quang” là thứ hạng, không tô màu theo độ lớn được.
+  --> content/bai-viet/tay-ninh.md:13:5
+   |
+13 | ```{map}
+   |     ^^^
+   |
+   = gợi ý: Thay bằng bảng, khối indicators: indicators = ["ho-co-cap-quang"]
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “map” has nothing to show: the figures of “ho-co-cap-quang” for 2023 are ranks, which have no size to colour by.
+help: Make it a table, block indicators: indicators = ["ho-co-cap-quang"]
+
+"#]],
+    );
+}
+
+#[test]
+fn an_indicator_of_a_table_that_has_no_figure() {
+    let figure = "value = 5\nyear = 2023";
+    let lines = "indicators = [\"ho-co-cap-quang\", \"xep-hang\"]";
+    check(
+        Code::B04,
+        with_figures_like(&[figure], &[&format!("```{{indicators}}\n{lines}\n```")]),
+        str![[r#"
+cảnh báo[B04]: Khối “indicators” thiếu cột: chưa bài nào ghi số liệu như vậy của “xep-hang”.
+  --> content/bai-viet/tay-ninh.md:12:5
+   |
+12 | ```{indicators}
+   |     ^^^^^^^^^^
+   |
+   = gợi ý: Sửa hoặc bỏ `provinces`, `year`, `kind`, `era` trong khối indicators.
+   = gợi ý: Hoặc bỏ “xep-hang” khỏi `indicators`.
+
+
+"#]],
+        str![[r#"
+warning[B04]: Block “indicators” lacks columns: no article has such a figure of “xep-hang”.
+help: Correct or leave out `provinces`, `year`, `kind`, `era` in block indicators.
+help: Or take “xep-hang” out of `indicators`.
 
 "#]],
     );
@@ -567,6 +661,55 @@ lỗi[B05]: Các số trong một biểu đồ phải cùng một đơn vị: s�
         value("12")
     );
     check_report(block("chart", &lines), str![[""]]);
+}
+
+#[test]
+fn b06_lines_of_several_kinds_in_one_chart() {
+    let line = |label, more| {
+        format!("[[series]]\nlabel = \"{label}\"\n{more}values = [{{ year = 2024, value = 7 }}]\n")
+    };
+    let (result, target) = (line("A", ""), line("B", "kind = \"target\"\n"));
+    check(
+        Code::B06,
+        block("chart", &format!("title = \"A\"\n{result}{target}")),
+        str![[r#"
+lỗi[B06]: Một biểu đồ không vẽ chung mục tiêu với kết quả.
+  --> content/bai-viet/tay-ninh.md:15:8
+   |
+15 | kind = "target"
+   |        ^^^^^^^^
+   |
+   = gợi ý: Tách thành hai khối chart: một khối ghi kind = "target", một khối ghi kind = "result".
+
+
+"#]],
+        str![[r#"
+error[B06]: A chart does not mix targets with results.
+help: Make two blocks of it, one with kind = "target", one with kind = "result".
+
+"#]],
+    );
+    check_report(
+        block(
+            "chart",
+            &format!("title = \"A\"\nkind = \"input\"\n{target}{result}"),
+        ),
+        str![[r#"
+lỗi[B06]: Một biểu đồ không vẽ chung mục tiêu với đầu vào.
+  --> content/bai-viet/tay-ninh.md:13:8
+   |
+13 | kind = "target"
+   |        ^^^^^^^^
+   |
+   = gợi ý: Tách thành hai khối chart: một khối ghi kind = "target", một khối ghi kind = "input".
+
+
+"#]],
+    );
+    check_report(
+        block("chart", &format!("title = \"A\"\n{target}{target}")),
+        str![[""]],
+    );
 }
 
 #[test]

@@ -128,13 +128,13 @@ impl Published {
         self.files.contains_key(&index(path))
     }
 
-    /// Whether any page, feed or map has `part` in its source.
+    /// Whether any page, feed, map or table has `part` in its source.
     #[track_caller]
     pub fn lacks(&self, part: &str) -> &Self {
         let holding: Vec<&String> = self
             .files
             .iter()
-            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(part))
+            .filter(|(path, bytes)| told_by(path, bytes).contains(part))
             .map(|(path, _)| path)
             .collect();
         assert!(holding.is_empty(), "{part:?} is in {holding:?}");
@@ -159,4 +159,14 @@ fn index(path: &str) -> String {
     } else {
         path.to_owned()
     }
+}
+
+/// The text of a file, without what the form of a table asks for: its mark and its ends of lines.
+fn told_by(path: &str, bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    if !path.ends_with(".csv") {
+        return text;
+    }
+    let rows = text.strip_prefix('\u{feff}').expect("a table has its mark");
+    rows.replace("\r\n", "\n")
 }

@@ -76,7 +76,7 @@ impl Viewer<'_> {
         let (kind, kind_key) = kind_of(first.written.kind);
         Some(AboutFigures {
             kind,
-            kind_text: Some(self.t(kind_key)),
+            kind_text: self.t(kind_key),
             era_text: Some(self.era_text(first.names.era)),
             unit: file.unit.clone(),
             source: Some(self.link(file.name.clone(), &Page::Indicator(indicator))),
@@ -235,10 +235,8 @@ impl Viewer<'_> {
             });
         };
         let indicator = resolved.indicators[indicator]?;
-        let mut figures = self.model.asked(indicator, asked, resolved);
-        figures.retain(|figure| figure.names.province.is_some_and(|p| !p.is_national()));
-        let year = figures.iter().filter_map(|f| f.written.year).max()?;
-        figures.retain(|figure| figure.written.year == Some(year));
+        let figures = self.model.asked_for_map(indicator, asked, resolved).ok()?;
+        let year = figures.first()?.written.year?;
         let about = self.about(indicator, &figures)?;
         let values = [
             ("name", self.model.indicator(indicator).name.as_str()),

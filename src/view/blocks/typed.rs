@@ -7,32 +7,25 @@ use super::super::comparison::{bound, chart_kind};
 use super::super::figures::kind_of;
 use super::numbers::plain_column;
 use super::{AboutFigures, ChartBlock, NumberCell, NumberRow, NumberTable, NumberView};
+use crate::article::ValueIs;
 use crate::article::body::{Line, Numbers, Row, Rows};
-use crate::article::{IndicatorKind, ValueIs};
 use crate::chart::{self, Bar, Frame, Point, Series, Size};
 use crate::vietnamese::Decimal;
 
 impl Viewer<'_> {
     /// A chart of numbers typed in a block.
     pub(super) fn numbers(&self, id: &str, numbers: &Numbers) -> ChartBlock {
-        let (kind, svg, table) = match &numbers.rows {
-            Rows::Bars(kind, rows) => {
-                let (svg, table) = self.typed_bars(id, numbers, *kind, rows);
-                (*kind, svg, table)
-            }
-            Rows::Lines(lines) => {
-                let (svg, table) = self.typed_lines(id, numbers, lines);
-                // Each line has a kind of its own, which its name says.
-                (IndicatorKind::Result, svg, table)
-            }
+        let (svg, table) = match &numbers.rows {
+            Rows::Bars(rows) => self.typed_bars(id, numbers, rows),
+            Rows::Lines(lines) => self.typed_lines(id, numbers, lines),
         };
-        let (kind_word, kind_key) = kind_of(kind);
+        let (kind, kind_key) = kind_of(numbers.kind);
         ChartBlock {
             title: numbers.title.clone(),
             svg: Some(svg).filter(|svg| !svg.is_empty()),
             about: AboutFigures {
-                kind: kind_word,
-                kind_text: (kind != IndicatorKind::Result).then(|| self.t(kind_key)),
+                kind,
+                kind_text: self.t(kind_key),
                 era_text: None,
                 unit: numbers.unit.clone(),
                 source: None,
@@ -42,45 +35,24 @@ impl Viewer<'_> {
         }
     }
 
-    fn typed_bars(
-        &self,
-        id: &str,
-        numbers: &Numbers,
-        kind: IndicatorKind,
-        rows: &[Row],
-    ) -> (String, NumberTable) {
+    fn typed_bars(&self, id: &str, numbers: &Numbers, rows: &[Row]) -> (String, NumberTable) {
         let bars: Vec<Bar<'_>> = rows
             .iter()
             .map(|row| Bar {
                 label: &row.label,
                 value: row.value,
                 printed: self.printed_value(row.value, row.value_is),
-                kind: chart_kind(kind),
+                kind: chart_kind(numbers.kind),
                 bound: bound(row.value_is),
                 emphasis: false,
             })
             .collect();
-        let desc = match (bars.first(), bars.last()) {
-            (Some(first), Some(last)) => {
-                let count = self.strings.count("value_count", bars.len());
-                let values = [
-                    ("count", count.as_str()),
-                    ("first", first.label),
-                    ("first_value", &first.printed),
-                    ("last", last.label),
-                    ("last_value", &last.printed),
-                ];
-                let several = bars.len() > 1;
-                let key = if several { "bars_desc" } else { "bar_desc" };
-                self.strings.fill(key, &values)
-            }
-            _ => String::new(),
-        };
+        let desc = self.bars_description(&bars);
         let svg = chart::bars(&self.typed_frame(id, numbers, &desc), &bars);
         let rows = rows.iter().map(|row| NumberRow {
             title: row.label.clone(),
             url: None,
-            cells: vec![self.typed_cell(Some((row.value, row.value_is)))],
+            cells: vec![self.typed_cell(std::iter::once((row.value, row.value_is)))],
         });
         let table = NumberTable {
             corner: self.t("chart_item"),
@@ -91,19 +63,13 @@ impl Viewer<'_> {
     }
 
     fn typed_lines(&self, id: &str, numbers: &Numbers, lines: &[Line]) -> (String, NumberTable) {
-        let labels: Vec<String> = lines
-            .iter()
-            .map(|line| match line.kind {
-                IndicatorKind::Result => line.label.clone(),
-                kind => format!("{} ({})", line.label, self.t(kind_of(kind).1)),
-            })
-            .collect();
+        let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
         let series: Vec<Series<'_>> = lines
             .iter()
             .zip(&labels)
             .map(|(line, label)| Series {
                 label,
-                kind: chart_kind(line.kind),
+                kind: chart_kind(numbers.kind),
                 points: line
                     .points
                     .iter()
@@ -116,7 +82,7 @@ impl Viewer<'_> {
                     .collect(),
             })
             .collect();
-        let desc = self.listed(&labels.iter().map(String::as_str).collect::<Vec<_>>());
+        let desc = self.listed(&labels);
         let svg = chart::lines(&self.typed_frame(id, numbers, &desc), &series, Size::Full);
         let years = lines.iter().flat_map(|line| &line.points);
         let years: BTreeSet<i16> = years.map(|(year, ..)| *year).collect();
@@ -126,15 +92,17 @@ impl Viewer<'_> {
             cells: lines
                 .iter()
                 .map(|line| {
-                    let mut points = line.points.iter();
-                    let point = points.find(|(of, ..)| *of == year);
-                    self.typed_cell(point.map(|(_, value, value_is)| (*value, *value_is)))
+                    let of_year = line.points.iter().filter(|(of, ..)| *of == year);
+                    self.typed_cell(of_year.map(|(_, value, value_is)| (*value, *value_is)))
                 })
                 .collect(),
         });
         let table = NumberTable {
             corner: self.t("year"),
-            columns: labels.iter().cloned().map(plain_column).collect(),
+            columns: lines
+                .iter()
+                .map(|line| plain_column(line.label.clone()))
+                .collect(),
             rows: rows.collect(),
         };
         (svg, table)
@@ -150,16 +118,20 @@ impl Viewer<'_> {
         }
     }
 
-    fn typed_cell(&self, value: Option<(Decimal, ValueIs)>) -> NumberCell {
-        let values = value.map(|(value, value_is)| NumberView {
-            text: self.printed_value(value, value_is),
-            year: None,
-            source: None,
+    fn typed_cell(&self, values: impl Iterator<Item = (Decimal, ValueIs)>) -> NumberCell {
+        let mut order = None;
+        let values = values.map(|(value, value_is)| {
+            order.get_or_insert_with(|| value.plain());
+            NumberView {
+                text: self.printed_value(value, value_is),
+                year: None,
+                source: None,
+            }
         });
         NumberCell {
-            values: values.into_iter().collect(),
+            values: values.collect(),
             more: 0,
-            order: value.map(|(value, _)| value.plain()).unwrap_or_default(),
+            order: order.unwrap_or_default(),
         }
     }
 }

@@ -118,8 +118,8 @@ pub struct MapBlock {
 pub struct AboutFigures {
     /// `result`, `target`, `input`.
     pub kind: &'static str,
-    /// `Kết quả`, `Mục tiêu` …; `None` for results that an article alone tells.
-    pub kind_text: Option<String>,
+    /// `Kết quả`, `Mục tiêu` …
+    pub kind_text: String,
     /// `theo địa giới trước 01/7/2025`.
     pub era_text: Option<String>,
     pub unit: Option<String>,

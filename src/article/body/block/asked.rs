@@ -32,9 +32,17 @@ pub enum Borders {
 /// What distinguishes a figure from others of its indicator.
 pub(super) fn asked(fields: &Fields<'_>, body: &mut Body) -> Asked {
     let provinces = fields.some_texts("provinces");
-    let year = fields.integer("year", 1900..=2200, 2024);
     Asked {
         provinces: join(&mut body.provinces, provinces),
+        ..asked_anywhere(fields)
+    }
+}
+
+/// The same for a block that shows all provinces.
+fn asked_anywhere(fields: &Fields<'_>) -> Asked {
+    let year = fields.integer("year", 1900..=2200, 2024);
+    Asked {
+        provinces: Vec::new(),
         year: year.and_then(|year| i16::try_from(year).ok()),
         kind: fields.choice("kind", &KINDS),
         borders: borders(fields),
@@ -100,15 +108,9 @@ pub(super) fn map(fields: &Fields<'_>, body: &mut Body) -> BlockContent {
             }
         }
     }
-    let year = fields.integer("year", 1900..=2200, 2024);
     BlockContent::Map {
         title,
         indicator,
-        asked: Asked {
-            provinces: Vec::new(),
-            year: year.and_then(|year| i16::try_from(year).ok()),
-            kind: fields.choice("kind", &KINDS),
-            borders: borders(fields),
-        },
+        asked: asked_anywhere(fields),
     }
 }

@@ -24,14 +24,15 @@ pub struct Numbers {
     pub title: String,
     pub unit: Option<String>,
     pub note: Option<String>,
+    /// That of all of them.
+    pub kind: IndicatorKind,
     pub rows: Rows,
 }
 
 /// What is drawn of [`Numbers`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Rows {
-    /// All of one kind.
-    Bars(IndicatorKind, Vec<Row>),
+    Bars(Vec<Row>),
     Lines(Vec<Line>),
 }
 
@@ -47,7 +48,6 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
     pub label: String,
-    pub kind: IndicatorKind,
     /// In the order of years.
     pub points: Vec<(i16, Decimal, ValueIs)>,
 }
@@ -94,7 +94,7 @@ fn numbers(fields: &Fields<'_>, form: Option<Form>) -> Option<Numbers> {
         given: fields.string("unit"),
         percent: None,
     };
-    let kind = fields.choice("kind", &KINDS).unwrap_or_default();
+    let mut kind = fields.choice("kind", &KINDS).unwrap_or_default();
     if fields.has("values") && fields.has("series") {
         exclude(fields, "series", "values");
     }
@@ -104,17 +104,18 @@ fn numbers(fields: &Fields<'_>, form: Option<Form>) -> Option<Numbers> {
         Form::Bars
     });
     let rows = match form {
-        Form::Bars => Rows::Bars(kind, bars(fields, &mut unit)),
-        Form::Lines => Rows::Lines(lines(fields, kind, &mut unit)),
+        Form::Bars => Rows::Bars(bars(fields, &mut unit)),
+        Form::Lines => Rows::Lines(lines(fields, &mut kind, &mut unit)),
     };
     let is_empty = match &rows {
-        Rows::Bars(_, rows) => rows.is_empty(),
+        Rows::Bars(rows) => rows.is_empty(),
         Rows::Lines(lines) => lines.is_empty(),
     };
     (!is_empty).then_some(Numbers {
         title: title?,
         unit: unit.finish(),
         note,
+        kind,
         rows,
     })
 }
@@ -138,15 +139,22 @@ fn bars(fields: &Fields<'_>, unit: &mut Unit) -> Vec<Row> {
     .collect()
 }
 
-fn lines(fields: &Fields<'_>, kind: IndicatorKind, unit: &mut Unit) -> Vec<Line> {
+/// Lines of one kind: `kind`, unless they say another.
+fn lines(fields: &Fields<'_>, kind: &mut IndicatorKind, unit: &mut Unit) -> Vec<Line> {
     let name = ("các đường (series)", "A list of lines (series)");
     let example = "[{ label = \"Tây Ninh\", values = [{ year = 2024, value = \"96,89 %\" }] }]";
-    let lines = fields.some_tables("series", name, example).into_iter();
+    let lines = fields.some_tables("series", name, example);
+    let kinds: Vec<_> = lines
+        .iter()
+        .map(|line| line.choice("kind", &KINDS).unwrap_or(*kind))
+        .collect();
+    refuse_mixture(&lines, &kinds);
+    *kind = kinds.first().copied().unwrap_or(*kind);
     lines
+        .into_iter()
         .filter_map(|line| {
             label(&line);
             let label = line.string("label");
-            let kind = line.choice("kind", &KINDS).unwrap_or(kind);
             let name = ("các số theo năm (values)", "A list of values (values)");
             let example = "[{ year = 2024, value = \"96,89 %\" }]";
             let points = line.some_tables("values", name, example).into_iter();
@@ -165,11 +173,39 @@ fn lines(fields: &Fields<'_>, kind: IndicatorKind, unit: &mut Unit) -> Vec<Line>
             line.finish(None);
             (!points.is_empty()).then_some(Line {
                 label: label?,
-                kind,
                 points,
             })
         })
         .collect()
+}
+
+/// Reports lines of different kinds, at the first word that sets one apart.
+fn refuse_mixture(lines: &[Fields<'_>], kinds: &[IndicatorKind]) {
+    let mut written = lines.iter().zip(kinds).filter(|(line, _)| line.has("kind"));
+    let apart = written.find_map(|(line, kind)| {
+        let other = kinds.iter().find(|other| *other != kind)?;
+        Some((line, *kind, *other))
+    });
+    if let Some((line, kind, other)) = apart {
+        let ((vi, en, key), (vi_other, en_other, other)) = (words(kind), words(other));
+        let finding = line.reader.at(Code::B06, line.span_of("kind"));
+        line.reader.push(
+            finding
+                .with_words("kind", vi, en)
+                .with_words("other", vi_other, en_other)
+                .with("key", key)
+                .with("key_of_other", other),
+        );
+    }
+}
+
+/// A kind in Vietnamese, in English, and as it is written.
+fn words(kind: IndicatorKind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        IndicatorKind::Result => ("kết quả", "results", "result"),
+        IndicatorKind::Target => ("mục tiêu", "targets", "target"),
+        IndicatorKind::Input => ("đầu vào", "input", "input"),
+    }
 }
 
 fn label(fields: &Fields<'_>) {
