@@ -3,7 +3,7 @@
 //! In: what a block asks for, with its provinces and indicators resolved. Out: figures that may be set
 //! side by side, being of one indicator, one kind and one era; or why there are none.
 
-use super::{ArticleId, Figure, IndicatorId, ResolvedBody, SiteModel};
+use super::{ArticleId, Figure, IndicatorId, ResolvedBody, SiteModel, comparable};
 use crate::article::ValueIs;
 use crate::article::body::{Asked, Block, BlockContent, Borders};
 use crate::diagnostic::{Code, Diagnostic, Source};
@@ -86,15 +86,11 @@ impl SiteModel {
         let provinces = resolved.asked_provinces(asked);
         let figures = self.figures_of(indicator).iter();
         let figures = figures.map(|id| self.figure(*id));
-        let mut figures: Vec<Figure<'_>> = figures
+        let meant = figures
             .filter(|figure| figure.written.year.is_some() && is_meant(asked, &provinces, figure))
-            .filter(shown)
-            .collect();
-        let kind = figures.iter().map(|figure| figure.written.kind).min();
-        figures.retain(|figure| Some(figure.written.kind) == kind);
-        let era = figures.iter().map(|figure| figure.names.era).max();
-        figures.retain(|figure| Some(figure.names.era) == era);
-        figures
+            .filter(shown);
+        let mut groups = comparable(meant).into_iter();
+        groups.next().map(|group| group.figures).unwrap_or_default()
     }
 
     /// The figures of the article `of` that `asked` means.
@@ -229,7 +225,9 @@ fn is_meant(asked: &Asked, provinces: &[ProvinceId], figure: &Figure<'_>) -> boo
     let is_there = |province| provinces.contains(&province);
     asked.year.is_none_or(|year| written.year == Some(year))
         && asked.kind.is_none_or(|kind| written.kind == kind)
-        && asked.borders.is_none_or(|it| names.era == it.era())
+        && asked
+            .borders
+            .is_none_or(|it| names.borders.is_none_or(|own| own == it.era()))
         && (provinces.is_empty() || names.province.is_some_and(is_there))
 }
 

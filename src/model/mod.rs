@@ -372,25 +372,6 @@ impl SiteModel {
         own.into_iter().chain(corrections).max()
     }
 
-    /// Every document of the register, by level and province, newest first.
-    #[must_use]
-    pub fn documents(&self) -> &[DocumentId] {
-        &self.postings.shelves.all
-    }
-
-    /// The documents of a level, a type or a year.
-    #[must_use]
-    pub fn on_shelf(&self, shelf: Shelf) -> &[DocumentId] {
-        let known = self.postings.shelves.by_shelf.get(&shelf);
-        known.map_or(&[], Vec::as_slice)
-    }
-
-    /// Every level, type and year that has documents, in order.
-    pub fn shelves(&self) -> impl Iterator<Item = (Shelf, &[DocumentId])> {
-        let shelves = self.postings.shelves.by_shelf.iter();
-        shelves.map(|(shelf, ids)| (*shelf, ids.as_slice()))
-    }
-
     /// The documents of a province, newest first, undated ones last.
     #[must_use]
     pub fn documents_of(&self, province: ProvinceId) -> &[DocumentId] {

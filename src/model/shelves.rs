@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::SiteModel;
 use crate::registry::document::Level;
 use crate::registry::{Codes, DocumentId, Documents};
 
@@ -54,5 +55,26 @@ impl Shelves {
             }
         }
         Self { all, by_shelf }
+    }
+}
+
+impl SiteModel {
+    /// Every document of the register, by level and province, newest first.
+    #[must_use]
+    pub fn documents(&self) -> &[DocumentId] {
+        &self.postings.shelves.all
+    }
+
+    /// The documents of a level, a type or a year.
+    #[must_use]
+    pub fn on_shelf(&self, shelf: Shelf) -> &[DocumentId] {
+        let known = self.postings.shelves.by_shelf.get(&shelf);
+        known.map_or(&[], Vec::as_slice)
+    }
+
+    /// Every level, type and year that has documents, in order.
+    pub fn shelves(&self) -> impl Iterator<Item = (Shelf, &[DocumentId])> {
+        let shelves = self.postings.shelves.by_shelf.iter();
+        shelves.map(|(shelf, ids)| (*shelf, ids.as_slice()))
     }
 }

@@ -160,22 +160,9 @@ impl<'m> Comparing<'_, 'm> {
                 emphasis: figure.names.province.is_some_and(ProvinceId::is_national),
             })
             .collect();
-        let (first, last) = (bars.first()?, bars.last()?);
+        bars.first()?;
         let year = year.to_string();
-        let n_bars = self.viewer.strings.count("value_count", bars.len());
-        let values = [
-            ("count", n_bars.as_str()),
-            ("first", first.label),
-            ("first_value", &first.printed),
-            ("last", last.label),
-            ("last_value", &last.printed),
-        ];
-        let key = if bars.len() > 1 {
-            "bars_desc"
-        } else {
-            "bar_desc"
-        };
-        let desc = self.viewer.strings.fill(key, &values);
+        let desc = self.viewer.bars_description(&bars);
         let title = self.title("chart_in_year", &year);
         let id = format!("{}-cot", self.id);
         let svg = chart::bars(&self.frame(&id, &title, &desc), &bars);

@@ -164,7 +164,7 @@ fn index(path: &str) -> String {
 /// The text of a file, without what the form of a table asks for: its mark and its ends of lines.
 fn told_by(path: &str, bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    if !path.ends_with(".csv") {
+    if path.rsplit('.').next() != Some("csv") {
         return text;
     }
     let rows = text.strip_prefix('\u{feff}').expect("a table has its mark");
