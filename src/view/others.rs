@@ -78,6 +78,7 @@ impl Viewer<'_> {
             plain(self.t("matrix_title"), &Page::Matrix),
             plain(self.t("archive"), &Page::Archive),
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
+            plain(self.t("indicator_index"), &Page::IndicatorIndex),
             plain(self.t("open_data"), &Page::DataIndex),
         ];
         if !model.corrections().is_empty() {
