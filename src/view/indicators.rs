@@ -14,8 +14,10 @@ use crate::model::{IndicatorId, comparable};
 use crate::plan::Page;
 use crate::registry::ProvinceId;
 
-/// Columns of years in a table over several years.
-const YEARS: usize = 6;
+/// Columns of years in a table over several years, and cells of such a table: with all provinces it has
+/// fewer years, so that no page grows past its bounds. Every year has a page of its own.
+const YEARS: std::ops::RangeInclusive<usize> = 2..=6;
+const CELLS: usize = 240;
 
 impl Viewer<'_> {
     /// `/chi-so/`: every indicator.
@@ -157,7 +159,10 @@ impl Viewer<'_> {
             .map(|(at, group)| {
                 let figures = group.figures.iter();
                 let years: BTreeSet<i16> = figures.filter_map(|f| f.written.year).collect();
-                let years: Vec<i16> = years.into_iter().rev().take(YEARS).collect();
+                let provinces = group.figures.iter().map(|f| f.names.province);
+                let n_provinces = provinces.collect::<BTreeSet<_>>().len().max(1);
+                let n_years = (CELLS / n_provinces).clamp(*YEARS.start(), *YEARS.end());
+                let years: Vec<i16> = years.into_iter().rev().take(n_years).collect();
                 let (kind, kind_key) = kind_of(group.kind);
                 let comparing = Comparing {
                     viewer: self,

@@ -99,19 +99,29 @@ impl Writer<'_> {
     /// Keeps what names a document, with the sentence around it; returns the slots of its link.
     fn note(&mut self, run: &Run, mention: Mention) -> (SlotKind, SlotKind) {
         let range = mention.range();
-        let sentence = Sentence::around(&run.plain, run.plain_range(&range), &run.numbers);
+        let sentence = || Sentence::around(&run.plain, run.plain_range(&range), &run.numbers);
         let span = self.excerpt.span(run.excerpt_range(&range));
         match mention {
             Mention::Number(number) => {
                 let at = self.out.citations.len();
-                self.out.citations.push(number.into_citation(span));
+                let citation = number.into_citation(span);
+                let known = self.out.citations.iter().zip(&self.out.sentences);
+                let mut told = known.filter(|(other, _)| other.names_the_same_as(&citation));
+                // Pages show the first sentence that says something of a document.
+                let is_told = told.any(|(_, sentence)| sentence.says_something());
+                let sentence = if is_told {
+                    Sentence::default()
+                } else {
+                    sentence()
+                };
+                self.out.citations.push(citation);
                 self.out.sentences.push(sentence);
                 (SlotKind::CitationStart(at), SlotKind::CitationEnd(at))
             }
             Mention::Phrase(phrase) => {
                 let at = self.out.shorthands.len();
                 let shorthand = phrase.into_shorthand(span);
-                self.out.shorthands.push((shorthand, sentence));
+                self.out.shorthands.push((shorthand, sentence()));
                 (SlotKind::ShorthandStart(at), SlotKind::ShorthandEnd(at))
             }
         }

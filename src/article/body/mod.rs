@@ -100,7 +100,8 @@ pub struct Body {
     pub files: Vec<FileRef>,
     /// Document numbers in the running text.
     pub citations: Vec<Citation>,
-    /// The sentence around each of them.
+    /// The sentence around each of them; empty for one that says the same as one before, whose sentence
+    /// is told.
     pub sentences: Vec<Sentence>,
     /// Phrases in the running text that stand for a document, with the sentence around each.
     pub shorthands: Vec<(Shorthand, Sentence)>,

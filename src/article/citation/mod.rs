@@ -40,6 +40,14 @@ pub struct Citation {
     pub span: Span,
 }
 
+impl Citation {
+    /// Whether both must mean one document, standing in one text.
+    #[must_use]
+    pub fn names_the_same_as(&self, other: &Self) -> bool {
+        (&self.number.key, self.date, &self.term) == (&other.number.key, other.date, &other.term)
+    }
+}
+
 /// A document number in its canonical form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentNumber {
