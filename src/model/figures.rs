@@ -138,7 +138,7 @@ impl Figures {
         let printed = |figure: &Indicator, lang| figure.value.format(lang);
         let one = |(later, first): &(FigureId, FigureId)| {
             let ((figure, at), (other, other_at)) = (place(later), place(first));
-            let accepted = Diagnostic::at(Code::I05, at)
+            let finding = Diagnostic::at(Code::I05, at)
                 .with("indicator", figure.measure.words().1)
                 .with_words(
                     "value",
@@ -149,7 +149,7 @@ impl Figures {
                 .with("year", figure.year.unwrap_or_default().to_string())
                 .and_at(other_at);
             let front = &entries[later.article.index()].article.front;
-            (!front.accepts(&accepted)).then_some(accepted)
+            (!front.accepts(&finding)).then_some(finding)
         };
         self.disputes.iter().filter_map(one).collect()
     }

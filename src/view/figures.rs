@@ -35,7 +35,10 @@ impl Viewer<'_> {
                 .map(|id| self.routes.url(&Page::Indicator(id))),
             value: self.printed(figure),
             order: figure.written.value.plain(),
-            unit: self.unit(figure),
+            // A rank says itself what it is: not "hạng 41 hạng".
+            unit: self
+                .unit(figure)
+                .filter(|_| figure.written.value_is != ValueIs::Rank),
             year: figure.written.year,
             kind,
             kind_text: self.t(kind_key),

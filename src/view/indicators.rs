@@ -187,7 +187,16 @@ impl Viewer<'_> {
         let figures = self.model.figures_of(indicator).iter();
         let figures = figures.map(|id| self.model.figure(*id));
         let undated = figures.filter(|figure| figure.written.year.is_none());
-        self.figure_table(undated.take(self.model.config.per_page))
+        let undated: Vec<_> = undated.take(self.model.config.per_page).collect();
+        let mut table = self.figure_table(undated.iter().copied());
+        // All are of this indicator: what tells them apart is where they were measured.
+        for (row, figure) in table.rows.iter_mut().zip(&undated) {
+            if let Some(province) = figure.names.province {
+                let place = self.compared(province);
+                (row.measure, row.url) = (place.title, Some(place.url));
+            }
+        }
+        table
     }
 
     /// The name of a province in a comparison, and where it leads.
