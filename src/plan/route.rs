@@ -246,6 +246,7 @@ impl<'m> Routes<'m> {
                 file.table.stem(),
                 file.format.ending()
             ),
+            Page::SearchFile(file) => format!("{}{}", self.search_index(), file.name()),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
             Page::Addresses => format!("{}/dia-chi.json", sections.data),
@@ -257,6 +258,17 @@ impl<'m> Routes<'m> {
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
         }
+    }
+
+    /// The folder of the search index.
+    fn search_index(&self) -> String {
+        format!("{}/chi-muc/", self.model.config.sections.search)
+    }
+
+    /// The root-relative address of the folder of the search index.
+    #[must_use]
+    pub fn search_index_url(&self) -> String {
+        self.encode(&self.search_index())
     }
 
     fn windowed(&self, folder: &str, window: usize) -> String {
