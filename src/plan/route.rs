@@ -145,6 +145,13 @@ impl<'m> Routes<'m> {
         base[host..].find('/').map_or("", |at| &base[host + at..])
     }
 
+    /// The root-relative address of the folder that holds the index of the search, with the path part
+    /// of `base_url` in front and a slash at the end.
+    #[must_use]
+    pub fn search_index_url(&self) -> String {
+        self.encode(&self.search_index_folder())
+    }
+
     fn encode(&self, address: &str) -> String {
         let mut url = String::with_capacity(address.len() + 8);
         url.push_str(self.base_path());
@@ -232,6 +239,7 @@ impl<'m> Routes<'m> {
                 format!("{}/index.html", self.model.standing[*at].file.slug.value)
             }
             Page::SiteMap { window } => self.windowed(&format!("{}/", sections.site_map), *window),
+            Page::Search => format!("{}/index.html", sections.search),
             Page::NotFound => "404.html".to_owned(),
             Page::Withdrawn(at) => self.article(&self.model.withheld[*at].0.front),
             Page::Redirect { from, .. } => match from.strip_suffix('/') {

@@ -30,6 +30,7 @@ mod pages;
 mod parts;
 mod province;
 mod region;
+mod search;
 mod sectors;
 mod shelves;
 mod steps;
@@ -240,6 +241,7 @@ impl<'a> Viewer<'a> {
                 compare: url(&Page::Matrix),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
+                search: url(&Page::Search),
                 data: url(&Page::DataIndex),
             },
             publisher: self.publisher(),
