@@ -66,8 +66,10 @@ impl Viewer<'_> {
             let page = Page::Year { year, window: 1 };
             self.count_link(year.to_string(), &page, self.model.in_year(year).len())
         });
-        // The first group of the site map is for finding one's way, not for finding articles.
+        // The first group of the site map is for finding one's way, not for finding articles; the one
+        // that is as wide as the page goes first.
         let mut groups: Vec<Group> = self.site_map_groups().split_off(1);
+        groups.reverse();
         groups.extend([
             group("topics", &Page::TopicIndex, topics),
             group(

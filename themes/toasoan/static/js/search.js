@@ -296,6 +296,10 @@
     let hits = [];
     if (all > 0) has.forEach((mask, entry) => bits(mask) >= least && hits.push(entry));
 
+    // Without marks, syllables that stand apart are mostly other words.
+    const together = hits.filter((entry) => near[entry]);
+    if (together.length > 0 && !words.some((word) => word.isMarked)) hits = together;
+
     // A word that only begins as the last one does is for those who are still typing, and for want of better.
     const last = 1 << (words.length - 1);
     const better = hits.filter((entry) => (whole[entry] | near[entry]) & last);
@@ -474,6 +478,7 @@
       status.textContent = q.trim() ? say.tooShort : '';
       return;
     }
+    results.ariaBusy = 'true';
     const patience = setTimeout(() => (status.textContent = say.loading), 300);
     try {
       await persistently(async () => {
@@ -488,6 +493,7 @@
         show(items, hits, found, question);
         status.textContent = told(hits.length, found, q.trim(), isFiltered);
         retry.hidden = true;
+        results.ariaBusy = 'false';
         results.hidden = hits.length === 0;
         lists.hidden = hits.length > 0;
       });
@@ -660,6 +666,8 @@
   retry.addEventListener('click', answer);
   addEventListener('popstate', answer);
 
+  // On a narrow screen the filters would stand between the question and the answer.
+  facets.open = matchMedia('(min-width: 48em)').matches || Object.values(asked().wanted).some(Boolean);
   root.hidden = false;
   answer();
 })();
