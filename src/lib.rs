@@ -63,6 +63,7 @@
 //! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
+//! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
@@ -157,6 +158,7 @@ pub mod plan;
 pub mod publish;
 pub mod registry;
 pub mod render;
+mod search;
 pub mod serve;
 pub mod site;
 pub mod source;

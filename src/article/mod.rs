@@ -128,7 +128,7 @@ pub struct Image {
 }
 
 /// What sort of article it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Kind {
     #[default]
     News,

@@ -129,7 +129,7 @@ impl Kind {
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,
             Page::Feed(_) => Self::Feed,
-            Page::Hosting(_) | Page::Data(_) => Self::Data,
+            Page::Hosting(_) | Page::Data(_) | Page::SearchFile(_) => Self::Data,
             Page::Addresses => Self::Ledger,
             Page::Sitemap | Page::Robots => Self::Map,
             Page::Standing(_)

@@ -19,7 +19,9 @@ use super::{ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, Si
 use crate::article::Article;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::fingerprint::Fingerprint;
 use crate::registry::Registries;
+use crate::site::SETTINGS;
 use crate::source::{SitePath, SourceTree};
 
 /// See [`SiteModel::index`].
@@ -92,6 +94,7 @@ pub(super) fn index(
 
     let mut model = SiteModel {
         outline: key,
+        sources: sources(tree),
         entries: outline.entries,
         lexicon: outline.lexicon,
         postings: outline.postings,
@@ -110,6 +113,15 @@ pub(super) fn index(
     others.into_model(content, &mut model);
     model.files = wanted_files(&model, tree);
     (model, diagnostics)
+}
+
+/// Of all files of `content/` and the settings.
+fn sources(tree: &SourceTree) -> Fingerprint {
+    let files = tree
+        .below("content")
+        .map(|(path, file)| (path, file.digest));
+    let settings = tree.get(&SitePath::new(SETTINGS)).map(|file| file.digest);
+    Fingerprint::of(&(files.collect::<Vec<_>>(), settings))
 }
 
 /// Every published article with its references, newest first, and what is wrong with those. Under

@@ -93,6 +93,8 @@ pub struct SiteModel {
     /// Files beside articles and of `static/` that something refers to.
     pub files: BTreeMap<SitePath, PublishedFile>,
     postings: Arc<postings::Postings>,
+    /// Of all files of `content/` and the settings.
+    pub(crate) sources: Fingerprint,
     /// Equal for two models that differ in titles and texts alone.
     pub(crate) outline: Fingerprint,
 }

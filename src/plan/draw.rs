@@ -8,6 +8,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::owner::Owner;
+use super::search::{SearchShape, n_findable};
 use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SiteModel, Withheld};
@@ -256,6 +257,9 @@ impl<'m> Artist<'m> {
         self.put(Page::DataIndex);
         for file in DataFile::all() {
             self.put(Page::Data(file));
+        }
+        for file in SearchShape::of(n_findable(self.model)).files() {
+            self.put(Page::SearchFile(file));
         }
         self.put(Page::Sitemap);
         self.put(Page::Robots);

@@ -10,6 +10,7 @@ mod device;
 mod draw;
 mod owner;
 pub mod route;
+mod search;
 mod window;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::vietnamese::Lang;
 
 pub use data::{DataFile, DataFormat, DataTable};
 pub use route::{OutputPath, Routes};
+pub use search::{SearchFile, SearchShape, findable};
 pub use window::{Window, n_windows};
 
 /// What stands at an output path. Carries its language from the start, though only the site's own
@@ -124,6 +126,8 @@ pub enum Page {
     /// The tables of open data and what their columns mean.
     DataIndex,
     Data(DataFile),
+    /// A part of the search index.
+    SearchFile(SearchFile),
     Sitemap,
     Robots,
     /// Every other file with its digest: the public part of the manifest.

@@ -145,13 +145,6 @@ impl<'m> Routes<'m> {
         base[host..].find('/').map_or("", |at| &base[host + at..])
     }
 
-    /// The root-relative address of the folder that holds the index of the search, with the path part
-    /// of `base_url` in front and a slash at the end.
-    #[must_use]
-    pub fn search_index_url(&self) -> String {
-        self.encode(&self.search_index_folder())
-    }
-
     fn encode(&self, address: &str) -> String {
         let mut url = String::with_capacity(address.len() + 8);
         url.push_str(self.base_path());
@@ -254,6 +247,7 @@ impl<'m> Routes<'m> {
                 file.table.stem(),
                 file.format.ending()
             ),
+            Page::SearchFile(file) => format!("{}{}", self.search_index(), file.name()),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
             Page::Addresses => format!("{}/dia-chi.json", sections.data),
@@ -265,6 +259,17 @@ impl<'m> Routes<'m> {
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
         }
+    }
+
+    /// The folder of the search index.
+    fn search_index(&self) -> String {
+        format!("{}/chi-muc/", self.model.config.sections.search)
+    }
+
+    /// The root-relative address of the folder of the search index.
+    #[must_use]
+    pub fn search_index_url(&self) -> String {
+        self.encode(&self.search_index())
     }
 
     fn windowed(&self, folder: &str, window: usize) -> String {

@@ -20,6 +20,7 @@ use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{page_view, render, too_slow};
+use crate::search;
 use crate::site::Site;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
@@ -162,13 +163,14 @@ impl Job {
         }
     }
 
-    /// The fingerprint of a file that is copied.
+    /// The fingerprint of a file that no template draws, if it can be told without making the file.
     fn of_source(&self, page: &Page) -> Option<Fingerprint> {
         match page {
             Page::Static(path) | Page::File(path) => {
                 let file = self.site.tree.get(path)?;
                 Some(Fingerprint::of(&file.digest))
             }
+            Page::SearchFile(_) => Some(search::fingerprint(&self.site)),
             _ => None,
         }
     }
@@ -246,10 +248,13 @@ pub fn all(
             crew.halt();
             return Err(Failure::Stopped);
         }
-        if let Some(n) = crew.overdue(limit) {
-            crew.halt();
+        for n in crew.overdue(limit) {
             let (path, key) = &job.pages[n];
-            return Err(too_slow(&job.site, path, &key.page).into());
+            // What no template draws may take long, or wait for another file, but comes to an end.
+            if let Some(view) = page_view(&job.site, &key.page) {
+                crew.halt();
+                return Err(too_slow(&job.site, path, view.template()).into());
+            }
         }
     }
     if watch.stop.is_asked() {
@@ -310,12 +315,13 @@ impl Crew {
             .unwrap_or_else(PoisonError::into_inner) = what;
     }
 
-    /// The number of a file that takes longer than `limit`.
-    fn overdue(&self, limit: Duration) -> Option<usize> {
-        self.busy.iter().find_map(|busy| {
+    /// The numbers of files that take longer than `limit`.
+    fn overdue(&self, limit: Duration) -> Vec<usize> {
+        let overdue = self.busy.iter().filter_map(|busy| {
             let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
             busy.filter(|(_, since)| since.elapsed() > limit)
                 .map(|(n, _)| n)
-        })
+        });
+        overdue.collect()
     }
 }

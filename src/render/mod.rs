@@ -14,6 +14,7 @@ use crate::hosting;
 use crate::ledger::{Record, public_text};
 use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
+use crate::search;
 use crate::site::Site;
 use crate::view::View;
 
@@ -30,6 +31,7 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
     match &key.page {
         Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
         Page::Data(file) => Ok(open_data::bytes(site, *file)),
+        Page::SearchFile(file) => Ok(search::bytes(site, *file)),
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Addresses => addresses(site),
@@ -108,6 +110,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::Redirect { from, to } => Box::new(viewer.redirect(from, to)),
         Page::Feed(_)
         | Page::Data(_)
+        | Page::SearchFile(_)
         | Page::Sitemap
         | Page::Robots
         | Page::Addresses
@@ -118,10 +121,9 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
     })
 }
 
-/// The finding for a page that was not drawn in the time that the settings give.
+/// The finding for a page that `template` did not draw in the time that the settings give.
 #[must_use]
-pub fn too_slow(site: &Site, path: &OutputPath, page: &Page) -> Diagnostic {
-    let template = page_view(site, page).map_or("", |view| view.template());
+pub fn too_slow(site: &Site, path: &OutputPath, template: &str) -> Diagnostic {
     Diagnostic::general(Code::W08)
         .with("page", format!("/{}", path.address()))
         .with("template", template)

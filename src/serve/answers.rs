@@ -182,7 +182,7 @@ impl Answers {
         let draw = || -> Result<Arc<[u8]>, Diagnostic> {
             let view = view.or_else(|| page_view(site, key));
             let view = view.expect("what has a fingerprint has a view");
-            let endless = too_slow(site, output, key);
+            let endless = too_slow(site, output, view.template());
             if self.has_failed(edition, &endless) {
                 return Err(endless);
             }

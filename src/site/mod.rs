@@ -13,6 +13,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::model::{BuildStamp, SiteModel};
 use crate::plan::{Routes, SitePlan};
+use crate::search;
 use crate::source::{SitePath, SourceTree};
 use crate::theme::{self, Shared, Theme};
 use crate::vietnamese::Lang;
@@ -34,6 +35,8 @@ pub struct Site {
     pub shared: Shared,
     /// The same without the names of theme files, to be compared.
     pub frame: Fingerprint,
+    /// The search index, made when it is asked for.
+    pub(crate) search: search::Kept,
 }
 
 impl Site {
@@ -141,5 +144,6 @@ fn assemble(
         theme,
         shared,
         frame,
+        search: search::Kept::default(),
     })
 }

@@ -18,6 +18,7 @@ mod data;
 mod descent;
 mod documents;
 mod figures;
+mod found;
 mod frame;
 mod home;
 mod indicators;
@@ -42,6 +43,7 @@ mod value_map;
 
 pub use blocks::*;
 pub(crate) use cards::summary;
+pub(crate) use found::Sort;
 pub use frame::*;
 pub use matrix::*;
 pub use pages::*;

@@ -176,6 +176,9 @@ impl Viewer<'_> {
                 province, sector, ..
             } => self.cell_title(*province, *sector),
             Page::Sector { sector, .. } => self.sector_name(*sector).to_owned(),
+            Page::Topic { topic, .. } => self.model.topic(*topic).name.clone(),
+            Page::Indicator(id) => self.model.indicator(*id).name.clone(),
+            Page::Standing(at) => self.model.standing[*at].file.title.clone(),
             Page::Document { document, .. } => {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)

@@ -2,7 +2,6 @@
 
 use super::lists::capitalised;
 use super::{CountLink, Group, SearchPage, Viewer};
-use crate::fingerprint::Fingerprint;
 use crate::plan::Page;
 
 /// Topics, documents and indicators offered without the script: those with most behind them. The
@@ -23,10 +22,9 @@ impl Viewer<'_> {
         }
     }
 
+    /// Changes with whatever the index is made from.
     fn search_version(&self) -> String {
-        let newest = self.model.entries().next();
-        let newest = newest.map(|(_, entry)| &entry.article.front.title.value);
-        let mut version = Fingerprint::of(&(self.model.n_articles(), newest)).to_string();
+        let mut version = self.model.sources.to_string();
         version.truncate(8);
         version
     }

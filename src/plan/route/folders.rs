@@ -7,9 +7,6 @@ use crate::registry::document::Level;
 use crate::registry::{Codes, DocumentId, ProvinceId, SectorId};
 use crate::vietnamese::{Lang, slug};
 
-/// The index of the search, below the page of it.
-const SEARCH_INDEX: &str = "chi-muc";
-
 impl Routes<'_> {
     pub(super) fn province_folder(&self, province: ProvinceId) -> String {
         let provinces = &self.model.registries.provinces;
@@ -18,10 +15,6 @@ impl Routes<'_> {
             self.model.config.sections.provinces,
             provinces.slug(province)
         )
-    }
-
-    pub(super) fn search_index_folder(&self) -> String {
-        format!("{}/{SEARCH_INDEX}/", self.model.config.sections.search)
     }
 
     pub(super) fn indicator_folder(&self, id: IndicatorId) -> String {

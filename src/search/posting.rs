@@ -1,0 +1,147 @@
+//! In which entries a word stands, and how much it matters there.
+//!
+//! Lists are kept as they are written to files: numbers in groups of five bits, the least first, one
+//! sign each. `search.js` reads them.
+
+/// Signs from this one on are the last group of a number.
+const LAST: u8 = b']';
+
+/// Signs from this one on have more groups behind them. Neither a quote nor a backslash is among the
+/// signs, so that JSON holds them as they are.
+const MORE: u8 = b'#';
+
+/// The heaviest weight.
+pub const HEAVIEST: u8 = 7;
+
+/// Appends `number`.
+pub fn push_number(out: &mut String, mut number: u32) {
+    while number >= 32 {
+        out.push(char::from(MORE + (number & 31) as u8));
+        number >>= 5;
+    }
+    out.push(char::from(LAST + number as u8));
+}
+
+/// Entries in ascending order, each with a weight of 0 to [`HEAVIEST`].
+#[derive(Debug, Clone, Default)]
+pub struct Postings {
+    first: u32,
+    last: u32,
+    first_weight: u8,
+    n: u32,
+    /// What follows the first.
+    rest: String,
+}
+
+impl Postings {
+    /// Appends an entry behind all others.
+    pub fn push(&mut self, entry: u32, weight: u8) {
+        debug_assert!(weight <= HEAVIEST);
+        if self.n == 0 {
+            self.first = entry;
+            self.first_weight = weight;
+        } else {
+            debug_assert!(entry > self.last);
+            push_step(&mut self.rest, entry - self.last - 1, weight);
+        }
+        self.last = entry;
+        self.n += 1;
+    }
+
+    /// Appends a list whose entries all come behind those of this one.
+    pub fn append(&mut self, other: Self) {
+        if other.n == 0 {
+            return;
+        }
+        if self.n == 0 {
+            *self = other;
+            return;
+        }
+        self.push(other.first, other.first_weight);
+        self.rest.push_str(&other.rest);
+        self.last = other.last;
+        self.n += other.n - 1;
+    }
+
+    /// The list as files have it: for each entry `(gap << 3) | weight`.
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(self.rest.len() + 4);
+        if self.n > 0 {
+            push_step(&mut text, self.first, self.first_weight);
+        }
+        text.push_str(&self.rest);
+        text
+    }
+
+    /// Every entry with its weight.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
+        let first = (self.n > 0).then_some((self.first, self.first_weight));
+        let mut entry = self.first;
+        let rest = numbers(self.rest.as_bytes()).map(move |number| {
+            entry += (number >> 3) + 1;
+            (entry, (number & 7) as u8)
+        });
+        first.into_iter().chain(rest)
+    }
+}
+
+fn push_step(out: &mut String, gap: u32, weight: u8) {
+    push_number(out, gap << 3 | u32::from(weight));
+}
+
+/// The numbers that [`push_number`] wrote.
+fn numbers(signs: &[u8]) -> impl Iterator<Item = u32> {
+    let mut signs = signs.iter();
+    std::iter::from_fn(move || {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let sign = *signs.next()?;
+            if sign >= LAST {
+                return Some(number | u32::from(sign - LAST) << shift);
+            }
+            number |= u32::from(sign - MORE) << shift;
+            shift += 5;
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(entries: &[(u32, u8)]) -> Postings {
+        let mut list = Postings::default();
+        for (entry, weight) in entries {
+            list.push(*entry, *weight);
+        }
+        list
+    }
+
+    #[test]
+    fn a_number_is_groups_of_five_bits() {
+        for (number, text) in [
+            (0, "]"),
+            (31, "|"),
+            (32, "#^"),
+            (1000, "+|"),
+            (u32::MAX, "BBBBBB`"),
+        ] {
+            let mut out = String::new();
+            push_number(&mut out, number);
+            assert_eq!(out, text);
+            assert_eq!(numbers(out.as_bytes()).collect::<Vec<_>>(), [number]);
+        }
+    }
+
+    #[test]
+    fn a_list_is_read_as_it_was_written_and_can_be_put_together() {
+        let entries = [(3, 7), (4, 0), (200, 5), (70_000, 1)];
+        assert_eq!(list(&entries).iter().collect::<Vec<_>>(), entries);
+        for at in 0..=entries.len() {
+            let mut one = list(&entries[..at]);
+            one.append(list(&entries[at..]));
+            assert_eq!(one.text(), list(&entries).text(), "put together at {at}");
+            assert_eq!(one.iter().collect::<Vec<_>>(), entries);
+        }
+    }
+}
