@@ -22,6 +22,7 @@
 
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
   const GROUPS = /[\p{L}\p{M}\p{N}]+(?:[-/.,][\p{L}\p{M}\p{N}]+)+/gu;
+  const DOCUMENT_KIND = /(nghi quyet|quyet dinh|nghi dinh|chi thi|thong tu|ke hoach|ket luan|chuong trinh|cong van|thong bao)$/;
   const DOCUMENT_TYPE = /^(nq|nd|qd|qh\d*|kh|ct|ctr|tt|tb|bc|kl|hd|da|cv|ttr)$/;
 
   /** Without marks. */
@@ -51,7 +52,13 @@
 
   function parse(typed) {
     const text = typed.normalize('NFC').slice(0, 200);
-    const words = wordsOf(text).slice(0, WORDS);
+    // “Nghị quyết số 36” is “Nghị quyết 36”.
+    const words = wordsOf(text)
+      .slice(0, WORDS)
+      .filter(({ key }, at, all) => {
+        const before = all.slice(Math.max(0, at - 2), at).map((word) => word.key).join(' ');
+        return !(key === 'so' && DOCUMENT_KIND.test(before) && /^\d/.test(all[at + 1]?.key));
+      });
     for (const word of words) word.isMarked = bare(word.term) !== word.term;
     // The last word may still be growing. A single letter says nothing yet.
     let isOpen = words.length > 0 && words.at(-1).to === text.length;
@@ -204,6 +211,7 @@
     const exact = new Uint16Array(n); // … with the marks that were typed
     const near = new Uint16Array(n); // … beside the neighbour they have in the question
     const nearExact = new Uint16Array(n);
+    const named = new Uint16Array(n); // … in the name of what the page is about
 
     // Adds the best of several lists ({ list, factor, … }) to every entry; the rarer all of them, the more.
     function add(lists, times, note) {
@@ -215,7 +223,7 @@
           entry += (number >> 3) + 1;
           if (best[entry] === 0) count += 1;
           best[entry] = Math.max(best[entry], (((number & 7) + 1) / 8) * one.factor);
-          note(entry, one);
+          note(entry, one, number & 7);
         }
       }
       const rarity = Math.log(1 + n / Math.max(count, 1)) * times;
@@ -239,8 +247,9 @@
       });
       const prefix = word.isOpen && ofPrefix.terms[`${word.key}*`];
       if (prefix) lists.push({ list: prefix, factor: word.isMarked ? 0.1 : 0.3, isExact: !word.isMarked });
-      const count = add(lists, 1, (entry, { isExact, isWhole }) => {
+      const count = add(lists, 1, (entry, { isExact, isWhole }, weight) => {
         has[entry] |= bit;
+        if (isExact && weight > 5) named[entry] |= bit;
         if (isExact) exact[entry] |= bit;
         if (isWhole) whole[entry] |= bit;
       });
@@ -312,7 +321,8 @@
         bits(nearExact[b]) - bits(nearExact[a]) ||
         bits(near[b]) - bits(near[a]) ||
         score[b] - score[a] ||
-        b - a,
+        // Articles are numbered from the oldest, pages about something from the widest.
+        ((named[a] & named[b]) === known ? a - b : b - a),
     );
     return { contents, hits, leftOut, isPartial: hits.length > 0 && bits(has[hits[0]]) < all, exact, near };
   }
@@ -502,6 +512,7 @@
       clearTimeout(patience);
       facets.hidden = results.hidden = true;
       lists.hidden = retry.hidden = false;
+      results.ariaBusy = 'false';
       status.textContent = say.failed;
     }
   }
