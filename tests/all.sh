@@ -109,6 +109,11 @@ cargo test --quiet --release
 step 'the example site is built'
 cargo run --release --quiet -- build --output "$temporary/public"
 
+step 'a made-up site of 1,000 articles is built, for the search'
+cargo bench --quiet --bench corpus -- --articles 1000 --out "$temporary/corpus"
+cargo run --release --quiet -- build --quiet --root "$temporary/corpus" --output "$temporary/corpus-public" >/dev/null 2>&1
+export BANTIN_CORPUS="$temporary/corpus-public"
+
 step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx; open data'
 BANTIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/bantin")
 export BANTIN

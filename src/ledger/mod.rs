@@ -161,6 +161,7 @@ impl Kind {
             | Page::Corrections { window: 1 }
             | Page::Year { window: 1, .. }
             | Page::Month { window: 1, .. }
+            | Page::Search
             | Page::SiteMap { window: 1 } => Self::Index,
             Page::Home { window: 1 } => Self::Home,
             Page::Home { .. }

@@ -248,6 +248,7 @@ impl<'m> Artist<'m> {
             self.put_for(Page::Standing(at), Owner::Slug(&standing.file.source, span));
         }
         self.windows(self.model.n_articles(), |window| Page::SiteMap { window });
+        self.put(Page::Search);
         self.put(Page::NotFound);
         for file in &self.model.config.hosting.files {
             self.put(Page::Hosting(file.value));

@@ -112,6 +112,8 @@ pub enum Page {
     SiteMap {
         window: usize,
     },
+    /// What the reader types a question into; the index of it stands in files of its own.
+    Search,
     NotFound,
     /// The notice where an article stood that was taken back: index into the model's withheld ones.
     Withdrawn(usize),

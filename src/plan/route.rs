@@ -232,6 +232,7 @@ impl<'m> Routes<'m> {
                 format!("{}/index.html", self.model.standing[*at].file.slug.value)
             }
             Page::SiteMap { window } => self.windowed(&format!("{}/", sections.site_map), *window),
+            Page::Search => format!("{}/index.html", sections.search),
             Page::NotFound => "404.html".to_owned(),
             Page::Withdrawn(at) => self.article(&self.model.withheld[*at].0.front),
             Page::Redirect { from, .. } => match from.strip_suffix('/') {

@@ -103,6 +103,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         } => Box::new(viewer.month(*year, *month, *window)),
         Page::Standing(at) => Box::new(viewer.standing(*at)),
         Page::SiteMap { window } => Box::new(viewer.site_map(*window)),
+        Page::Search => Box::new(viewer.search()),
         Page::DataIndex => Box::new(viewer.data()),
         Page::NotFound => Box::new(viewer.not_found()),
         Page::Withdrawn(at) => Box::new(viewer.withdrawn(*at)),

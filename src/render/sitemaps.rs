@@ -79,6 +79,7 @@ fn is_index(page: &Page, model: &SiteModel) -> bool {
         | Page::Corrections { window: 1 }
         | Page::Year { window: 1, .. }
         | Page::Month { window: 1, .. }
+        | Page::Search
         | Page::SiteMap { window: 1 } => true,
         Page::Document {
             document: DocumentRef::Registered(id),

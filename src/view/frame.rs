@@ -58,6 +58,7 @@ pub struct SectionUrls {
     pub compare: String,
     pub archive: String,
     pub site_map: String,
+    pub search: String,
     pub data: String,
 }
 

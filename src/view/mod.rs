@@ -31,6 +31,7 @@ mod pages;
 mod parts;
 mod province;
 mod region;
+mod search;
 mod sectors;
 mod shelves;
 mod steps;
@@ -242,6 +243,7 @@ impl<'a> Viewer<'a> {
                 compare: url(&Page::Matrix),
                 archive: url(&Page::Archive),
                 site_map: url(&Page::SiteMap { window: 1 }),
+                search: url(&Page::Search),
                 data: url(&Page::DataIndex),
             },
             publisher: self.publisher(),

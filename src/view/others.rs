@@ -58,7 +58,7 @@ impl Viewer<'_> {
         }
     }
 
-    fn site_map_groups(&self) -> Vec<Group> {
+    pub(super) fn site_map_groups(&self) -> Vec<Group> {
         let model = self.model;
         let plain = |title: String, page: &Page| CountLink {
             title,
@@ -79,6 +79,7 @@ impl Viewer<'_> {
             plain(self.t("archive"), &Page::Archive),
             plain(self.t("documents"), &Page::DocumentIndex { window: 1 }),
             plain(self.t("indicator_index"), &Page::IndicatorIndex),
+            plain(self.t("search"), &Page::Search),
             plain(self.t("open_data"), &Page::DataIndex),
         ];
         if !model.corrections().is_empty() {
@@ -186,6 +187,7 @@ impl Viewer<'_> {
             Page::DocumentShelf { shelf, .. } => self.shelf_title(*shelf),
             Page::Withdrawn(_) => self.t("withdrawn_title"),
             Page::DataIndex => self.t("open_data"),
+            Page::Search => self.t("search"),
             _ => self.model.config.title.clone(),
         }
     }

@@ -46,6 +46,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     (ChoicePage::TEMPLATE, ChoicePage::FIELDS),
     (StandingPage::TEMPLATE, StandingPage::FIELDS),
     (SiteMapPage::TEMPLATE, SiteMapPage::FIELDS),
+    (SearchPage::TEMPLATE, SearchPage::FIELDS),
     (DataPage::TEMPLATE, DataPage::FIELDS),
     (NotFoundPage::TEMPLATE, NotFoundPage::FIELDS),
     (WithdrawnPage::TEMPLATE, WithdrawnPage::FIELDS),
@@ -332,6 +333,19 @@ view! {
         /// One window of all articles.
         pub articles: Vec<DatedLink>,
         pub paginator: Paginator,
+    }
+}
+
+view! {
+    /// `search.html`.
+    pub struct SearchPage = "search.html" {
+        pub page: PageHead,
+        /// The folder with the index: root-relative, with a slash at the end.
+        pub index: String,
+        /// Changes with the index, for the addresses of its files.
+        pub version: String,
+        /// Where to look without the script: lists of all that can be found.
+        pub groups: Vec<Group>,
     }
 }
 

@@ -47,7 +47,7 @@ const KINDS = [
   { name: 'provinces by sectors', fits: at(/^\/so-sanh\/$/) },
   { name: 'comparison', fits: at(/^\/so-sanh\//), optional: true },
   { name: 'data', fits: at(/^\/du-lieu\/$/) },
-  { name: 'search', fits: at(/^\/tim-kiem\/$/), optional: true },
+  { name: 'search', fits: at(/^\/tim-kiem\/$/) },
   { name: 'site map', fits: at(/^\/so-do-trang\/$/) },
   { name: 'corrections', fits: at(/^\/cai-chinh\/$/), optional: true },
   { name: 'standing page', fits: at(/^\/[^/]+\/$/) },

@@ -1,0 +1,684 @@
+// The search of /tim-kiem/: reads the index that was made with the site, a few small files a question.
+//
+// Files of the index (the folder is data-index of #tim-kiem): muc-luc.json says how many parts there are and has the
+// facets; tu-HHH.json has words, cap-HHH.json pairs of neighbours, trang-HHHH.json what a result shows. A list of entries
+// is a string of numbers: code units 35…66 hold 5 bits with more to come, 93…124 the last ones. The words of the
+// interface are data attributes of #tim-kiem. Nothing of the index or of a page becomes markup.
+
+(() => {
+  'use strict';
+
+  const root = document.getElementById('tim-kiem');
+  if (!root) return;
+
+  const SHOWN = 10; // results at a time
+  const SUGGESTED = 6;
+  const LOOKED_INTO = 5; // results whose pages are read for a better excerpt
+  const ENOUGH = 3; // with fewer entries that have all words, those with some are shown too
+  const WORDS = 12; // of a question
+  const PAUSE = 150; // ms in typing before suggestions are made
+
+  // ------------------------------------------------------------------------------------------------------------ text
+
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+  const GROUPS = /[\p{L}\p{M}\p{N}]+(?:[-/.,][\p{L}\p{M}\p{N}]+)+/gu;
+  const DOCUMENT_KIND = /(nghi quyet|quyet dinh|nghi dinh|chi thi|thong tu|ke hoach|ket luan|chuong trinh|cong van|thong bao)$/;
+  const DOCUMENT_TYPE = /^(nq|nd|qd|qh\d*|kh|ct|ctr|tt|tb|bc|kl|hd|da|cv|ttr)$/;
+
+  /** Without marks. */
+  const bare = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[đð]/g, 'd');
+
+  /** The key under which all spellings of a syllable are found. */
+  const fold = (term) => bare(term).replace(/^([hklmst]|qu)y$/, '$1i');
+
+  /** With marks, in one spelling: “hoà” is “hòa”. */
+  const spell = (text) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/gu, (vowels) => {
+        const [first, second, tone] = vowels.normalize('NFD');
+        return (first + tone + second).normalize('NFC');
+      });
+
+  /** The part of an address that stands for a label. */
+  const slug = (label) => bare(label.toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+
+  const wordsOf = (text) =>
+    Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
+      const term = spell(word);
+      return { text: word, from: index, to: index + word.length, term, key: fold(term) };
+    });
+
+  function parse(typed) {
+    const text = typed.normalize('NFC').slice(0, 200);
+    // “Nghị quyết số 36” is “Nghị quyết 36”.
+    const words = wordsOf(text)
+      .slice(0, WORDS)
+      .filter(({ key }, at, all) => {
+        const before = all.slice(Math.max(0, at - 2), at).map((word) => word.key).join(' ');
+        return !(key === 'so' && DOCUMENT_KIND.test(before) && /^\d/.test(all[at + 1]?.key));
+      });
+    for (const word of words) word.isMarked = bare(word.term) !== word.term;
+    // The last word may still be growing. A single letter says nothing yet.
+    let isOpen = words.length > 0 && words.at(-1).to === text.length;
+    if (isOpen && words.length > 1 && /^\D$/.test(words.at(-1).key)) {
+      words.pop();
+      isOpen = false;
+    }
+    if (words.length > 0) words.at(-1).isOpen = isOpen && words.at(-1).key.length > 1;
+    return { words, joined: joinedOf(text, words) };
+  }
+
+  /** Numbers of documents and numbers with points, in one piece: “36-NQ/TW” and “36 nq tw” are 36nqtw. */
+  function joinedOf(text, words) {
+    const joined = [];
+    for (const { 0: found, index } of text.matchAll(GROUPS)) {
+      const first = words.findIndex((word) => word.from === index);
+      const last = words.findIndex((word) => word.to === index + found.length);
+      const term = bare(spell(found)).replace(/[^\p{L}\p{N}]/gu, '');
+      if (/\d/.test(term) && term.length <= 24 && first >= 0 && last >= 0) joined.push({ term, first, last });
+    }
+    words.forEach(({ key }, first) => {
+      if (!/^\d/.test(key) || !DOCUMENT_TYPE.test(words[first + 1]?.key)) return;
+      for (let last = first + 1; last <= first + 3 && last < words.length; last += 1) {
+        const term = words.slice(first, last + 1).map((word) => word.key).join('');
+        if (!joined.some((other) => other.term === term)) joined.push({ term, first, last });
+      }
+    });
+    return joined;
+  }
+
+  // ----------------------------------------------------------------------------------------------------------- index
+
+  const files = new Map();
+  let cache = 'default';
+
+  function load(name) {
+    if (!files.has(name)) {
+      const address = `${root.dataset.index}${name}.json?v=${root.dataset.version}`;
+      const file = fetch(address, { cache }).then((answer) => {
+        if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+        return answer.json();
+      });
+      file.catch(() => files.delete(name));
+      files.set(name, file);
+    }
+    return files.get(name);
+  }
+
+  const hex = (number, digits) => number.toString(16).padStart(digits, '0');
+
+  function numbersOf(text) {
+    const numbers = [];
+    for (let at = 0, number = 0, shift = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < 93) {
+        number |= (code - 35) << shift;
+        shift += 5;
+      } else {
+        numbers.push(number | ((code - 93) << shift));
+        number = shift = 0;
+      }
+    }
+    return numbers;
+  }
+
+  function bucket(text, n) {
+    let hash = 2166136261;
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
+    return hex(hash % n, 3);
+  }
+
+  /** The contents, with the columns of the facets and the slugs of their labels made out. */
+  async function loadContents() {
+    const contents = await load('muc-luc');
+    for (const facet of Object.values(contents.facets)) {
+      facet.values ??= numbersOf(facet.column);
+      facet.slugs ??= facet.labels.map(slug);
+    }
+    return contents;
+  }
+
+  /** A file that fits to the contents. While a new index is being put on the host, one may not. */
+  async function part(name) {
+    const [contents, file] = await Promise.all([load('muc-luc'), load(name)]);
+    if (file.order !== contents.order) throw new Error(`${name} is of another index`);
+    return file;
+  }
+
+  /** Terms of a part by their folded forms. */
+  async function termsIn(name) {
+    const file = await part(name);
+    if (!file.byKey) {
+      file.byKey = new Map();
+      for (const term of Object.keys(file.terms)) {
+        const key = term.split(' ').map(fold).join(' ');
+        file.byKey.set(key, [...(file.byKey.get(key) ?? []), term]);
+      }
+    }
+    return file;
+  }
+
+  /** Does `job`, and once more with fresh files when it failed. */
+  async function persistently(job) {
+    try {
+      return await job();
+    } catch {
+      files.clear();
+      cache = 'reload';
+      try {
+        return await job();
+      } finally {
+        cache = 'default';
+      }
+    }
+  }
+
+  async function entryOf(contents, entry) {
+    const file = await part(`trang-${hex(Math.floor(entry / contents.chunk), 4)}`);
+    const [title, address, summary, iso, date] = file.entries[entry % contents.chunk];
+    return { title, address, summary, iso, date };
+  }
+
+  const labelsOf = (facet, entry) => facet.sets[facet.values[entry]];
+
+  // --------------------------------------------------------------------------------------------------------- ranking
+
+  const bits = (mask) => {
+    let count = 0;
+    for (let rest = mask; rest; rest &= rest - 1) count += 1;
+    return count;
+  };
+
+  /** The entries for a question, best first, with the words that no entry has. */
+  async function find({ words, joined }) {
+    const contents = await loadContents();
+    const wordFile = (key) => termsIn(`tu-${bucket(key, contents.words)}`);
+    const pairFile = (key) => termsIn(`cap-${bucket(key, contents.pairs)}`);
+    const neighbours = words.slice(1).map((second, at) => [words[at], second]);
+    const [ofWords, ofPairs, ofJoined, ofPrefix] = await Promise.all([
+      Promise.all(words.map(({ key }) => wordFile(key))),
+      Promise.all(neighbours.map(([a, b]) => pairFile(`${a.key} ${b.key.slice(0, 2)}`))),
+      Promise.all(joined.map(({ term }) => wordFile(term))),
+      words.at(-1)?.isOpen ? wordFile(`${words.at(-1).key}*`) : undefined,
+    ]);
+
+    const n = contents.n;
+    const score = new Float64Array(n);
+    const has = new Uint16Array(n); // the words that an entry has, a bit each
+    const whole = new Uint16Array(n); // … not only as the beginning of a longer one
+    const exact = new Uint16Array(n); // … with the marks that were typed
+    const near = new Uint16Array(n); // … beside the neighbour they have in the question
+    const nearExact = new Uint16Array(n);
+    const named = new Uint16Array(n); // … in the name of what the page is about
+
+    // Adds the best of several lists ({ list, factor, … }) to every entry; the rarer all of them, the more.
+    function add(lists, times, note) {
+      const best = new Float32Array(n);
+      let count = 0;
+      for (const one of lists) {
+        let entry = -1;
+        for (const number of numbersOf(one.list)) {
+          entry += (number >> 3) + 1;
+          if (best[entry] === 0) count += 1;
+          best[entry] = Math.max(best[entry], (((number & 7) + 1) / 8) * one.factor);
+          note(entry, one, number & 7);
+        }
+      }
+      const rarity = Math.log(1 + n / Math.max(count, 1)) * times;
+      best.forEach((value, entry) => {
+        if (value > 0) score[entry] += value * rarity;
+      });
+      return count;
+    }
+
+    const fits = (word, term) => !word.isMarked || word.term === term;
+    const starts = (word, term) => !word.isMarked || term.startsWith(word.term);
+    const leftOut = [];
+    let known = 0;
+
+    words.forEach((word, at) => {
+      const bit = 1 << at;
+      const file = ofWords[at];
+      const lists = (file.byKey.get(word.key) ?? []).map((term) => {
+        const isExact = fits(word, term);
+        return { list: file.terms[term], factor: isExact ? 1 : 0.2, isExact, isWhole: true };
+      });
+      const prefix = word.isOpen && ofPrefix.terms[`${word.key}*`];
+      if (prefix) lists.push({ list: prefix, factor: word.isMarked ? 0.1 : 0.3, isExact: !word.isMarked });
+      const count = add(lists, 1, (entry, { isExact, isWhole }, weight) => {
+        has[entry] |= bit;
+        if (isExact && weight > 5) named[entry] |= bit;
+        if (isExact) exact[entry] |= bit;
+        if (isWhole) whole[entry] |= bit;
+      });
+      if (count > 0) known |= bit;
+    });
+
+    neighbours.forEach(([first, second], at) => {
+      const both = 3 << at;
+      const file = ofPairs[at];
+      const key = `${first.key} ${second.key}`;
+      const keys = second.isOpen ? [...file.byKey.keys()].filter((other) => other.startsWith(key)) : [key];
+      const lists = keys.flatMap((found) =>
+        (file.byKey.get(found) ?? []).map((term) => {
+          const [a, b] = term.split(' ');
+          const isExact = fits(first, a) && (found === key ? fits(second, b) : starts(second, b));
+          return { list: file.terms[term], factor: (isExact ? 1 : 0.2) * (found === key ? 1 : 0.6), isExact };
+        }),
+      );
+      const count = add(lists, 2.5, (entry, { isExact }) => {
+        has[entry] |= both;
+        near[entry] |= both;
+        if (isExact) {
+          exact[entry] |= both;
+          nearExact[entry] |= both;
+        }
+      });
+      if (count > 0) known |= both;
+    });
+
+    joined.forEach(({ term, first, last }, at) => {
+      const list = ofJoined[at].terms[term];
+      if (!list) return;
+      const all = ((1 << (last + 1)) - 1) & ~((1 << first) - 1);
+      known |= all;
+      add([{ list, factor: 1 }], 4, (entry) => {
+        has[entry] |= all;
+        whole[entry] |= all;
+        exact[entry] |= all;
+        near[entry] |= all;
+        nearExact[entry] |= all;
+      });
+    });
+
+    words.forEach((word, at) => {
+      if (!(known & (1 << at))) leftOut.push(word.text);
+    });
+
+    const all = bits(known);
+    const counts = new Uint32Array(WORDS + 1);
+    has.forEach((mask) => (counts[bits(mask)] += 1));
+    let least = all;
+    for (let enough = counts[all]; enough < ENOUGH && least > Math.max(1, Math.ceil(all / 2)); enough += counts[least]) least -= 1;
+    let hits = [];
+    if (all > 0) has.forEach((mask, entry) => bits(mask) >= least && hits.push(entry));
+
+    // Without marks, syllables that stand apart are mostly other words.
+    const together = hits.filter((entry) => near[entry]);
+    if (together.length > 0 && !words.some((word) => word.isMarked)) hits = together;
+
+    // A word that only begins as the last one does is for those who are still typing, and for want of better.
+    const last = 1 << (words.length - 1);
+    const better = hits.filter((entry) => (whole[entry] | near[entry]) & last);
+    if (better.length >= ENOUGH) hits = better;
+
+    hits.sort(
+      (a, b) =>
+        bits(has[b]) - bits(has[a]) ||
+        bits(exact[b]) - bits(exact[a]) ||
+        bits(nearExact[b]) - bits(nearExact[a]) ||
+        bits(near[b]) - bits(near[a]) ||
+        score[b] - score[a] ||
+        // Articles are numbered from the oldest, pages about something from the widest.
+        ((named[a] & named[b]) === known ? a - b : b - a),
+    );
+    return { contents, hits, leftOut, isPartial: hits.length > 0 && bits(has[hits[0]]) < all, exact, near };
+  }
+
+  // ------------------------------------------------------------------------------------------------------- highlights
+
+  /** Where `text` has words of the question: `{ from, to, words }`. Neighbours of the question are one piece. */
+  function marksIn(text, { words }, { exact, near }) {
+    const found = wordsOf(text).map((word) => ({ ...word, is: [] }));
+    for (const word of found) {
+      words.forEach((wanted, at) => {
+        const isGrowing = wanted.isOpen && word.key.startsWith(wanted.key);
+        if (word.key !== wanted.key && !isGrowing) return;
+        const hasMarks = word.term === wanted.term || (isGrowing && word.term.startsWith(wanted.term));
+        if (hasMarks || !wanted.isMarked || !(exact & (1 << at))) word.is.push(at);
+      });
+    }
+    const follows = (a, b) => a?.is.some((at) => b?.is.includes(at + 1));
+    const marks = [];
+    found.forEach((word, at) => {
+      const isAfter = follows(found[at - 1], word);
+      const isPhrase = isAfter || follows(word, found[at + 1]);
+      // Where the entry has the words beside each other, they mean nothing alone.
+      if (!isPhrase && !word.is.some((wanted) => !(near & (1 << wanted)))) return;
+      if (isAfter && marks.at(-1)?.to === found[at - 1].to) {
+        marks.at(-1).to = word.to;
+        marks.at(-1).words.push(...word.is);
+      } else {
+        marks.push({ from: word.from, to: word.to, words: [...word.is] });
+      }
+    });
+    return marks;
+  }
+
+  const distinct = (marks) => new Set(marks.flatMap(({ words }) => words)).size;
+
+  function highlighted(text, question, hit) {
+    const pieces = document.createDocumentFragment();
+    let at = 0;
+    for (const { from, to } of marksIn(text, question, hit)) {
+      pieces.append(text.slice(at, from), element('mark', {}, text.slice(from, to)));
+      at = to;
+    }
+    pieces.append(text.slice(at));
+    return pieces;
+  }
+
+  /** Some 260 letters of `text` around its first mark. */
+  function cut(text, marks) {
+    if (text.length <= 280) return text;
+    const from = Math.max(0, (marks[0]?.from ?? 0) - 90);
+    const start = from === 0 ? 0 : text.indexOf(' ', from) + 1;
+    const end = start + 260 >= text.length ? text.length : text.lastIndexOf(' ', start + 260);
+    return `${start > 0 ? '… ' : ''}${text.slice(start, end > start ? end : undefined)}${end < text.length ? ' …' : ''}`;
+  }
+
+  /** The passage of a result's own page that has most words of the question, if any has one. */
+  async function passage(address, question, hit) {
+    const answer = await fetch(address);
+    if (!answer.ok) return undefined;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    let best, most = 0;
+    for (const block of page.querySelectorAll('.prose :is(p, li, td, dd, figcaption, h2, h3)')) {
+      const text = block.textContent.trim().replace(/\s+/g, ' ');
+      const marks = marksIn(text, question, hit);
+      const count = distinct(marks);
+      if (count > most) [best, most] = [cut(text, marks), count];
+    }
+    return best;
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ page
+
+  const say = root.dataset; // the words of the interface
+  const form = root.querySelector('form');
+  const input = root.querySelector('input');
+  const list = root.querySelector('[role=listbox]');
+  const facets = root.querySelector('.search-facets');
+  const selects = [...facets.querySelectorAll('select')];
+  const clear = root.querySelector('.search-clear');
+  const status = root.querySelector('[role=status]');
+  const retry = root.querySelector('.search-retry');
+  const results = root.querySelector('.search-results');
+  const more = root.querySelector('.search-more');
+  const lists = document.querySelector('.search-lists');
+  const title = document.title;
+  const grouped = new Intl.NumberFormat(document.documentElement.lang);
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+  const counted = (key, n, q) => fill(say[n === 1 ? `${key}One` : key], { n: grouped.format(n), q });
+
+  /** What the address asks for. */
+  function asked() {
+    const parameters = new URLSearchParams(location.search);
+    const wanted = selects.map((select) => [select.dataset.facet, parameters.get(select.name) ?? '']);
+    return { q: parameters.get('q') ?? '', wanted: Object.fromEntries(wanted) };
+  }
+
+  function addressOf(q, wanted) {
+    const parameters = new URLSearchParams();
+    if (q.trim()) parameters.set('q', q);
+    for (const { name, dataset } of selects) {
+      if (wanted[dataset.facet]) parameters.set(name, wanted[dataset.facet]);
+    }
+    const query = parameters.toString();
+    return location.pathname + (query && `?${query}`);
+  }
+
+  /** Puts what is asked for into the address, so that back and forward lead from one question to the next. */
+  function ask(q, wanted) {
+    const address = addressOf(q, wanted);
+    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    return answer();
+  }
+
+  const hasLabel = (facet, entry, wanted) => !wanted || labelsOf(facet, entry).some((label) => facet.slugs[label] === wanted);
+
+  function showFacets({ contents, hits }, wanted) {
+    for (const select of selects) {
+      const name = select.dataset.facet;
+      const facet = contents.facets[name];
+      const others = Object.keys(wanted).filter((other) => other !== name && wanted[other]);
+      const counts = new Uint32Array(facet.labels.length);
+      for (const entry of hits) {
+        if (others.every((other) => hasLabel(contents.facets[other], entry, wanted[other]))) {
+          for (const label of labelsOf(facet, entry)) counts[label] += 1;
+        }
+      }
+      const options = [new Option(say.any, '')];
+      facet.labels.forEach((label, at) => {
+        const value = facet.slugs[at];
+        if (counts[at] > 0 || value === wanted[name]) options.push(new Option(`${label} (${grouped.format(counts[at])})`, value));
+      });
+      select.replaceChildren(...options);
+      select.value = wanted[name];
+      select.parentElement.hidden = options.length < 2;
+    }
+    clear.hidden = !Object.values(wanted).some(Boolean);
+    facets.hidden = selects.every((select) => select.parentElement.hidden);
+  }
+
+  let run = 0;
+
+  /** Shows what the address asks for. */
+  async function answer() {
+    const mine = (run += 1);
+    const { q, wanted } = asked();
+    const question = parse(q);
+    const isFiltered = Object.values(wanted).some(Boolean);
+    input.value = q;
+    closeList();
+    document.title = q.trim() ? `${q.trim()} – ${title}` : title;
+    if (question.words.length === 0 && !isFiltered) {
+      facets.hidden = results.hidden = retry.hidden = true;
+      lists.hidden = false;
+      status.textContent = q.trim() ? say.tooShort : '';
+      return;
+    }
+    results.ariaBusy = 'true';
+    const patience = setTimeout(() => (status.textContent = say.loading), 300);
+    try {
+      await persistently(async () => {
+        const found = question.words.length > 0 ? await find(question) : await everything();
+        const { contents } = found;
+        const names = Object.keys(wanted).filter((name) => wanted[name]);
+        const hits = found.hits.filter((entry) => names.every((name) => hasLabel(contents.facets[name], entry, wanted[name])));
+        const items = await resultsFor(hits.slice(0, history.state?.shown ?? SHOWN), found, question);
+        if (mine !== run) return;
+        clearTimeout(patience);
+        showFacets(found, wanted);
+        show(items, hits, found, question);
+        status.textContent = told(hits.length, found, q.trim(), isFiltered);
+        retry.hidden = true;
+        results.ariaBusy = 'false';
+        results.hidden = hits.length === 0;
+        lists.hidden = hits.length > 0;
+      });
+    } catch {
+      if (mine !== run) return;
+      clearTimeout(patience);
+      facets.hidden = results.hidden = true;
+      lists.hidden = retry.hidden = false;
+      results.ariaBusy = 'false';
+      status.textContent = say.failed;
+    }
+  }
+
+  /** All entries, newest first, for a reader who only filters. */
+  async function everything() {
+    const contents = await loadContents();
+    const none = new Uint16Array(contents.n);
+    const hits = Array.from(none, (_, entry) => contents.n - 1 - entry);
+    return { contents, hits, leftOut: [], isPartial: false, exact: none, near: none };
+  }
+
+  function told(n, { leftOut, isPartial, hits }, q, isFiltered) {
+    const parts = [];
+    if (n > 0) parts.push(counted(q ? 'found' : 'filtered', n, q));
+    else parts.push(fill(isFiltered && hits.length > 0 ? say.nothingHere : say.nothing, { q }));
+    if (n > 0 && isPartial) parts.push(say.near);
+    if (n > 0 && leftOut.length > 0) parts.push(fill(say.leftOut, { words: leftOut.map((word) => `“${word}”`).join(', ') }));
+    return parts.join(' ');
+  }
+
+  async function resultsFor(hits, { contents, exact, near }, question) {
+    return Promise.all(
+      hits.map(async (entry) => {
+        const { title, address, summary, iso, date } = await entryOf(contents, entry);
+        const hit = { exact: exact[entry], near: near[entry], address, summary };
+        const { kind, province } = contents.facets;
+        const names = [
+          ...labelsOf(kind, entry).map((at) => kind.labels[at]),
+          ...labelsOf(province, entry).slice(0, 3).map((at) => province.labels[at]),
+        ].filter((name) => name !== title);
+        const line = element('p', { class: 'search-kind' }, names.join(' · '));
+        if (date) line.append(names.length > 0 ? ' · ' : '', element('time', { datetime: iso }, date));
+        hit.excerpt = element('p', { class: 'search-excerpt' }, highlighted(cut(summary, marksIn(summary, question, hit)), question, hit));
+        const link = element('a', { href: address }, highlighted(title, question, hit));
+        hit.item = element('li', {}, element('article', {}, line, element('h3', {}, link), hit.excerpt));
+        return hit;
+      }),
+    );
+  }
+
+  function show(items, hits, found, question) {
+    results.querySelector('ol').replaceChildren(...items.map(({ item }) => item));
+    let shown = items.length;
+    const offerMore = () => {
+      more.hidden = shown >= hits.length;
+      more.textContent = fill(say.more, { n: grouped.format(Math.min(SHOWN, hits.length - shown)) });
+    };
+    offerMore();
+    more.onclick = async () => {
+      const mine = run;
+      const next = await persistently(() => resultsFor(hits.slice(shown, shown + SHOWN), found, question)).catch(() => []);
+      if (mine !== run || next.length === 0) return;
+      results.querySelector('ol').append(...next.map(({ item }) => item));
+      shown += next.length;
+      history.replaceState({ shown }, '');
+      offerMore();
+      next[0].item.querySelector('a').focus();
+    };
+    for (const hit of items.slice(0, LOOKED_INTO)) {
+      if (question.words.length === 0 || marksIn(hit.summary, question, hit).length > 0) continue;
+      passage(hit.address, question, hit).then(
+        (text) => text && hit.excerpt.replaceChildren(highlighted(text, question, hit)),
+        () => {}, // The summary stays.
+      );
+    }
+  }
+
+  // ----------------------------------------------------------------------------------------------------- suggestions
+
+  let typing, active = -1, turn = 0;
+
+  function closeList() {
+    clearTimeout(typing);
+    turn += 1;
+    activate(-1);
+    list.hidden = true;
+    list.replaceChildren();
+    input.setAttribute('aria-expanded', 'false');
+  }
+
+  function activate(at) {
+    list.children[active]?.setAttribute('aria-selected', 'false');
+    active = at;
+    const option = list.children[at];
+    if (!option) return input.removeAttribute('aria-activedescendant');
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  async function suggest() {
+    const mine = (turn += 1);
+    const question = parse(input.value);
+    if (question.words.length === 0 || question.words[0].key.length + question.words.length < 3) return closeList();
+    try {
+      const found = await find(question);
+      const hits = found.hits.slice(0, SUGGESTED);
+      const { kind } = found.contents.facets;
+      const entries = await Promise.all(hits.map((entry) => entryOf(found.contents, entry)));
+      if (mine !== turn || document.activeElement !== input) return;
+      activate(-1);
+      list.replaceChildren(
+        ...entries.map(({ title, address }, at) => {
+          const hit = { exact: found.exact[hits[at]], near: found.near[hits[at]] };
+          const names = labelsOf(kind, hits[at]).map((label) => kind.labels[label]).join(', ');
+          const option = element('li', { role: 'option', id: `tim-goi-y-${at}`, 'aria-selected': 'false' });
+          option.append(element('span', {}, highlighted(title, question, hit)), ' ', element('span', { class: 'search-kind' }, names));
+          option.dataset.address = address;
+          return option;
+        }),
+      );
+      list.hidden = entries.length === 0;
+      input.setAttribute('aria-expanded', String(entries.length > 0));
+    } catch {
+      closeList(); // Whoever asks is told; whoever types is not disturbed.
+    }
+  }
+
+  const follow = (option) => location.assign(option.dataset.address);
+
+  input.addEventListener('focus', () => load('muc-luc').catch(() => {}));
+  input.addEventListener('blur', closeList);
+  input.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(suggest, PAUSE);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const n = list.children.length;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      // One place before the first is the box itself.
+      if (n > 0) activate(((active + 1 + step + n + 1) % (n + 1)) - 1);
+      else suggest();
+    } else if (event.key === 'Escape' && n > 0) {
+      event.preventDefault();
+      closeList();
+    } else if (event.key === 'Enter' && active >= 0) {
+      event.preventDefault();
+      follow(list.children[active]);
+    }
+  });
+  // The box keeps the focus while an option is pressed.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = event.target.closest('[role=option]');
+    if (option) follow(option);
+  });
+
+  const chosen = () => Object.fromEntries(selects.map((select) => [select.dataset.facet, select.value]));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    ask(input.value, chosen());
+  });
+  facets.addEventListener('change', () => ask(asked().q, chosen()));
+  clear.addEventListener('click', () => {
+    input.focus();
+    ask(asked().q, {});
+  });
+  retry.addEventListener('click', answer);
+  addEventListener('popstate', answer);
+
+  // On a narrow screen the filters would stand between the question and the answer.
+  facets.open = matchMedia('(min-width: 48em)').matches || Object.values(asked().wanted).some(Boolean);
+  root.hidden = false;
+  answer();
+})();
