@@ -1,6 +1,7 @@
 //! Every address of the site. Nothing else makes one.
 
 mod folders;
+mod outgoing;
 mod path;
 
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ use crate::model::SiteModel;
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
+pub use outgoing::{facebook, letter};
 pub use path::OutputPath;
 use path::folder_of;
 
