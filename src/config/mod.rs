@@ -5,6 +5,7 @@
 
 mod address;
 mod data;
+mod feeds;
 mod hosting;
 mod publisher;
 mod read;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use address::base_url;
 pub use data::OpenData;
+pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
 pub use read::read_config;
 
@@ -49,6 +51,7 @@ pub struct SiteConfig {
     pub raw_html: RawHtml,
     pub hosting: Hosting,
     pub data: OpenData,
+    pub feeds: Feeds,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

@@ -132,7 +132,7 @@ impl Rules {
             }
             match &key.page {
                 Page::Asset(name) => rules.note_asset(name, routes.url(&key.page)),
-                Page::Feed(_) => rules.note_feed(path),
+                Page::Feed(..) => rules.note_feed(path),
                 Page::Redirect { to, .. } if is_plain(path.address()) => {
                     rules.redirects.push(Redirect {
                         path: path.address().to_owned(),

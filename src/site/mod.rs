@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::model::{BuildStamp, SiteModel};
+use crate::model::{ArticleId, BuildStamp, SiteModel, news};
 use crate::plan::{Routes, SitePlan};
 use crate::source::{SitePath, SourceTree};
 use crate::theme::{self, Shared, Theme};
@@ -34,6 +34,8 @@ pub struct Site {
     pub shared: Shared,
     /// The same without the names of theme files, to be compared.
     pub frame: Fingerprint,
+    /// What is news at the instant of the stamp, newest first; no view knows of it.
+    pub news: Vec<ArticleId>,
 }
 
 impl Site {
@@ -134,6 +136,7 @@ fn assemble(
     });
     let shared = Shared::new(&frame, &theme.strings);
     let frame = Fingerprint::of(&frame.without_assets());
+    let news = news(&model, &order.stamp);
     Some(Site {
         tree,
         model,
@@ -141,5 +144,6 @@ fn assemble(
         theme,
         shared,
         frame,
+        news,
     })
 }

@@ -1,5 +1,6 @@
 //! Standing pages, the site map, the page for what is not there, and redirects.
 
+use super::lists::capitalised;
 use super::{
     CountLink, DatedLink, Group, NotFoundPage, RedirectPage, SiteMapPage, StandingPage, Viewer,
     WithdrawnPage,
@@ -175,6 +176,7 @@ impl Viewer<'_> {
                 province, sector, ..
             } => self.cell_title(*province, *sector),
             Page::Sector { sector, .. } => self.sector_name(*sector).to_owned(),
+            Page::Topic { topic, .. } => capitalised(&self.model.topic(*topic).name),
             Page::Document { document, .. } => {
                 let chip = self.chip(*document);
                 format!("{} {}", chip.kind, chip.number)
