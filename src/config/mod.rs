@@ -5,6 +5,7 @@
 
 mod address;
 mod data;
+mod feeds;
 mod hosting;
 mod output;
 mod publisher;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use address::base_url;
 pub use data::OpenData;
+pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
 pub use output::OutputForm;
 pub use read::read_config;
@@ -52,6 +54,7 @@ pub struct SiteConfig {
     pub hosting: Hosting,
     pub data: OpenData,
     pub output: OutputForm,
+    pub feeds: Feeds,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

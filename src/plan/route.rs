@@ -264,7 +264,7 @@ impl<'m> Routes<'m> {
                 Some(folder) => format!("{folder}/index.html"),
                 None => from.clone(),
             },
-            Page::Feed(feed) => self.feed(*feed),
+            Page::Feed(feed, form) => format!("{}{}", self.feed_folder(*feed), form.name()),
             Page::DataIndex => format!("{}/index.html", sections.data),
             Page::Data(file) => format!(
                 "{}/{}.{}",
@@ -274,6 +274,8 @@ impl<'m> Routes<'m> {
             ),
             Page::SearchFile(file) => format!("{}{}", self.search_index(), file.name()),
             Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::SitemapPart(part) => part.file_name(),
+            Page::NewsSitemap => "news-sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
             Page::Addresses => format!("{}/dia-chi.json", sections.data),
             Page::Static(path) => path

@@ -4,6 +4,7 @@
 //! files, whose bytes `source` reads again. Knows no output folder and no other page.
 
 mod feeds;
+mod news;
 mod sitemaps;
 
 use rayon::prelude::*;
@@ -29,10 +30,12 @@ use crate::view::View;
 )]
 pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, Diagnostic> {
     match &key.page {
-        Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
+        Page::Feed(feed, form) => Ok(feeds::feed(site, *feed, *form)),
         Page::Data(file) => Ok(open_data::bytes(site, *file)),
         Page::SearchFile(file) => Ok(search::bytes(site, *file)),
-        Page::Sitemap => Ok(sitemaps::sitemap(site)),
+        Page::Sitemap => Ok(sitemaps::index(site)),
+        Page::SitemapPart(part) => Ok(sitemaps::part(site, *part)),
+        Page::NewsSitemap => Ok(news::map(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Addresses => addresses(site),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
@@ -108,10 +111,12 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::NotFound => Box::new(viewer.not_found()),
         Page::Withdrawn(at) => Box::new(viewer.withdrawn(*at)),
         Page::Redirect { from, to } => Box::new(viewer.redirect(from, to)),
-        Page::Feed(_)
+        Page::Feed(..)
         | Page::Data(_)
         | Page::SearchFile(_)
         | Page::Sitemap
+        | Page::SitemapPart(_)
+        | Page::NewsSitemap
         | Page::Robots
         | Page::Addresses
         | Page::Static(_)

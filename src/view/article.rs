@@ -4,6 +4,7 @@ use super::cards::{province_page, summary};
 use super::json_ld::Told;
 use super::marked::marked;
 use super::{ArticlePage, EventView, Link, ProvinceChip, SourceLine, Viewer};
+use crate::article::FrontMatter;
 use crate::model::{ArticleId, Entry};
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
@@ -66,11 +67,7 @@ impl Viewer<'_> {
                 name: credit.name.clone(),
                 url: credit.url.clone(),
             }),
-            event: front.event.as_ref().map(|event| EventView {
-                start: self.date(&event.start),
-                end: event.end.as_ref().map(|end| self.date(end)),
-                place: event.place.clone(),
-            }),
+            event: self.event_of(front),
             provinces: entry
                 .names
                 .provinces
@@ -108,6 +105,15 @@ impl Viewer<'_> {
             next,
             extra: front.extra.clone(),
         }
+    }
+
+    pub(super) fn event_of(&self, front: &FrontMatter) -> Option<EventView> {
+        let event = front.event.as_ref()?;
+        Some(EventView {
+            start: self.date(&event.start),
+            end: event.end.as_ref().map(|end| self.date(end)),
+            place: event.place.clone(),
+        })
     }
 
     fn sector_links(&self, entry: &Entry) -> Vec<Link> {

@@ -19,7 +19,8 @@ pub struct Frame {
     pub locale: &'static str,
     /// The home page, root-relative.
     pub home_url: String,
-    pub feed_url: String,
+    /// The feed of the whole site.
+    pub feed: FeedLink,
     pub navigation: Vec<Link>,
     /// Link boxes of the footer.
     pub links: Vec<Link>,
@@ -45,6 +46,16 @@ impl Frame {
             ..self
         }
     }
+}
+
+/// A feed in both its forms.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct FeedLink {
+    /// `Tin RSS – Tây Ninh`: tells the feeds of a site apart.
+    pub title: String,
+    /// Atom.
+    pub url: String,
+    pub json_url: String,
 }
 
 /// Addresses of the index pages.
@@ -100,7 +111,7 @@ pub struct PageHead {
     /// From the home page down to the parent of this one.
     pub breadcrumbs: Vec<Link>,
     /// The page's own feed, if it has one.
-    pub feed: Option<Link>,
+    pub feed: Option<FeedLink>,
     /// Absolute address of the picture for previews.
     pub image: Option<String>,
     /// The entry of the navigation that this page is below.

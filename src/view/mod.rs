@@ -17,6 +17,7 @@ mod corrections;
 mod data;
 mod descent;
 mod documents;
+mod feeds;
 mod figures;
 mod found;
 mod frame;
@@ -44,6 +45,7 @@ mod value_map;
 
 pub use blocks::*;
 pub(crate) use cards::summary;
+pub use feeds::{FeedEntry, FeedStory};
 pub(crate) use found::Sort;
 pub use frame::*;
 pub use matrix::*;
@@ -233,7 +235,7 @@ impl<'a> Viewer<'a> {
                 Lang::En => "en_GB",
             },
             home_url: url(&Page::Home { window: 1 }),
-            feed_url: url(&Page::Feed(crate::plan::Feed::Site)),
+            feed: self.feed_link(crate::plan::Feed::Site),
             navigation: navigation(&config.navigation),
             links: navigation(&config.links),
             sections: SectionUrls {
