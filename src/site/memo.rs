@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::parse::Parsed;
+use crate::cache::Cache;
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
@@ -20,6 +21,8 @@ pub struct Memo {
     pub(super) model: model::Memo,
     theme: Option<KnownTheme>,
     plan: Option<(Fingerprint, Arc<SitePlan>)>,
+    /// What is drawn at great cost; in memory alone unless a site's own is given.
+    pub(super) cache: Arc<Cache>,
 }
 
 #[derive(Debug, Clone)]
@@ -31,6 +34,21 @@ struct KnownTheme {
 }
 
 impl Memo {
+    /// An empty memo, over what `cache` keeps.
+    #[must_use]
+    pub fn over(cache: Arc<Cache>) -> Self {
+        Self {
+            cache,
+            ..Self::default()
+        }
+    }
+
+    /// The same without all that earlier runs worked out, but for what checks itself: the cache.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self::over(self.cache.clone())
+    }
+
     /// The plan of `model`, whose settings have the digest `settings`, and what is wrong with it. A
     /// plan with a mistake in it is drawn anew each time: mistakes have places in texts.
     pub(super) fn plan(

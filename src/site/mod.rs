@@ -8,6 +8,7 @@ mod parse;
 
 use std::sync::Arc;
 
+use crate::cache::Cache;
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -34,6 +35,8 @@ pub struct Site {
     pub shared: Shared,
     /// The same without the names of theme files, to be compared.
     pub frame: Fingerprint,
+    /// What pictures were made into before.
+    pub cache: Arc<Cache>,
 }
 
 impl Site {
@@ -141,5 +144,6 @@ fn assemble(
         theme,
         shared,
         frame,
+        cache: memo.cache.clone(),
     })
 }
