@@ -63,6 +63,7 @@
 //! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
 //! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
+//! | [`social`] | pictures that messengers show beside a link, drawn | templates, addresses, the disk |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
@@ -168,6 +169,7 @@ pub mod registry;
 pub mod render;
 pub mod serve;
 pub mod site;
+pub mod social;
 pub mod source;
 pub mod theme;
 pub mod vietnamese;

@@ -8,6 +8,7 @@ mod data;
 mod hosting;
 mod publisher;
 mod read;
+mod social;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ pub use address::base_url;
 pub use data::OpenData;
 pub use hosting::{HostFile, Hosting};
 pub use read::read_config;
+pub use social::Social;
 
 use jiff::SignedDuration;
 
@@ -49,6 +51,7 @@ pub struct SiteConfig {
     pub raw_html: RawHtml,
     pub hosting: Hosting,
     pub data: OpenData,
+    pub social: Social,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

@@ -11,7 +11,7 @@ use super::device::is_device;
 use super::{Page, PageKey};
 use crate::article::FrontMatter;
 use crate::model::SiteModel;
-
+use crate::social;
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -41,6 +41,9 @@ const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b
 
 /// The figures of a province, below its page; no sector has that slug.
 const FIGURES: &str = "so-lieu";
+
+/// Drawn pictures, beside the folders of files, which have eight letters.
+const PREVIEWS: &str = "xem-truoc";
 
 /// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
 /// has a meaning there. Slashes stay.
@@ -114,6 +117,13 @@ impl<'m> Routes<'m> {
     #[must_use]
     pub fn permanent(&self, id: &str) -> String {
         format!("{}/b/{id}/", self.model.config.base_url)
+    }
+
+    /// The absolute address that searches for `words`, which are put in as they are.
+    #[must_use]
+    pub fn search_for(&self, words: &str) -> String {
+        let search = self.encode(&format!("{}/", self.model.config.sections.search));
+        format!("{}?q={words}", self.absolute_url(&search))
     }
 
     /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.
@@ -256,6 +266,10 @@ impl<'m> Routes<'m> {
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
+            Page::Preview(subject) => {
+                let name = social::drawing(self.model, *subject).name();
+                format!("{}/{PREVIEWS}/{name}.png", sections.files)
+            }
         }
     }
 

@@ -21,6 +21,7 @@ use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{page_view, render, too_slow};
 use crate::site::Site;
+use crate::social;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
 const TICK: Duration = Duration::from_millis(100);
@@ -168,6 +169,9 @@ impl Job {
             Page::Static(path) | Page::File(path) => {
                 let file = self.site.tree.get(path)?;
                 Some(Fingerprint::of(&file.digest))
+            }
+            Page::Preview(subject) => {
+                Some(social::drawing(&self.site.model, *subject).fingerprint())
             }
             _ => None,
         }

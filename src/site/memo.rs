@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::model::{self, SiteModel};
 use crate::plan::SitePlan;
+use crate::social;
 use crate::source::{Digest, SitePath, SourceTree};
 use crate::theme::Theme;
 use crate::vietnamese::Lang;
@@ -59,7 +60,9 @@ impl Memo {
         settings: Digest,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Arc<SitePlan> {
-        let key = Fingerprint::of(&(model.outline, settings, &model.files, &theme.assets));
+        let parts = (model.outline, settings, &model.files, &theme.assets);
+        // Names of drawn pictures hold titles, which no other address does.
+        let key = Fingerprint::of(&(parts, social::shown(model)));
         if let Some((known, plan)) = &self.plan
             && *known == key
         {

@@ -22,6 +22,7 @@ mod frame;
 mod home;
 mod indicators;
 mod json_ld;
+mod listed;
 mod lists;
 mod marked;
 mod matrix;
@@ -42,6 +43,7 @@ mod value_map;
 pub use blocks::*;
 pub(crate) use cards::summary;
 pub use frame::*;
+pub use listed::Listed;
 pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
@@ -142,6 +144,7 @@ impl<'a> Viewer<'a> {
             breadcrumbs: vec![self.home_link()],
             feed: None,
             image: None,
+            json_ld: None,
             section_url: None,
         }
     }
