@@ -10,6 +10,7 @@ mod hosting;
 mod output;
 mod publisher;
 mod read;
+mod social;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
 pub use output::OutputForm;
 pub use read::read_config;
+pub use social::Social;
 
 use jiff::SignedDuration;
 
@@ -55,6 +57,7 @@ pub struct SiteConfig {
     pub data: OpenData,
     pub output: OutputForm,
     pub feeds: Feeds,
+    pub social: Social,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use super::address::{self, Reason};
 use super::{
     Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, feeds,
-    hosting, output, publisher,
+    hosting, output, publisher, social,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -66,6 +66,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let data = data::read(fields);
     let output = output::read(fields);
     let feeds = feeds::read(fields);
+    let social = social::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -92,6 +93,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         data,
         output,
         feeds,
+        social,
     }
 }
 

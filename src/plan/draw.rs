@@ -14,6 +14,7 @@ use super::{
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SiteModel, Withheld};
+use crate::social::{self, Subject};
 use crate::source::{SitePath, SourceTree};
 
 impl SitePlan {
@@ -324,6 +325,19 @@ impl<'m> Artist<'m> {
         }
         for name in assets.keys() {
             self.put(Page::Asset(name.clone()));
+        }
+        self.previews();
+    }
+
+    /// Drawn pictures. Two that show the same are one.
+    fn previews(&mut self) {
+        let mut seen: BTreeMap<OutputPath, Subject> = BTreeMap::new();
+        for subject in social::subjects(self.model) {
+            let path = self.routes.of_page(&Page::Preview(subject));
+            seen.entry(path).or_insert(subject);
+        }
+        for subject in seen.into_values() {
+            self.put(Page::Preview(subject));
         }
     }
 

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use crate::config::HostFile;
 use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::registry::{ProvinceId, SectorId};
+use crate::social::Subject;
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
@@ -145,6 +146,8 @@ pub enum Page {
     File(SitePath),
     /// A file of the theme, by its logical name.
     Asset(String),
+    /// The drawn picture for previews of a page.
+    Preview(Subject),
     /// Rules for a host.
     Hosting(HostFile),
 }

@@ -12,7 +12,7 @@ use super::device::is_device;
 use super::{Page, PageKey};
 use crate::article::FrontMatter;
 use crate::model::SiteModel;
-
+use crate::social;
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -65,6 +65,8 @@ pub fn former(front: &FrontMatter) -> impl Iterator<Item = String> {
     let aliases = front.aliases.iter();
     short.chain(aliases.map(|alias| alias.value.trim_start_matches('/').to_owned()))
 }
+/// Drawn pictures, beside the folders of files, which have eight letters.
+const PREVIEWS: &str = "xem-truoc";
 
 /// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
 /// has a meaning there. Slashes stay.
@@ -139,6 +141,13 @@ impl<'m> Routes<'m> {
     #[must_use]
     pub fn permanent(&self, id: &str) -> String {
         format!("{}/{}", self.model.config.base_url, short(id))
+    }
+
+    /// The absolute address that searches for `words`, which are put in as they are.
+    #[must_use]
+    pub fn search_for(&self, words: &str) -> String {
+        let search = self.encode(&format!("{}/", self.model.config.sections.search));
+        format!("{}?q={words}", self.absolute_url(&search))
     }
 
     /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.
@@ -285,6 +294,10 @@ impl<'m> Routes<'m> {
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
+            Page::Preview(subject) => {
+                let name = social::drawing(self.model, *subject).name();
+                format!("{}/{PREVIEWS}/{name}.png", sections.files)
+            }
         }
     }
 

@@ -7,6 +7,8 @@ mod feeds;
 mod news;
 mod sitemaps;
 
+use std::convert::Infallible;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -17,6 +19,7 @@ use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::search;
 use crate::site::Site;
+use crate::social::{self, Subject};
 use crate::view::View;
 
 /// Returns the bytes of what stands at `path`.
@@ -41,10 +44,19 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
+        Page::Preview(subject) => Ok(preview(site, *subject)),
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
     }
+}
+
+/// A drawn picture; one that shows the same was perhaps drawn before.
+fn preview(site: &Site, subject: Subject) -> Vec<u8> {
+    let drawing = social::drawing(&site.model, subject);
+    let draw = || Ok::<_, Infallible>(social::png(&drawing, &site.model.registries.provinces));
+    let Ok(bytes) = site.cache.get_or_make(drawing.fingerprint(), draw);
+    bytes.to_vec()
 }
 
 /// The list of all other files with their digests, for which each of them is drawn. Whoever drew them
@@ -66,6 +78,13 @@ fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
 /// Returns the view of a page; `None` for what no template draws: feeds, maps, copied files.
 #[must_use]
 pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
+    let mut view = plain_view(site, page)?;
+    view.describe(site, page);
+    Some(view)
+}
+
+/// The same without what its head says to machines.
+fn plain_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
     let viewer = site.viewer();
     Some(match page {
         Page::Home { window: 1 } => Box::new(viewer.home()),
@@ -122,7 +141,8 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         | Page::Static(_)
         | Page::File(_)
         | Page::Asset(_)
-        | Page::Hosting(_) => return None,
+        | Page::Hosting(_)
+        | Page::Preview(_) => return None,
     })
 }
 
@@ -137,6 +157,9 @@ pub fn too_slow(site: &Site, path: &OutputPath, template: &str) -> Diagnostic {
 
 /// A view that can be compared and drawn, on whatever thread.
 pub trait Drawable: Send {
+    /// Completes the head of the view, which is that of `page`.
+    fn describe(&mut self, site: &Site, page: &Page);
+
     /// The fingerprint of the page on `site`.
     fn fingerprint(&self, site: &Site) -> Fingerprint;
 
@@ -151,6 +174,11 @@ pub trait Drawable: Send {
 }
 
 impl<V: View + Send> Drawable for V {
+    fn describe(&mut self, site: &Site, page: &Page) {
+        let (listed, head) = self.listed();
+        site.viewer().describe(page, head, listed);
+    }
+
     fn fingerprint(&self, site: &Site) -> Fingerprint {
         Fingerprint::of(&(V::TEMPLATE, site.theme.fingerprint, site.frame, self))
     }

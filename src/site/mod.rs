@@ -8,6 +8,7 @@ mod parse;
 
 use std::sync::Arc;
 
+use crate::cache::Cache;
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -39,6 +40,8 @@ pub struct Site {
     pub(crate) search: search::Kept,
     /// What is news at the instant of the stamp, newest first; no view knows of it.
     pub news: Vec<ArticleId>,
+    /// What pictures were made into before.
+    pub cache: Arc<Cache>,
 }
 
 impl Site {
@@ -149,5 +152,6 @@ fn assemble(
         frame,
         search: search::Kept::default(),
         news,
+        cache: memo.cache.clone(),
     })
 }

@@ -1,7 +1,6 @@
 //! The page of an article.
 
 use super::cards::{province_page, summary};
-use super::json_ld::Told;
 use super::marked::marked;
 use super::{ArticlePage, EventView, Link, ProvinceChip, SourceLine, Viewer};
 use crate::article::FrontMatter;
@@ -30,22 +29,10 @@ impl Viewer<'_> {
         let image = self.image(front.image.as_ref(), entry.image.as_ref());
         let mut head = self.head("article", front.title.value.clone(), &page);
         head.description = Some(summary(entry)).filter(|text| !text.is_empty());
-        head.image = image
-            .as_ref()
-            .map(|image| self.routes.absolute_url(&image.url));
         head.breadcrumbs.extend(self.crumbs(entry));
         let date = self.date(&front.date.value);
         let updated = front.updated.map(|updated| self.date(&updated));
         let (sectors, topics) = (self.sector_links(entry), self.topic_links(entry));
-        let json_ld = self.news_article(&Told {
-            head: &head,
-            published: &date,
-            modified: self.model.modified(id).map(|moment| self.date(&moment)),
-            corrections: self.told_corrections(id),
-            authors: &front.authors,
-            sectors: &sectors,
-            topics: &topics,
-        });
         ArticlePage {
             page: head,
             kicker: self.kicker(entry),
@@ -76,7 +63,6 @@ impl Viewer<'_> {
                 .collect(),
             sectors,
             topics,
-            json_ld,
             documents: entry
                 .documents
                 .iter()

@@ -112,8 +112,23 @@ pub struct PageHead {
     pub breadcrumbs: Vec<Link>,
     /// The page's own feed, if it has one.
     pub feed: Option<FeedLink>,
-    /// Absolute address of the picture for previews.
-    pub image: Option<String>,
+    /// The picture for previews, in messengers and social networks.
+    pub image: Option<PreviewImage>,
+    /// The page in the words of schema.org: finished JSON for a script element.
+    pub json_ld: Option<String>,
     /// The entry of the navigation that this page is below.
     pub section_url: Option<String>,
+}
+
+/// A picture for previews.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PreviewImage {
+    /// Absolute.
+    pub url: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    /// The words in it, or what it shows.
+    pub alt: String,
+    /// `image/png`.
+    pub media_type: &'static str,
 }

@@ -24,6 +24,7 @@ mod frame;
 mod home;
 mod indicators;
 mod json_ld;
+mod listed;
 mod lists;
 mod marked;
 mod matrix;
@@ -48,6 +49,7 @@ pub(crate) use cards::summary;
 pub use feeds::{FeedEntry, FeedStory};
 pub(crate) use found::Sort;
 pub use frame::*;
+pub use listed::Listed;
 pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
@@ -149,6 +151,7 @@ impl<'a> Viewer<'a> {
             breadcrumbs: vec![self.home_link()],
             feed: None,
             image: None,
+            json_ld: None,
             section_url: None,
         }
     }
