@@ -771,7 +771,7 @@ fn web_config_is_well_formed() {
     assert_eq!(open, Vec::<String>::new());
     assert_eq!(
         paths.len(),
-        5,
+        7,
         "open data, two feeds, files, a style sheet, two redirects"
     );
     for section in [
