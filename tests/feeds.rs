@@ -399,6 +399,7 @@ fn the_map_has_every_page_that_may_be_found_once_and_no_other() {
     );
     folder.article("hai", "2024-09-01", "", "x");
     folder.article("thu-hoi", "2024-09-01", "withdrawn = \"Trùng bài.\"\n", "x");
+    let is_window = Regex::new("/trang/[0-9]+/$").expect("a pattern");
     for site in [example, folder.site(LATER)] {
         let mut listed = BTreeSet::new();
         for part in addresses(&file(&site, "sitemap.xml")) {
@@ -407,7 +408,6 @@ fn the_map_has_every_page_that_may_be_found_once_and_no_other() {
                 assert!(listed.insert(address.clone()), "{address} is listed twice");
             }
         }
-        let is_window = Regex::new("/trang/[0-9]+/$").expect("a pattern");
         let may_be_found = |page: &Page| {
             let view = page_view(&site, page)?;
             let html = view

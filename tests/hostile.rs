@@ -275,7 +275,10 @@ fn a_feed_says_what_was_typed() {
     let whole = entry.content().and_then(|content| content.value());
     let whole = whole.expect("it has one");
     assert!(whole.contains("&lt;xss-canary&gt;"), "{whole}");
-    assert!(!whole.contains("<xss-canary") && !whole.contains("<script"), "{whole}");
+    assert!(
+        !whole.contains("<xss-canary") && !whole.contains("<script"),
+        "{whole}"
+    );
 
     let (path, key) = site
         .plan
