@@ -106,7 +106,8 @@
 //!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
 //!    temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
-//!    article; the stamp only decides what is withheld or expired.
+//!    article; the stamp only decides what is withheld or expired, and which articles are news
+//!    ([`site::Site::news`]), of which `news-sitemap.xml` alone knows.
 //!
 //! ## Cross-cutting
 //!
@@ -125,6 +126,11 @@
 //! it refers to joins the lists of the body. Which other blocks there are is the theme's affair, so
 //! [`theme::unknown_blocks`] says which names are wrong. A view holds a text as pieces of HTML and views of
 //! blocks ([`view::BodyView`]); each block is drawn by the template of its name, then the page around them.
+//!
+//! **Feeds and maps.** A feed is made once, as what both of its forms say, and written by each. A whole text
+//! is the woven body made portable: what stands there needs no style sheet, no script and no page around it.
+//! Which pages search engines are told of is the plan's affair, since files follow from it; the parts
+//! of the map are cut so that a new article moves no address from one part to another.
 //!
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of

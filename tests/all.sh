@@ -90,9 +90,14 @@ need "$NGINX_PROGRAM" 'the tests of hosting need nginx'
 command -v "${SOFFICE:=soffice}" >/dev/null || install LibreOffice libreoffice-calc-nogui
 need "$SOFFICE" 'the tests of open data open it in LibreOffice'
 command -v python3 >/dev/null || install Python python3
-need python3 'the tests of open data read it with the csv module of Python'
+need python3 'the tests of open data read it with the csv module of Python, those of feeds with feedparser'
+python3 -c 'import ensurepip, venv' 2>/dev/null || install 'the venv module of Python' python3-venv
+python3 -m venv "$temporary/python"
+FEED_PYTHON="$temporary/python/bin/python"
+"$FEED_PYTHON" -m pip install --quiet --disable-pip-version-check --requirement tests/browser/feeds/requirements.txt \
+    >"$temporary/pip.log" 2>&1 || { tail -n 5 "$temporary/pip.log" >&2; fail 'feedparser and lxml could not be installed from PyPI'; }
 # Not "NGINX": nginx itself reads that.
-export CHROMIUM NGINX_PROGRAM SOFFICE
+export CHROMIUM NGINX_PROGRAM SOFFICE FEED_PYTHON
 
 step 'code: format, lints, documentation'
 cargo fmt --check
@@ -114,7 +119,7 @@ cargo bench --quiet --bench corpus -- --articles 1000 --out "$temporary/corpus"
 cargo run --release --quiet -- build --quiet --root "$temporary/corpus" --output "$temporary/corpus-public" >/dev/null 2>&1
 export BANTIN_CORPUS="$temporary/corpus-public"
 
-step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx; open data'
+step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx; open data; feeds and maps'
 BANTIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/bantin")
 export BANTIN
 cd tests/browser

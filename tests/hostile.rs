@@ -37,7 +37,7 @@ fn site(folder: &tempfile::TempDir) -> Site {
          licence = { number = \"HOSTILE\", date = \"HOSTILE\", issuer = \"HOSTILE\" }\n\
          [[navigation]]\ntitle = \"HOSTILE\"\nurl = \"/van-ban/\"\n\
          [[links]]\ntitle = \"HOSTILE\"\nurl = \"https://a.example.vn/'x&y\"\n\
-         [markdown]\nraw_html = \"sanitize\"\n",
+         [feeds]\ncontent = \"full\"\n[markdown]\nraw_html = \"sanitize\"\n",
     );
     let article = "+++\ntitle = \"HOSTILE\"\ndate = 2024-08-14\nprovince = \"Tây Ninh\"\nsummary = \"HOSTILE\"\n\
          kicker = \"HOSTILE\"\nauthor = [\"HOSTILE\"]\ntopics = [\"HOSTILE\"]\nid = \"abcd1234\"\n\
@@ -272,4 +272,26 @@ fn a_feed_says_what_was_typed() {
     assert_eq!(entry.title().value, SHOWN);
     assert_eq!(entry.summary().expect("it has one").value, SHOWN);
     assert_eq!(entry.authors()[0].name(), SHOWN);
+    let whole = entry.content().and_then(|content| content.value());
+    let whole = whole.expect("it has one");
+    assert!(whole.contains("&lt;xss-canary&gt;"), "{whole}");
+    assert!(
+        !whole.contains("<xss-canary") && !whole.contains("<script"),
+        "{whole}"
+    );
+
+    let (path, key) = site
+        .plan
+        .iter()
+        .find(|(path, _)| path.as_str() == "feed.json")
+        .expect("a site has a feed");
+    let bytes = render(&site, path, key).expect("it is drawn");
+    let feed: serde_json::Value = serde_json::from_slice(&bytes).expect("it is JSON");
+    let item = &feed["items"][0];
+    assert_eq!(feed["title"], SHOWN);
+    assert_eq!(item["title"], SHOWN);
+    assert_eq!(item["summary"], SHOWN);
+    assert_eq!(item["attachments"][0]["title"], SHOWN);
+    assert_eq!(item["_bantin"]["source"]["name"], SHOWN);
+    assert_eq!(item["content_html"], whole);
 }

@@ -3,6 +3,8 @@
 //! The index is there for small sites, too: an address that is given to a search engine once stays what
 //! it is when the site grows past one file.
 
+use std::fmt::Write as _;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
@@ -132,7 +134,7 @@ pub fn robots(site: &Site) -> Vec<u8> {
     let mut text = "User-agent: *\nAllow: /\n\n".to_owned();
     for map in [Page::Sitemap, Page::NewsSitemap] {
         let address = site.routes().absolute(&map);
-        text.push_str(&format!("Sitemap: {address}\n"));
+        let _ = writeln!(text, "Sitemap: {address}");
     }
     text.into_bytes()
 }

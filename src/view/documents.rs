@@ -3,6 +3,7 @@
 use super::{ChoicePage, DocumentPage, Fact, Link, TextPart, Timeline, Viewer};
 use crate::model::{ArticleId, DocumentRef, Number, NumberId};
 use crate::plan::{Feed, Page};
+use crate::registry::document::Verified;
 use crate::registry::{Codes, Document, DocumentId};
 use crate::vietnamese::{DateStyle, format_date};
 
@@ -74,6 +75,8 @@ impl Viewer<'_> {
         }
         head.full_title = head.full_title.replacen(&head.title.clone(), &distinct, 1);
         head.description = record.gloss.clone().or_else(|| Some(record.title.clone()));
+        // Nothing confirms it: a reader of the site is told so, one who searches might not be.
+        head.noindex = record.verified == Verified::Memory;
         head.feed = Some(self.feed_link(Feed::Document(document)));
         self.place_documents(&mut head);
         let first = window == 1;
@@ -243,6 +246,7 @@ impl Viewer<'_> {
             .strings
             .fill("choice_title", &[("number", &number.number.canonical)]);
         let mut head = self.head("choice", title, &Page::Choice(id));
+        head.noindex = true;
         self.place_documents(&mut head);
         ChoicePage {
             page: head,

@@ -54,12 +54,11 @@ pub struct FeedStory {
 impl Viewer<'_> {
     /// The feed, with a title that tells it apart from the others of the site.
     pub(super) fn feed_link(&self, feed: Feed) -> FeedLink {
-        let title = match feed {
-            Feed::Site => self.t("rss"),
-            _ => {
-                let subject = self.title(&feed.page());
-                self.strings.fill("rss_of", &[("title", &subject)])
-            }
+        let title = if feed == Feed::Site {
+            self.t("rss")
+        } else {
+            let subject = self.title(&feed.page());
+            self.strings.fill("rss_of", &[("title", &subject)])
         };
         FeedLink {
             title,

@@ -132,7 +132,9 @@ function problemsOfJson(text, from) {
 
 function stringsIn(data) {
   if (typeof data === 'string') return [data];
-  return data !== null && typeof data === 'object' ? Object.values(data).flatMap(stringsIn) : [];
+  if (data === null || typeof data !== 'object') return [];
+  // The id of an entry is a name, though it looks like an address.
+  return Object.entries(data).flatMap(([key, value]) => (key === 'id' ? [] : stringsIn(value)));
 }
 
 function problemsOfFeed(feed, file) {

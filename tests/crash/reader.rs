@@ -16,7 +16,7 @@ use super::known::{Known, has_extension};
 /// Where every visit begins.
 const HOME: &str = "index.html";
 /// What is known of any site that has a home page.
-const CUSTOMARY: [&str; 3] = ["404.html", "robots.txt", "sitemap.xml"];
+const CUSTOMARY: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "news-sitemap.xml"];
 
 /// What a visitor came upon.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

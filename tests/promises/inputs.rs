@@ -26,7 +26,7 @@ fn in_01_ordinary_article() {
         .shows("Chữ và dấu còn nguyên: ằẳẵặ ỹ ư đ.");
     assert!(published.text("").contains(title));
     assert!(published.text("feed.xml").contains(title));
-    assert!(published.text("sitemap.xml").contains(ADDRESS));
+    assert!(published.text("sitemap-2026-1.xml").contains(ADDRESS));
 }
 
 #[test]

@@ -18,7 +18,8 @@ struct Feed<'a> {
     version: &'static str,
     title: &'a str,
     home_page_url: &'a str,
-    feed_url: &'a str,
+    #[serde(rename = "feed_url")]
+    own_url: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
     language: &'static str,
@@ -90,7 +91,7 @@ pub fn write(channel: &Channel<'_>) -> Vec<u8> {
         version: VERSION,
         title: &channel.title,
         home_page_url: &channel.home,
-        feed_url: &channel.own,
+        own_url: &channel.own,
         description: config.tagline.as_deref(),
         language: config.language.code(),
         authors: [Author { name: publisher }],

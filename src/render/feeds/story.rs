@@ -3,6 +3,8 @@
 //! In: the story and the entry that it belongs to. Out: portable HTML. What leads on to other pages, and
 //! what stands beside the text there, stays there.
 
+use std::fmt::Write as _;
+
 use super::blocks;
 use super::portable::portable;
 use crate::escape::push_escaped;
@@ -125,7 +127,7 @@ impl Writer<'_> {
         self.html.push('"');
         for (name, pixels) in [("width", image.width), ("height", image.height)] {
             if let Some(pixels) = pixels {
-                self.html.push_str(&format!(" {name}=\"{pixels}\""));
+                let _ = write!(self.html, " {name}=\"{pixels}\"");
             }
         }
         self.html.push('>');
@@ -156,9 +158,9 @@ impl Writer<'_> {
     }
 
     pub fn element(&mut self, name: &str, text: &str) {
-        self.html.push_str(&format!("<{name}>"));
+        let _ = write!(self.html, "<{name}>");
         self.text(text);
-        self.html.push_str(&format!("</{name}>\n"));
+        let _ = writeln!(self.html, "</{name}>");
     }
 
     /// A link, or its text where it leads nowhere.
