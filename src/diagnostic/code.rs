@@ -143,6 +143,7 @@ codes! {
     W06 "A page is too large.",
     W07 "A style sheet names a file that is not there.",
     W08 "A page takes too long to draw.",
+    W09 "A style sheet or script that cannot be made smaller.",
     Y01 "Signs that are no syntax in the head of a file.",
     Y02 "The head of a file cannot be read.",
     Y03 "The head of a file has no end.",

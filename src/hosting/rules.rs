@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::MOST_REDIRECTS;
 use super::kind::content_type;
+use crate::plan::route::is_short;
 use crate::plan::{OutputPath, Page};
 use crate::site::Site;
 use crate::vietnamese::Lang;
@@ -144,7 +146,16 @@ impl Rules {
                 _ => {}
             }
         }
+        rules.make_room();
         rules
+    }
+
+    /// Leaves the short addresses to their pages when a site has more redirects than hosts take: there
+    /// is one an article, and former addresses come first.
+    fn make_room(&mut self) {
+        if self.redirects.len() > MOST_REDIRECTS {
+            self.redirects.retain(|redirect| !is_short(&redirect.path));
+        }
     }
 
     /// The kinds that are text, which is UTF-8.

@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, Withheld};
+use crate::plan::route::{former, is_short, short};
 use crate::plan::{OutputPath, Page};
 use crate::site::Site;
 
@@ -33,6 +34,10 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
     }
     let on_purpose = on_purpose(site);
     let waiting = waiting(site);
+    let leads_to_waiting = |record: &Record| {
+        let to = record.to.as_deref().map(OutputPath::new);
+        to.is_some_and(|to| waiting.contains_key(&to))
+    };
     let went_along = went_along(site);
     let mut found = Vec::new();
     // What an article would have to answer to: all of it goes into one line.
@@ -51,6 +56,8 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
                     .with("file", format!("static{address}"))
                     .with("address", address),
             );
+        } else if leads_to_waiting(record) {
+            // Told with the article.
         } else if let Some(article) = waiting.get(&path) {
             found.push(
                 Diagnostic::at(
@@ -61,7 +68,8 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
             );
         } else if !on_purpose.contains(&path) {
             let successor = successors.find(&path, record);
-            if let Some(id) = successor {
+            let gets_its_id = |id: &ArticleId| short_id(site, *id, &address).is_some();
+            if let Some(id) = successor.filter(|id| !gets_its_id(id)) {
                 wanted.entry(id).or_default().push(address.clone());
             }
             lost.push((address, successor));
@@ -69,7 +77,8 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
     }
     let more = lost.len().saturating_sub(TOLD);
     found.extend(lost.into_iter().take(TOLD).map(|(address, successor)| {
-        let aliases = successor.map(|id| (id, &wanted[&id][..]));
+        let new = |id| wanted.get(&id).map_or(&[][..], Vec::as_slice);
+        let aliases = successor.map(|id| (id, new(id)));
         lost_address(site, &address, aliases)
     }));
     if more > 0 {
@@ -95,14 +104,26 @@ fn is_noted(path: &str, kind: Kind) -> bool {
     }
 }
 
-/// Where articles stood that somebody took back.
+/// Where articles stood that somebody took back, and what led there.
 fn on_purpose(site: &Site) -> BTreeSet<OutputPath> {
     let withheld = site.model.withheld.iter();
     let taken_back =
         withheld.filter(|(_, why)| matches!(why, Withheld::Withdrawn | Withheld::Expired(_)));
     taken_back
-        .map(|(article, _)| site.routes().path_to_come(&article.front))
+        .flat_map(|(article, _)| {
+            let own = site.routes().path_to_come(&article.front);
+            // What led to an article whose place is taken may lead there.
+            let is_free = site.plan.get(&own).is_none();
+            let others = former(&article.front).filter(move |_| is_free);
+            let others = others.filter_map(|address| page_at(&address));
+            others.chain([own])
+        })
         .collect()
+}
+
+/// The file that answers an address without the slash in front.
+fn page_at(address: &str) -> Option<OutputPath> {
+    OutputPath::answering(&format!("/{address}"))
 }
 
 /// The digests of the files beside articles that somebody took back, as addresses have them.
@@ -125,12 +146,21 @@ fn is_of(path: &OutputPath, digests: &BTreeSet<String>) -> bool {
         .is_some_and(|digest| digests.contains(digest))
 }
 
-/// Where articles stood that are held back by now.
+/// Where articles stood that are held back by now, and what led there for ever.
 fn waiting(site: &Site) -> BTreeMap<OutputPath, &Article> {
     let withheld = site.model.withheld.iter();
     let waiting = withheld.filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)));
     waiting
-        .map(|(article, _)| (site.routes().path_to_come(&article.front), &**article))
+        .flat_map(|(article, _)| {
+            // An article that got another day, too, is known by its short address.
+            let id = article.front.id.as_ref();
+            let short = id.and_then(|id| page_at(&short(&id.value)));
+            let paths = [site.routes().path_to_come(&article.front)];
+            paths
+                .into_iter()
+                .chain(short)
+                .map(move |path| (path, &**article))
+        })
         .collect()
 }
 
@@ -156,12 +186,28 @@ fn lost_address(
             );
     };
     let article = &site.model.entry(id).article;
+    if let Some(short) = short_id(site, id, address) {
+        let place = article.source.at(article.front.title.span.clone());
+        return Diagnostic::at(Code::N11, place)
+            .with("address", address)
+            .with("here", format!("id = {}", json(short)));
+    }
     let known = &article.front.aliases;
     let place = known.last().unwrap_or(&article.front.title).span.clone();
     let known: Vec<&str> = known.iter().map(|alias| alias.value.as_str()).collect();
     Diagnostic::at(Code::N11, article.source.at(place))
         .with("address", address)
         .with("here", line(&known, new))
+}
+
+/// The `id` that a lost short address asks for, when the article that it led to has none by now.
+fn short_id<'a>(site: &Site, id: ArticleId, address: &'a str) -> Option<&'a str> {
+    let address = address.trim_start_matches('/');
+    let has_none = site.model.entry(id).article.front.id.is_none();
+    if !has_none || !is_short(address) {
+        return None;
+    }
+    address.trim_end_matches('/').rsplit('/').next()
 }
 
 /// Articles that may have taken the place of one that is gone: those at addresses that were not there
@@ -196,15 +242,18 @@ impl<'s> Successors<'s> {
         successors
     }
 
-    fn find(&self, path: &OutputPath, record: &Record) -> Option<ArticleId> {
+    fn find(&self, gone: &OutputPath, record: &Record) -> Option<ArticleId> {
         let led_to = record.to.as_deref().map(OutputPath::new);
-        let key = led_to.and_then(|to| self.site.plan.get(&to));
+        let key = led_to.as_ref().and_then(|to| self.site.plan.get(to));
         if let Some(Page::Article(id)) = key.map(|key| &key.page) {
             return Some(*id);
         }
         if let Some(Some(id)) = record.text.and_then(|text| self.by_text.get(&text)) {
             return Some(*id);
         }
+        // A short address names nothing but the article that it led to.
+        let path = led_to.filter(|_| is_short(gone.address()));
+        let path = path.as_ref().unwrap_or(gone);
         let slug = path.address().trim_end_matches('/').rsplit('/').next()?;
         if let Some(id) = self.by_slug.get(slug) {
             return Some(*id);

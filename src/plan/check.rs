@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::device::is_device;
 use super::draw::Artist;
+use super::route::is_short;
 use super::{OutputPath, Page};
 use crate::article::Spanned;
 use crate::config::HostFile;
@@ -184,7 +185,8 @@ impl Artist<'_> {
         };
         let pages = self.plan.iter().map(|(_, key)| &key.page);
         let n = pages
-            .filter(|page| matches!(page, Page::Redirect { .. }))
+            // Short addresses give way, and are left to their pages.
+            .filter(|page| matches!(page, Page::Redirect { from, .. } if !is_short(from)))
             .count();
         if n > MOST_REDIRECTS {
             let number = |n: usize, lang| group_thousands(n as u64, lang);

@@ -9,7 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::owner::Owner;
 use super::search::{SearchShape, n_findable};
-use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows};
+use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows, route};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SiteModel, Withheld};
 use crate::source::{SitePath, SourceTree};
@@ -33,6 +33,7 @@ impl SitePlan {
             diagnostics: Vec::new(),
         };
         artist.articles();
+        artist.short_addresses();
         artist.lists();
         artist.provinces();
         artist.documents();
@@ -169,6 +170,19 @@ impl<'m> Artist<'m> {
         }
     }
 
+    /// The addresses that outlive title, slug, province and day.
+    fn short_addresses(&mut self) {
+        for (article, entry) in self.model.entries_by_path() {
+            let Some(id) = &entry.article.front.id else {
+                continue;
+            };
+            let owner = Owner::Id(&entry.article.source, id.span.clone());
+            let from = route::short(&id.value);
+            let to = Box::new(Page::Article(article));
+            self.put_for(Page::Redirect { from, to }, owner);
+        }
+    }
+
     fn lists(&mut self) {
         let model = self.model;
         self.windows(model.n_articles(), |window| Page::Home { window });
@@ -292,7 +306,7 @@ impl<'m> Artist<'m> {
     }
 
     /// Notices in the places of articles that were taken back, where nothing else stands by now, and
-    /// their former addresses.
+    /// their short and former addresses.
     fn withdrawn(&mut self) {
         for (at, (article, why)) in self.model.withheld.iter().enumerate() {
             let notice = Page::Withdrawn(at);
@@ -304,9 +318,9 @@ impl<'m> Artist<'m> {
                 continue;
             }
             self.put(notice.clone());
-            for alias in &article.front.aliases {
+            for from in route::former(&article.front) {
                 let redirect = Page::Redirect {
-                    from: alias.value.trim_start_matches('/').to_owned(),
+                    from,
                     to: Box::new(notice.clone()),
                 };
                 if is_free(self, &redirect) {

@@ -12,6 +12,8 @@ pub enum Owner<'m> {
     Slug(&'m Source, Span),
     Record(&'m Source),
     Alias(&'m Source, Span),
+    /// The `id` of an article.
+    Id(&'m Source, Span),
     File(SitePath),
 }
 
@@ -19,9 +21,10 @@ impl Owner<'_> {
     pub fn name(&self) -> &str {
         match self {
             Self::Program => "bantin",
-            Self::Slug(source, _) | Self::Alias(source, _) | Self::Record(source) => {
-                source.path().as_str()
-            }
+            Self::Slug(source, _)
+            | Self::Alias(source, _)
+            | Self::Id(source, _)
+            | Self::Record(source) => source.path().as_str(),
             Self::File(path) => path.as_str(),
         }
     }
@@ -29,7 +32,9 @@ impl Owner<'_> {
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::Program | Self::File(_) => None,
-            Self::Slug(source, span) | Self::Alias(source, span) => Some(source.at(span.clone())),
+            Self::Slug(source, span) | Self::Alias(source, span) | Self::Id(source, span) => {
+                Some(source.at(span.clone()))
+            }
             Self::Record(source) => Some(source.whole()),
         }
     }
@@ -37,7 +42,7 @@ impl Owner<'_> {
     /// What an editor can do about a collision, in Vietnamese and English.
     pub fn way_out(&self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Program | Self::Record(_) => None,
+            Self::Program | Self::Record(_) | Self::Id(..) => None,
             Self::Slug(..) => Some((
                 "Đặt slug khác cho một trong hai: slug = \"…\"",
                 "Give one of them another slug: slug = \"…\"",

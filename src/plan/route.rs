@@ -1,6 +1,7 @@
 //! Every address of the site. Nothing else makes one.
 
 mod folders;
+mod outgoing;
 mod path;
 
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ use crate::model::SiteModel;
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
+pub use outgoing::{facebook, letter};
 pub use path::OutputPath;
 use path::folder_of;
 
@@ -41,6 +43,28 @@ const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b
 
 /// The figures of a province, below its page; no sector has that slug.
 const FIGURES: &str = "so-lieu";
+
+/// The folder of short addresses.
+const SHORT: &str = "b/";
+
+/// The address by which an article with this `id` is found for ever: `b/tn15a8h2/`.
+#[must_use]
+pub fn short(id: &str) -> String {
+    format!("{SHORT}{id}/")
+}
+
+/// Whether an address is one of those, which every article with an `id` has.
+#[must_use]
+pub fn is_short(address: &str) -> bool {
+    address.starts_with(SHORT)
+}
+
+/// The addresses that lead to an article beside its own: the short one, and its aliases.
+pub fn former(front: &FrontMatter) -> impl Iterator<Item = String> {
+    let short = front.id.iter().map(|id| short(&id.value));
+    let aliases = front.aliases.iter();
+    short.chain(aliases.map(|alias| alias.value.trim_start_matches('/').to_owned()))
+}
 
 /// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
 /// has a meaning there. Slashes stay.
@@ -110,10 +134,11 @@ impl<'m> Routes<'m> {
         format!("{}{url}", self.origin())
     }
 
-    /// The permanent name of an article with an `id`, for feeds: it outlives title, slug and date.
+    /// The permanent name of an article with an `id`, for feeds and those who cite: it outlives title,
+    /// slug, province and date.
     #[must_use]
     pub fn permanent(&self, id: &str) -> String {
-        format!("{}/b/{id}/", self.model.config.base_url)
+        format!("{}/{}", self.model.config.base_url, short(id))
     }
 
     /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.

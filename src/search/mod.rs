@@ -18,8 +18,6 @@ mod facets;
 mod index;
 mod posting;
 mod term;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use std::collections::BTreeMap;

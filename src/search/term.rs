@@ -14,7 +14,24 @@ const LONGEST: usize = 40;
 
 /// Whether `c` belongs to a word.
 pub fn is_of_a_word(c: char) -> bool {
-    c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c))
+    match c {
+        // Nearly every letter of a Vietnamese text, told without a look into the tables of Unicode.
+        'à'..='ö'
+        | 'À'..='Ö'
+        | 'ă'
+        | 'Ă'
+        | 'đ'
+        | 'Đ'
+        | 'ĩ'
+        | 'ũ'
+        | 'ơ'
+        | 'Ơ'
+        | 'ư'
+        | 'Ư'
+        | 'Ạ'..='ỹ' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => c.is_alphanumeric() || is_combining_mark(c),
+    }
 }
 
 /// The form in which a word with its marks stands in the index: lower case, tone marks where the older

@@ -26,6 +26,7 @@ pub struct Memo {
 struct KnownTheme {
     name: String,
     lang: Lang,
+    minified: bool,
     files: Vec<(SitePath, Digest)>,
     theme: Arc<Theme>,
 }
@@ -66,19 +67,23 @@ impl Memo {
             .below("themes")
             .map(|(path, file)| (path.clone(), file.digest))
             .collect();
-        let known = self
-            .theme
-            .as_ref()
-            .filter(|known| known.name == *name && known.lang == lang && known.files == files);
+        let minified = config.output.minify;
+        let known = self.theme.as_ref().filter(|known| {
+            let settings = (&known.name, known.lang, known.minified);
+            settings == (name, lang, minified) && known.files == files
+        });
         if let Some(known) = known {
+            diagnostics.extend_from_slice(&known.theme.remarks);
             return Some(known.theme.clone());
         }
         match Theme::load(config, tree) {
             Ok(theme) => {
+                diagnostics.extend_from_slice(&theme.remarks);
                 let theme = Arc::new(theme);
                 self.theme = Some(KnownTheme {
                     name: name.clone(),
                     lang,
+                    minified,
                     files,
                     theme: theme.clone(),
                 });

@@ -1,4 +1,4 @@
-//! Files of a theme's `static/`, named by their content.
+//! Files of a theme's `static/`, named by what is published of them.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::layers::{ThemeFile, ThemeFiles};
-use crate::diagnostic::{Code, Diagnostic};
+use super::minify::{Language, minify};
+use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::source::{Digest, SitePath};
 
 /// References inside a style sheet: `url(x)`, with or without quotes, and `@import "x"`.
@@ -19,14 +20,16 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 pub type Published = (BTreeMap<String, String>, BTreeMap<String, Vec<u8>>);
 
 /// Names every file by its content. References between style sheets and their files are rewritten
-/// first, so that a style sheet's own name changes with everything it uses.
-pub fn publish(files: &ThemeFiles, diagnostics: &mut Vec<Diagnostic>) -> Published {
+/// first, so that a style sheet's own name changes with everything it uses. Style sheets and scripts
+/// are made smaller if asked for; one that cannot be read is published as it is, and reported.
+pub fn publish(files: &ThemeFiles, minified: bool, diagnostics: &mut Vec<Diagnostic>) -> Published {
     let logical: BTreeMap<&str, &ThemeFile> = files
         .iter()
         .filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)))
         .collect();
     let mut publisher = Publisher {
         logical,
+        minified,
         names: BTreeMap::new(),
         bytes: BTreeMap::new(),
         open: Vec::new(),
@@ -41,6 +44,7 @@ pub fn publish(files: &ThemeFiles, diagnostics: &mut Vec<Diagnostic>) -> Publish
 
 struct Publisher<'a, 'd> {
     logical: BTreeMap<&'a str, &'a ThemeFile>,
+    minified: bool,
     names: BTreeMap<String, String>,
     bytes: BTreeMap<String, Vec<u8>>,
     /// Style sheets that are being read: one that imports itself has no name.
@@ -65,12 +69,7 @@ impl Publisher<'_, '_> {
             return None;
         }
         self.open.push(name.to_owned());
-        let is_css = SitePath::new(name).extension() == "css";
-        let bytes = if is_css {
-            self.rewrite(name, file)
-        } else {
-            file.bytes.to_vec()
-        };
+        let bytes = self.bytes(name, file);
         self.open.pop();
         let digest = Digest::of(&bytes).hex(8);
         let published = match name.rsplit_once('.') {
@@ -82,10 +81,38 @@ impl Publisher<'_, '_> {
         Some(published)
     }
 
-    fn rewrite(&mut self, name: &str, file: &ThemeFile) -> Vec<u8> {
+    /// What is published of a file.
+    fn bytes(&mut self, name: &str, file: &ThemeFile) -> Vec<u8> {
+        let language = Language::of(name).filter(|_| self.minified);
+        let is_css = SitePath::new(name).extension() == "css";
+        if !is_css && language.is_none() {
+            return file.bytes.to_vec();
+        }
         let Some(source) = file.source() else {
             return file.bytes.to_vec();
         };
+        let text = if is_css {
+            self.rewritten(name, &source)
+        } else {
+            source.text().to_owned()
+        };
+        let Some(language) = language else {
+            return text.into_bytes();
+        };
+        match minify(language, &text) {
+            Ok(small) => small.into_bytes(),
+            Err(wrong) => {
+                // Places are those of the file as its author knows it.
+                let wrong = minify(language, source.text()).err().unwrap_or(wrong);
+                let finding = Diagnostic::at(Code::W09, source.at(wrong.span));
+                self.diagnostics.push(finding.with("reason", wrong.reason));
+                text.into_bytes()
+            }
+        }
+    }
+
+    /// A style sheet with the published names of what it refers to.
+    fn rewritten(&mut self, name: &str, source: &Source) -> String {
         let text = source.text();
         let here = SitePath::new(name);
         let mut out = String::with_capacity(text.len());
@@ -123,6 +150,6 @@ impl Publisher<'_, '_> {
             copied = written.end();
         }
         out.push_str(&text[copied..]);
-        out.into_bytes()
+        out
     }
 }

@@ -3,11 +3,13 @@
 //! In: the embedded theme `toasoan` and the site's `themes/NAME/`, which replaces it file by file.
 //! Out: a [`Theme`] that draws a view into HTML. Templates see their view, `config` and `t`; no
 //! filter or function reaches a file, the clock, the network or the model. Mistakes in templates
-//! are found when the theme is loaded, as far as that is possible without a page.
+//! are found when the theme is loaded, as far as that is possible without a page. Style sheets and
+//! scripts are made smaller before they are named.
 
 mod assets;
 mod blocks;
 mod layers;
+mod minify;
 mod strings;
 mod templates;
 
@@ -33,6 +35,8 @@ pub struct Theme {
     asset_bytes: BTreeMap<String, Vec<u8>>,
     /// Of templates, words and the sources of the program.
     pub fingerprint: Fingerprint,
+    /// What is not as it should be, and keeps nobody from publishing.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Theme {
@@ -43,8 +47,12 @@ impl Theme {
     pub fn load(config: &SiteConfig, tree: &SourceTree) -> Result<Self, Vec<Diagnostic>> {
         let (files, mut diagnostics) = layers::files(config, tree);
         let strings = Strings::load(config.language, &files, &mut diagnostics);
-        let (assets, asset_bytes) = assets::publish(&files, &mut diagnostics);
-        let templates = Templates::load(&files, &mut diagnostics);
+        let mut found = Vec::new();
+        let ((assets, asset_bytes), templates) = rayon::join(
+            || assets::publish(&files, config.output.minify, &mut found),
+            || Templates::load(&files, &mut diagnostics),
+        );
+        diagnostics.append(&mut found);
         let drawn_by: Vec<(&String, &[u8])> = files
             .iter()
             .filter(|(path, _)| path.starts_with("templates/"))
@@ -59,6 +67,7 @@ impl Theme {
                 assets,
                 asset_bytes,
                 fingerprint,
+                remarks: diagnostics,
             }),
             _ => Err(diagnostics),
         }

@@ -101,6 +101,7 @@ impl Viewer<'_> {
                 .take(5)
                 .map(|id| self.article_link(*id))
                 .collect(),
+            share: self.share(id),
             same_province: self.same_province(id, entry, &related),
             related: self.cards(&related),
             previous,

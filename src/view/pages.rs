@@ -12,6 +12,7 @@ use super::parts::{
     Card, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip, DownloadView, Facet,
     Fact, FigureView, FormerUnit, Group, ImageView, Kicker, Link, Paginator, TextPart, TocEntry,
 };
+use super::share::ShareView;
 use super::tile_map::TileMap;
 use super::timeline::Timeline;
 
@@ -170,6 +171,8 @@ view! {
         pub related: Vec<Card>,
         /// Newest of the same province, without this one and the related ones.
         pub same_province: Vec<Card>,
+        /// What a reader does with it.
+        pub share: ShareView,
         /// Neighbours in the same province.
         pub previous: Option<Link>,
         pub next: Option<Link>,

@@ -99,7 +99,9 @@ describe('in a browser', { concurrency: 2 }, () => {
       tabWithoutScripts(1280, async (tab) => {
         const shown = letters(await tab.locator('main').innerText());
         // Controls that only work with a script are `hidden` without it.
-        const isText = (p) => isInside(p, (box) => box.tagName === 'article') && !isInside(p, (box) => attribute(box, 'hidden') !== undefined);
+        // So is, until it is opened, what a <details> holds.
+        const isShut = (box) => attribute(box, 'hidden') !== undefined || (box.tagName === 'details' && attribute(box, 'open') === undefined);
+        const isText = (p) => isInside(p, (box) => box.tagName === 'article') && !isInside(p, isShut);
         const paragraphs = article.all('p').filter(isText).map(textOf);
         assert.ok(paragraphs.length > 0, `${article.file} has no <p> in an <article>`);
         expectNone(paragraphs.filter((paragraph) => !shown.includes(letters(paragraph))), 'paragraphs that are not shown');
@@ -157,6 +159,10 @@ async function problemsOfWidth(tab) {
     await tab.setViewportSize({ width, height: 800 });
     const wide = await tab.evaluate(widestElement);
     if (wide) problems.push(`at ${width} px the page is ${wide.width} px wide, from ${wide.element}`);
+    await tab.evaluate(() => (document.documentElement.dataset.text = '3'));
+    const large = await tab.evaluate(widestElement);
+    if (large) problems.push(`with the largest text at ${width} px the page is ${large.width} px wide, from ${large.element}`);
+    await tab.evaluate(() => (document.documentElement.dataset.text = ''));
   }
   return problems;
 }

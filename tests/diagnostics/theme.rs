@@ -318,3 +318,60 @@ help: 1 more pages fail at the same place.
 "#]],
     );
 }
+
+/// A browser passes over what it does not understand, and may know more than we do: the site is published.
+#[test]
+fn w09_a_style_sheet_that_cannot_be_read() {
+    check(
+        Code::W09,
+        "-- themes/toasoan/static/css/them.css --\n.tin { color: red; }\n.bài } { margin: 0 }\n",
+        str![[r#"
+cảnh báo[W09]: Không rút gọn được tệp này, vì không đọc được chỗ này: Invalid dangling combinator in selector. Tệp được xuất bản nguyên như vậy.
+ --> themes/toasoan/static/css/them.css:2:6
+  |
+2 | .bài } { margin: 0 }
+  |      ^
+  |
+  = gợi ý: Sửa chỗ này: trình duyệt cũng bỏ qua những gì nó không hiểu.
+  = gợi ý: Chỗ này đúng, chỉ là cú pháp quá mới? Đặt tên tệp kết thúc bằng .min.css hay .min.js thì tệp được giữ nguyên, không cảnh báo.
+
+
+"#]],
+        str![[r#"
+warning[W09]: The file cannot be made smaller, since this place cannot be read: Invalid dangling combinator in selector. It is published as it is.
+help: Mend this place: browsers pass over what they do not understand, too.
+help: If it is right and only too new, let the file's name end in .min.css or .min.js: such files are left as they are, without a warning.
+
+"#]],
+    );
+}
+
+#[test]
+fn w09_a_script_that_cannot_be_read() {
+    check_report(
+        "-- themes/toasoan/static/js/them.js --\nconst bài = 1;\nconst = 2;\n",
+        str![[r#"
+cảnh báo[W09]: Không rút gọn được tệp này, vì không đọc được chỗ này: Unexpected token. Tệp được xuất bản nguyên như vậy.
+ --> themes/toasoan/static/js/them.js:2:7
+  |
+2 | const = 2;
+  |       ^
+  |
+  = gợi ý: Sửa chỗ này: trình duyệt cũng bỏ qua những gì nó không hiểu.
+  = gợi ý: Chỗ này đúng, chỉ là cú pháp quá mới? Đặt tên tệp kết thúc bằng .min.css hay .min.js thì tệp được giữ nguyên, không cảnh báo.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn w09_is_not_told_of_what_is_left_as_it_is() {
+    for site in [
+        "-- themes/toasoan/static/js/them.min.js --\nconst = 2;\n",
+        "-- static/them.js --\nconst = 2;\n",
+        "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\noutput = { minify = false }\n-- themes/toasoan/static/js/them.js --\nconst = 2;\n",
+    ] {
+        check_report(site, str![[r#""#]]);
+    }
+}
