@@ -15,7 +15,7 @@
   const SUGGESTED = 6;
   const LOOKED_INTO = 5; // results whose pages are read for a better excerpt
   const ENOUGH = 3; // with fewer entries that have all words, those with some are shown too
-  const WORDS = 12; // of a question
+  const WORDS = 12; // of a question; less than 16
   const PAUSE = 150; // ms in typing before suggestions are made
 
   // ------------------------------------------------------------------------------------------------------------ text
@@ -305,12 +305,11 @@
     const better = hits.filter((entry) => (whole[entry] | near[entry]) & last);
     if (better.length >= ENOUGH) hits = better;
 
+    const tier = new Uint16Array(n);
+    for (const entry of hits) tier[entry] = [has, exact, nearExact, near].reduce((sum, masks) => sum * 16 + bits(masks[entry]), 0);
     hits.sort(
       (a, b) =>
-        bits(has[b]) - bits(has[a]) ||
-        bits(exact[b]) - bits(exact[a]) ||
-        bits(nearExact[b]) - bits(nearExact[a]) ||
-        bits(near[b]) - bits(near[a]) ||
+        tier[b] - tier[a] ||
         score[b] - score[a] ||
         // Articles are numbered from the oldest, pages about something from the widest.
         ((named[a] & named[b]) === known ? a - b : b - a),
