@@ -53,6 +53,7 @@
 //! | [`vietnamese`] | normal forms, slugs, order, dates and numbers | what a text means |
 //! | `escape` | how text gets into HTML and JSON: one way for each | what the text is |
 //! | [`fingerprint`] | telling two values apart by 128 bits | what they are |
+//! | [`cache`] | what costs much to make, kept below `.bantin/` by its fingerprint | what it is |
 //! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
 //! | [`source`] | reading the site folder, once or again and again | what the files mean |
 //! | [`config`] | `bantin.toml`, typed | content |
@@ -62,6 +63,7 @@
 //! | [`plan`] | which pages exist, and every address ([`plan::route`]) | how pages look |
 //! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
+//! | [`social`] | pictures that messengers show beside a link, drawn | templates, addresses, the disk |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |
@@ -78,7 +80,8 @@
 //! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
 //! which reads the sources.
 //!
-//! 1. † Only [`source`], [`publish`] and [`serve`] touch the file system; only `main` reads the clock
+//! 1. † Only [`source`], [`publish`] and [`serve`] touch the file system, and [`cache`] its own folder in
+//!    `.bantin/`, without which everything comes out the same; only `main` reads the clock
 //!    and asks what the terminal is (the progress bar draws on it when told to). Only [`serve`] uses
 //!    the network; it and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
@@ -97,10 +100,11 @@
 //! 7. Diagnostics are values with code, place and words; they are collected, never printed on the
 //!    way, and all of them are reported in one run. Content diagnostics come from parse, registry,
 //!    model and plan; templates are checked against their views when the theme is loaded.
-//! 8. Nothing is written outside the output and its stage beside it, but for a list that was asked for
+//! 8. † Nothing is written outside the output, its stage beside it and `.bantin/` (the [`cache`], which
+//!    git passes over and anybody may remove at any time), but for a list that was asked for
 //!    (`--plan`), which takes the place of no other file; a user's file is never touched. `serve`
-//!    writes nothing at all but a socket in a folder of its own below the system's one for temporary
-//!    files. The reader passes over dot files and the output.
+//!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
+//!    temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired.
 //!
@@ -135,6 +139,11 @@
 //! and time it was left with, is not drawn. The fingerprint holds the program's own sources, too
 //! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits.
 //!
+//! **A cache checks itself.** What is drawn at great cost, pictures in several sizes, is kept by the
+//! fingerprint of all it is made of ([`cache::Cache::get_or_make`]). A value that was cut short or edited
+//! is made anew, and a folder that cannot be written to costs time alone. `build --fresh` makes all of
+//! them anew. The memo holds the cache, so it outlives an edition of the preview.
+//!
 //! **The last good state.** A compilation with errors publishes nothing. The preview shows the site
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
@@ -143,6 +152,7 @@
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.
 
 pub mod article;
+pub mod cache;
 pub mod chart;
 pub mod cli;
 pub mod commands;
@@ -161,6 +171,7 @@ pub mod render;
 mod search;
 pub mod serve;
 pub mod site;
+pub mod social;
 pub mod source;
 pub mod theme;
 pub mod vietnamese;

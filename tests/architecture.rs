@@ -85,9 +85,9 @@ fn only_in(allowed: &[&str], words: &[&str], reason: &str) {
 }
 
 #[test]
-fn invariant_1_only_source_publish_and_serve_touch_the_file_system() {
+fn invariant_1_only_source_publish_serve_and_the_cache_touch_the_file_system() {
     only_in(
-        &["source/", "publish/", "serve/"],
+        &["source/", "publish/", "serve/", "cache.rs"],
         &[
             "std::fs",
             "fs::",
@@ -97,6 +97,15 @@ fn invariant_1_only_source_publish_and_serve_touch_the_file_system() {
             ".exists()",
         ],
         "everything between the source tree and the bytes is pure",
+    );
+}
+
+#[test]
+fn invariant_8_only_the_cache_knows_its_folder() {
+    only_in(
+        &["cache.rs"],
+        &["\".bantin\"", "\".bantin/"],
+        "a folder that may be removed at any time is no place for anything else",
     );
 }
 

@@ -244,7 +244,8 @@ fn no_text_breaks_out_of_its_place() {
         } else if key.page == Page::Robots {
             assert_eq!(
                 text,
-                "User-agent: *\nAllow: /\n\nSitemap: https://tin.example.vn/sitemap.xml\n"
+                "User-agent: *\nAllow: /\n\nSitemap: https://tin.example.vn/sitemap.xml\n\
+                 Sitemap: https://tin.example.vn/news-sitemap.xml\n"
             );
         }
     }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use super::progress::bar;
 use super::report::Report;
 use super::{Environment, Exit};
+use crate::cache::Cache;
 use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostic, Level, terminal};
 use crate::ledger::Ledger;
@@ -208,7 +209,12 @@ fn read_site(args: &BuildArgs, now: Timestamp) -> Compiled {
         base_url: args.base_url.clone(),
         folder: args.root.display().to_string(),
     };
-    compile(tree, found, &order, &mut Memo::default())
+    let cache = if args.fresh {
+        Cache::fresh(&args.root)
+    } else {
+        Cache::of_site(&args.root)
+    };
+    compile(tree, found, &order, &mut Memo::over(Arc::new(cache)))
 }
 
 /// Prints errors always, warnings unless quiet, notes when verbose.

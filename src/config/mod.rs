@@ -5,18 +5,22 @@
 
 mod address;
 mod data;
+mod feeds;
 mod hosting;
 mod output;
 mod publisher;
 mod read;
+mod social;
 #[cfg(test)]
 mod tests;
 
 pub use address::base_url;
 pub use data::OpenData;
+pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
 pub use output::OutputForm;
 pub use read::read_config;
+pub use social::Social;
 
 use jiff::SignedDuration;
 
@@ -52,6 +56,8 @@ pub struct SiteConfig {
     pub hosting: Hosting,
     pub data: OpenData,
     pub output: OutputForm,
+    pub feeds: Feeds,
+    pub social: Social,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

@@ -9,8 +9,8 @@ use jiff::SignedDuration;
 
 use super::address::{self, Reason};
 use super::{
-    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, hosting,
-    output, publisher,
+    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, feeds,
+    hosting, output, publisher, social,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -65,6 +65,8 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let hosting = hosting::read(fields);
     let data = data::read(fields);
     let output = output::read(fields);
+    let feeds = feeds::read(fields);
+    let social = social::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -90,6 +92,8 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         hosting,
         data,
         output,
+        feeds,
+        social,
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::kind::content_type;
 use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
 use super::{FOR_EVERY_ORIGIN, explain, headers, quoted};
+use crate::plan::FeedForm;
 
 /// The text of `.htaccess`.
 ///
@@ -56,9 +58,14 @@ pub fn text(rules: &Rules) -> String {
             }
         }
     }
-    out.push_str(
-        "<Files \"feed.xml\">\n    ForceType \"application/atom+xml; charset=utf-8\"\n</Files>\n\n",
-    );
+    for name in FeedForm::ALL.map(FeedForm::name) {
+        let kind = content_type(name);
+        let _ = writeln!(
+            out,
+            "<Files \"{name}\">\n    ForceType \"{kind}\"\n</Files>"
+        );
+    }
+    out.push('\n');
     explain(
         &mut out,
         "# ",

@@ -32,7 +32,11 @@ pub fn text(rules: &Rules) -> String {
     let (name, value) = FOR_EVERY_ORIGIN;
     let _ = writeln!(out, "@bantin_data path_regexp `{}`", rules.open());
     let _ = writeln!(out, "header @bantin_data {name} \"{value}\"");
-    out.push_str("header @bantin_feed Content-Type \"application/atom+xml; charset=utf-8\"\n\n");
+    for (n, (pattern, kind)) in rules.feeds_by_kind().enumerate() {
+        let _ = writeln!(out, "@bantin_feed_{n} path_regexp `{pattern}`");
+        let _ = writeln!(out, "header @bantin_feed_{n} Content-Type \"{kind}\"");
+    }
+    out.push('\n');
     explain(
         &mut out,
         "# ",

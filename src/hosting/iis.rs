@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::kind::content_type;
 use super::rules::Rules;
 use super::{FOR_EVERY_ORIGIN, headers};
 use crate::escape::push_escaped;
+use crate::plan::FeedForm;
 use crate::vietnamese::Lang;
 
 /// Bytes of redirects: IIS refuses a `web.config` of more than 250 KB, and with it the whole site.
@@ -46,6 +48,7 @@ pub fn text(rules: &Rules) -> String {
     );
     out.push_str("    <security>\n      <requestFiltering>\n        <denyUrlSequences>\n          <remove sequence=\"/.\" />\n          <add sequence=\"/.\" />\n        </denyUrlSequences>\n      </requestFiltering>\n    </security>\n  </system.webServer>\n");
     open_data(&mut out, rules);
+    feeds(&mut out);
     forever(&mut out, rules);
     redirects(&mut out, rules);
     out.push_str("</configuration>\n");
@@ -72,6 +75,20 @@ fn open_data(out: &mut String, rules: &Rules) {
         out,
         "  <location path=\"{path}\">\n    <system.webServer>\n      <httpProtocol>\n        <customHeaders>\n          <remove name=\"{name}\" />\n          <add name=\"{name}\" value=\"{value}\" />\n        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>"
     );
+}
+
+/// The feeds of the whole site, which are asked for most. IIS tells no files by a pattern, and one rule
+/// each for all feeds would make the file too large: the others are asked for every time, and are of the
+/// kind of their ending.
+fn feeds(out: &mut String) {
+    for name in FeedForm::ALL.map(FeedForm::name) {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let kind = content_type(name);
+        let _ = writeln!(
+            out,
+            "  <location path=\"{name}\">\n    <system.webServer>\n      <staticContent>\n        <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"00:10:00\" cacheControlCustom=\"public\" />\n        <remove fileExtension=\".{ending}\" />\n        <mimeMap fileExtension=\".{ending}\" mimeType=\"{kind}\" />\n      </staticContent>\n    </system.webServer>\n  </location>"
+        );
+    }
 }
 
 fn forever(out: &mut String, rules: &Rules) {

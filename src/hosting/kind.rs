@@ -6,8 +6,10 @@ use mime_guess::mime;
 /// written. An ending nobody knows is `application/octet-stream`.
 pub fn content_type(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
-    if name == "feed.xml" {
-        return "application/atom+xml; charset=utf-8".to_owned();
+    match name {
+        "feed.xml" => return "application/atom+xml; charset=utf-8".to_owned(),
+        "feed.json" => return "application/feed+json; charset=utf-8".to_owned(),
+        _ => {}
     }
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let kind = kind.essence_str();
@@ -49,7 +51,12 @@ mod tests {
             ),
             ("/feed.xml", "application/atom+xml; charset=utf-8"),
             ("/tin/feed.xml", "application/atom+xml; charset=utf-8"),
+            ("/feed.json", "application/feed+json; charset=utf-8"),
+            ("/tin/feed.json", "application/feed+json; charset=utf-8"),
+            ("/my-feed.json", "application/json; charset=utf-8"),
             ("/sitemap.xml", "application/xml; charset=utf-8"),
+            ("/sitemap-2026-1.xml", "application/xml; charset=utf-8"),
+            ("/news-sitemap.xml", "application/xml; charset=utf-8"),
             ("/my-feed.xml", "application/xml; charset=utf-8"),
             ("/logo.svg", "image/svg+xml; charset=utf-8"),
             ("/robots.txt", "text/plain; charset=utf-8"),

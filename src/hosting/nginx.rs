@@ -108,7 +108,10 @@ fn files(out: &mut String, rules: &Rules) {
     for text in rules.texts().filter(|kind| *kind != "text/html") {
         let _ = write!(out, " {text}");
     }
-    out.push_str(" application/atom+xml;\ndefault_type application/octet-stream;\ntypes {\n");
+    for (_, kind) in rules.feeds_by_kind() {
+        let _ = write!(out, " {}", kind.strip_suffix(CHARSET).unwrap_or(&kind));
+    }
+    out.push_str(";\ndefault_type application/octet-stream;\ntypes {\n");
     for (kind, endings) in &rules.kinds {
         let kind = kind.strip_suffix(CHARSET).unwrap_or(kind);
         let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
@@ -124,11 +127,14 @@ fn files(out: &mut String, rules: &Rules) {
         "Dot files are not for readers; /.well-known/ is for renewing certificates.",
     );
     out.push_str("location ~ \"/[.](?!well-known/)\" { return 404; }\n");
-    let feed = quoted(&rules.feed());
-    let _ = writeln!(
-        out,
-        "location ~ {feed} {{ types {{ }} default_type application/atom+xml; }}"
-    );
+    for (pattern, kind) in rules.feeds_by_kind() {
+        let pattern = quoted(&pattern);
+        let kind = kind.strip_suffix(CHARSET).unwrap_or(&kind);
+        let _ = writeln!(
+            out,
+            "location ~ {pattern} {{ types {{ }} default_type {kind}; }}"
+        );
+    }
 }
 
 fn redirects(out: &mut String, rules: &Rules) {

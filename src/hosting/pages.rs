@@ -34,12 +34,15 @@ pub fn headers(rules: &Rules) -> String {
     }
     let (name, value) = FOR_EVERY_ORIGIN;
     let _ = writeln!(out, "{base}/{}/*\n  {name}: {value}", rules.data);
-    let feeds = rules.feeds.iter().map(|(first, n_below)| {
+    let feeds = rules.feeds.iter().map(|(first, n_below, form)| {
         let between = (1..*n_below).fold(String::new(), |mut between, n| {
             let _ = write!(between, "/:part{n}");
             between
         });
-        let name = if *n_below == 0 { "" } else { "/feed.xml" };
+        let name = match n_below {
+            0 => String::new(),
+            _ => format!("/{}", form.name()),
+        };
         (format!("{base}/{first}{between}{name}"), SHORT)
     });
     let files = (format!("{base}/{}/*", rules.files), FOREVER);

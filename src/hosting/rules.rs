@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use super::MOST_REDIRECTS;
 use super::kind::content_type;
 use crate::plan::route::is_short;
-use crate::plan::{OutputPath, Page};
+use crate::plan::{FeedForm, OutputPath, Page};
 use crate::site::Site;
 use crate::vietnamese::Lang;
 
@@ -70,8 +70,8 @@ pub struct Rules {
     pub data: String,
     /// Files of the theme.
     pub assets: Vec<Asset>,
-    /// Folders of feeds: the first segment, and how many follow it.
-    pub feeds: BTreeSet<(String, usize)>,
+    /// Folders of feeds: the first segment, how many follow it, and the form.
+    pub feeds: BTreeSet<(String, usize, FeedForm)>,
     /// Endings by the kind of file.
     pub kinds: BTreeMap<String, BTreeSet<String>>,
     /// In the order of addresses.
@@ -134,7 +134,7 @@ impl Rules {
             }
             match &key.page {
                 Page::Asset(name) => rules.note_asset(name, routes.url(&key.page)),
-                Page::Feed(_) => rules.note_feed(path),
+                Page::Feed(_, form) => rules.note_feed(path, *form),
                 Page::Redirect { to, .. } if is_plain(path.address()) => {
                     rules.redirects.push(Redirect {
                         path: path.address().to_owned(),
@@ -181,9 +181,20 @@ impl Rules {
         format!("^{}/{}/", literal(&self.base), literal(&self.data))
     }
 
-    /// A pattern of the paths of feeds.
+    /// A pattern of the paths of feeds in any form.
     pub fn feed(&self) -> String {
-        format!("^{}/(.*/)?feed[.]xml$", literal(&self.base))
+        self.named(&FeedForm::ALL.map(FeedForm::name).map(literal).join("|"))
+    }
+
+    /// A pattern of the paths of feeds in one form, and what kind of file that is.
+    pub fn feeds_by_kind(&self) -> impl Iterator<Item = (String, String)> {
+        let forms = FeedForm::ALL.map(FeedForm::name).into_iter();
+        forms.map(|name| (self.named(&literal(name)), content_type(name)))
+    }
+
+    /// A pattern of the paths of files with names of a pattern.
+    fn named(&self, names: &str) -> String {
+        format!("^{}/(.*/)?({names})$", literal(&self.base))
     }
 
     fn note_kind(&mut self, ending: &str) {
@@ -211,10 +222,10 @@ impl Rules {
         });
     }
 
-    fn note_feed(&mut self, path: &OutputPath) {
+    fn note_feed(&mut self, path: &OutputPath, form: FeedForm) {
         let mut folders = path.as_str().split('/');
         let first = folders.next().unwrap_or_default().to_owned();
-        self.feeds.insert((first, folders.count()));
+        self.feeds.insert((first, folders.count(), form));
     }
 }
 

@@ -14,6 +14,7 @@ use snapbox::{IntoData, str};
 
 use super::rules::{Asset, Redirect, Rules, is_plain, literal};
 use super::{apache, caddy, iis, nginx, pages, quoted};
+use crate::plan::FeedForm;
 use crate::vietnamese::Lang;
 
 /// A site with two kinds of files, one file of the theme and three addresses that have moved.
@@ -40,7 +41,12 @@ fn rules(base: &str, lang: Lang) -> Rules {
             ending: Some("css".to_owned()),
             address: format!("{written}/css/toasoan.0a1b2c3d.css"),
         }],
-        feeds: BTreeSet::from([("feed.xml".to_owned(), 0), ("tinh".to_owned(), 2)]),
+        feeds: BTreeSet::from([
+            ("feed.json".to_owned(), 0, FeedForm::Json),
+            ("feed.xml".to_owned(), 0, FeedForm::Atom),
+            ("tinh".to_owned(), 2, FeedForm::Atom),
+            ("tinh".to_owned(), 2, FeedForm::Json),
+        ]),
         kinds: BTreeMap::from([
             kind("image/jpeg", &["jpeg", "jpg"]),
             kind("text/css; charset=utf-8", &["css"]),
@@ -74,7 +80,7 @@ set $bantin_x_content_type_options "nosniff";
 set $bantin_referrer_policy "strict-origin-when-cross-origin";
 set $bantin_permissions_policy "camera=(), microphone=(), geolocation=()";
 set $bantin_cache_control "no-cache";
-if ($uri ~ "^/(.*/)?feed[.]xml$") { set $bantin_cache_control "public, max-age=600"; }
+if ($uri ~ "^/(.*/)?(feed[.]xml|feed[.]json)$") { set $bantin_cache_control "public, max-age=600"; }
 if ($uri ~ "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$") { set $bantin_cache_control "public, max-age=31536000, immutable"; }
 set $bantin_access_control_allow_origin "";
 if ($uri ~ "^/du-lieu/") { set $bantin_access_control_allow_origin "*"; }
@@ -91,7 +97,7 @@ error_page 404 "/404.html";
 absolute_redirect off;
 
 charset utf-8;
-charset_types text/css application/atom+xml;
+charset_types text/css application/atom+xml application/feed+json;
 default_type application/octet-stream;
 types {
     image/jpeg jpeg jpg;
@@ -101,7 +107,8 @@ types {
 
 # Tệp bắt đầu bằng dấu chấm không dành cho người đọc; /.well-known/ để gia hạn chứng thư.
 location ~ "/[.](?!well-known/)" { return 404; }
-location ~ "^/(.*/)?feed[.]xml$" { types { } default_type application/atom+xml; }
+location ~ "^/(.*/)?(feed[.]xml)$" { types { } default_type application/atom+xml; }
+location ~ "^/(.*/)?(feed[.]json)$" { types { } default_type application/feed+json; }
 
 location = "/a&b/" { return 301 "/bai-viet/2026/09/chu-ky-so/$is_args$args"; }
 location = "/tin/" { return 301 "/bai-viet/2026/09/chu-ky-so/$is_args$args"; }
@@ -133,7 +140,7 @@ if ($uri ~ "^/báo/") {
     set $bantin_permissions_policy "camera=(), microphone=(), geolocation=()";
     set $bantin_cache_control "no-cache";
 }
-if ($uri ~ "^/báo/(.*/)?feed[.]xml$") { set $bantin_cache_control "public, max-age=600"; }
+if ($uri ~ "^/báo/(.*/)?(feed[.]xml|feed[.]json)$") { set $bantin_cache_control "public, max-age=600"; }
 if ($uri ~ "^/báo/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$") { set $bantin_cache_control "public, max-age=31536000, immutable"; }
 set $bantin_access_control_allow_origin "";
 if ($uri ~ "^/báo/du-lieu/") { set $bantin_access_control_allow_origin "*"; }
@@ -152,7 +159,7 @@ location ^~ "/báo/" {
     absolute_redirect off;
 
     charset utf-8;
-    charset_types text/css application/atom+xml;
+    charset_types text/css application/atom+xml application/feed+json;
     default_type application/octet-stream;
     types {
         image/jpeg jpeg jpg;
@@ -162,7 +169,8 @@ location ^~ "/báo/" {
 
     # Dot files are not for readers; /.well-known/ is for renewing certificates.
     location ~ "/[.](?!well-known/)" { return 404; }
-    location ~ "^/báo/(.*/)?feed[.]xml$" { types { } default_type application/atom+xml; }
+    location ~ "^/báo/(.*/)?(feed[.]xml)$" { types { } default_type application/atom+xml; }
+    location ~ "^/báo/(.*/)?(feed[.]json)$" { types { } default_type application/feed+json; }
 
     location = "/báo/a&b/" { return 301 "/b%C3%A1o/bai-viet/2026/09/chu-ky-so/$is_args$args"; }
     location = "/báo/tin/" { return 301 "/b%C3%A1o/bai-viet/2026/09/chu-ky-so/$is_args$args"; }
@@ -191,7 +199,7 @@ Header always set X-Content-Type-Options "nosniff"
 Header always set Referrer-Policy "strict-origin-when-cross-origin"
 Header always set Permissions-Policy "camera=(), microphone=(), geolocation=()"
 
-SetEnvIf Request_URI "^/(.*/)?feed[.]xml$" bantin_feed
+SetEnvIf Request_URI "^/(.*/)?(feed[.]xml|feed[.]json)$" bantin_feed
 SetEnvIf Request_URI "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$" bantin_forever
 Header set Cache-Control "no-cache"
 Header set Cache-Control "public, max-age=600" env=bantin_feed
@@ -207,6 +215,9 @@ AddType text/html .html
 AddCharset utf-8 .html
 <Files "feed.xml">
     ForceType "application/atom+xml; charset=utf-8"
+</Files>
+<Files "feed.json">
+    ForceType "application/feed+json; charset=utf-8"
 </Files>
 
 # Tệp bắt đầu bằng dấu chấm không dành cho người đọc; /.well-known/ để gia hạn chứng thư.
@@ -238,7 +249,7 @@ Header always set X-Content-Type-Options "nosniff"
 Header always set Referrer-Policy "strict-origin-when-cross-origin"
 Header always set Permissions-Policy "camera=(), microphone=(), geolocation=()"
 
-SetEnvIf Request_URI "^/báo/(.*/)?feed[.]xml$" bantin_feed
+SetEnvIf Request_URI "^/báo/(.*/)?(feed[.]xml|feed[.]json)$" bantin_feed
 SetEnvIf Request_URI "^/báo/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$" bantin_forever
 Header set Cache-Control "no-cache"
 Header set Cache-Control "public, max-age=600" env=bantin_feed
@@ -254,6 +265,9 @@ AddType text/html .html
 AddCharset utf-8 .html
 <Files "feed.xml">
     ForceType "application/atom+xml; charset=utf-8"
+</Files>
+<Files "feed.json">
+    ForceType "application/feed+json; charset=utf-8"
 </Files>
 
 # Dot files are not for readers; /.well-known/ is for renewing certificates.
@@ -290,13 +304,16 @@ header @bantin_kind_0 Content-Type "image/jpeg"
 header @bantin_kind_1 Content-Type "text/css; charset=utf-8"
 @bantin_kind_2 path_regexp `^/.*[.](html)$`
 header @bantin_kind_2 Content-Type "text/html; charset=utf-8"
-@bantin_feed path_regexp `^/(.*/)?feed[.]xml$`
+@bantin_feed path_regexp `^/(.*/)?(feed[.]xml|feed[.]json)$`
 header @bantin_feed Cache-Control "public, max-age=600"
 @bantin_forever path_regexp `^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$`
 header @bantin_forever Cache-Control "public, max-age=31536000, immutable"
 @bantin_data path_regexp `^/du-lieu/`
 header @bantin_data Access-Control-Allow-Origin "*"
-header @bantin_feed Content-Type "application/atom+xml; charset=utf-8"
+@bantin_feed_0 path_regexp `^/(.*/)?(feed[.]xml)$`
+header @bantin_feed_0 Content-Type "application/atom+xml; charset=utf-8"
+@bantin_feed_1 path_regexp `^/(.*/)?(feed[.]json)$`
+header @bantin_feed_1 Content-Type "application/feed+json; charset=utf-8"
 
 # Tệp bắt đầu bằng dấu chấm không dành cho người đọc.
 @bantin_hidden {
@@ -356,13 +373,16 @@ header @bantin_kind_0 Content-Type "image/jpeg"
 header @bantin_kind_1 Content-Type "text/css; charset=utf-8"
 @bantin_kind_2 path_regexp `^/báo/.*[.](html)$`
 header @bantin_kind_2 Content-Type "text/html; charset=utf-8"
-@bantin_feed path_regexp `^/báo/(.*/)?feed[.]xml$`
+@bantin_feed path_regexp `^/báo/(.*/)?(feed[.]xml|feed[.]json)$`
 header @bantin_feed Cache-Control "public, max-age=600"
 @bantin_forever path_regexp `^/báo/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)$`
 header @bantin_forever Cache-Control "public, max-age=31536000, immutable"
 @bantin_data path_regexp `^/báo/du-lieu/`
 header @bantin_data Access-Control-Allow-Origin "*"
-header @bantin_feed Content-Type "application/atom+xml; charset=utf-8"
+@bantin_feed_0 path_regexp `^/báo/(.*/)?(feed[.]xml)$`
+header @bantin_feed_0 Content-Type "application/atom+xml; charset=utf-8"
+@bantin_feed_1 path_regexp `^/báo/(.*/)?(feed[.]json)$`
+header @bantin_feed_1 Content-Type "application/feed+json; charset=utf-8"
 
 # Dot files are not for readers.
 @bantin_hidden {
@@ -463,6 +483,24 @@ fn iis_at_the_root_of_a_host() {
       </httpProtocol>
     </system.webServer>
   </location>
+  <location path="feed.xml">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:10:00" cacheControlCustom="public" />
+        <remove fileExtension=".xml" />
+        <mimeMap fileExtension=".xml" mimeType="application/atom+xml; charset=utf-8" />
+      </staticContent>
+    </system.webServer>
+  </location>
+  <location path="feed.json">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:10:00" cacheControlCustom="public" />
+        <remove fileExtension=".json" />
+        <mimeMap fileExtension=".json" mimeType="application/feed+json; charset=utf-8" />
+      </staticContent>
+    </system.webServer>
+  </location>
   <location path="tep">
     <system.webServer>
       <staticContent>
@@ -557,6 +595,24 @@ fn iis_below_a_path() {
       </httpProtocol>
     </system.webServer>
   </location>
+  <location path="feed.xml">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:10:00" cacheControlCustom="public" />
+        <remove fileExtension=".xml" />
+        <mimeMap fileExtension=".xml" mimeType="application/atom+xml; charset=utf-8" />
+      </staticContent>
+    </system.webServer>
+  </location>
+  <location path="feed.json">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:10:00" cacheControlCustom="public" />
+        <remove fileExtension=".json" />
+        <mimeMap fileExtension=".json" mimeType="application/feed+json; charset=utf-8" />
+      </staticContent>
+    </system.webServer>
+  </location>
   <location path="tep">
     <system.webServer>
       <staticContent>
@@ -602,9 +658,13 @@ fn headers_of_netlify_and_cloudflare() {
   Permissions-Policy: camera=(), microphone=(), geolocation=()
 /du-lieu/*
   Access-Control-Allow-Origin: *
+/feed.json
+  Cache-Control: public, max-age=600
 /feed.xml
   Cache-Control: public, max-age=600
 /tinh/:part1/feed.xml
+  Cache-Control: public, max-age=600
+/tinh/:part1/feed.json
   Cache-Control: public, max-age=600
 /tep/*
   Cache-Control: public, max-age=31536000, immutable
@@ -630,9 +690,13 @@ fn headers_below_a_path() {
   Permissions-Policy: camera=(), microphone=(), geolocation=()
 /b%C3%A1o/du-lieu/*
   Access-Control-Allow-Origin: *
+/b%C3%A1o/feed.json
+  Cache-Control: public, max-age=600
 /b%C3%A1o/feed.xml
   Cache-Control: public, max-age=600
 /b%C3%A1o/tinh/:part1/feed.xml
+  Cache-Control: public, max-age=600
+/b%C3%A1o/tinh/:part1/feed.json
   Cache-Control: public, max-age=600
 /b%C3%A1o/tep/*
   Cache-Control: public, max-age=31536000, immutable
@@ -708,7 +772,7 @@ fn web_config_is_well_formed() {
     assert_eq!(
         paths.len(),
         5,
-        "open data, files, a style sheet, two redirects"
+        "open data, two feeds, files, a style sheet, two redirects"
     );
     for section in [
         "httpProtocol/customHeaders",

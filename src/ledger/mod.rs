@@ -124,14 +124,14 @@ impl Kind {
     pub fn of(page: &Page) -> Self {
         match page {
             Page::Asset(_) => Self::Asset,
-            Page::File(_) => Self::File,
+            Page::File(_) | Page::Preview(_) => Self::File,
             Page::Static(_) => Self::Static,
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,
-            Page::Feed(_) => Self::Feed,
+            Page::Feed(..) => Self::Feed,
             Page::Hosting(_) | Page::Data(_) | Page::SearchFile(_) => Self::Data,
             Page::Addresses => Self::Ledger,
-            Page::Sitemap | Page::Robots => Self::Map,
+            Page::Sitemap | Page::SitemapPart(_) | Page::NewsSitemap | Page::Robots => Self::Map,
             Page::Standing(_)
             | Page::NotFound
             | Page::Withdrawn(_)

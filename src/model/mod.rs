@@ -20,6 +20,7 @@ mod measured;
 mod memo;
 mod names;
 mod naming;
+mod news;
 mod noted;
 mod numbers;
 mod order;
@@ -57,6 +58,7 @@ pub use links::unknown_anchor;
 pub use measured::{FigureNames, measured_in};
 pub use memo::Memo;
 pub use names::Names;
+pub(crate) use news::news;
 pub use related::RELATED_SHOWN;
 pub use shelves::Shelf;
 

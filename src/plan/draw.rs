@@ -9,9 +9,12 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::owner::Owner;
 use super::search::{SearchShape, n_findable};
-use super::{DataFile, Feed, OutputPath, Page, PageKey, Routes, SitePlan, n_windows, route};
+use super::{
+    DataFile, Feed, FeedForm, OutputPath, Page, PageKey, Routes, SitePlan, maps, n_windows, route,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SiteModel, Withheld};
+use crate::social::{self, Subject};
 use crate::source::{SitePath, SourceTree};
 
 impl SitePlan {
@@ -39,6 +42,7 @@ impl SitePlan {
         artist.documents();
         artist.indicators();
         artist.others();
+        artist.maps();
         artist.files(tree, assets);
         artist.aliases();
         artist.check_waiting();
@@ -196,11 +200,12 @@ impl<'m> Artist<'m> {
                 sector,
                 window,
             });
-            self.put(Page::Feed(Feed::Sector(sector)));
+            self.feed(Feed::Sector(sector));
         }
         self.put(Page::TopicIndex);
         for (topic, entry) in model.topics() {
             self.windows(entry.articles.len(), |window| Page::Topic { topic, window });
+            self.feed(Feed::Topic(topic));
         }
         self.put(Page::Archive);
         for year in model.years() {
@@ -232,7 +237,7 @@ impl<'m> Artist<'m> {
         for province in names {
             let n_items = model.about(province).len();
             self.windows(n_items, |window| Page::Province { province, window });
-            self.put(Page::Feed(Feed::Province(province)));
+            self.feed(Feed::Province(province));
         }
         for (province, sector, articles) in model.cells() {
             self.windows(articles.len(), |window| Page::Cell {
@@ -240,7 +245,7 @@ impl<'m> Artist<'m> {
                 sector,
                 window,
             });
-            self.put(Page::Feed(Feed::Cell(province, sector)));
+            self.feed(Feed::Cell(province, sector));
         }
         self.put(Page::Matrix);
         for (province, record) in model.registries.provinces.iter() {
@@ -267,7 +272,7 @@ impl<'m> Artist<'m> {
         for file in &self.model.config.hosting.files {
             self.put(Page::Hosting(file.value));
         }
-        self.put(Page::Feed(Feed::Site));
+        self.feed(Feed::Site);
         self.put(Page::DataIndex);
         for file in DataFile::all() {
             self.put(Page::Data(file));
@@ -275,9 +280,27 @@ impl<'m> Artist<'m> {
         for file in SearchShape::of(n_findable(self.model)).files() {
             self.put(Page::SearchFile(file));
         }
-        self.put(Page::Sitemap);
         self.put(Page::Robots);
         self.put(Page::Addresses);
+    }
+
+    /// The map, when every page that can be in it is planned.
+    fn maps(&mut self) {
+        let planned = self.plan.files.values().map(|key| &key.page);
+        self.plan.maps = maps::parts(self.model, self.routes, planned);
+        let parts: Vec<_> = self.plan.map_parts().collect();
+        for part in parts {
+            self.put(Page::SitemapPart(part));
+        }
+        self.put(Page::Sitemap);
+        self.put(Page::NewsSitemap);
+    }
+
+    /// A feed, in every form.
+    fn feed(&mut self, feed: Feed) {
+        for form in FeedForm::ALL {
+            self.put(Page::Feed(feed, form));
+        }
     }
 
     fn files(&mut self, tree: &SourceTree, assets: &BTreeMap<String, String>) {
@@ -302,6 +325,19 @@ impl<'m> Artist<'m> {
         }
         for name in assets.keys() {
             self.put(Page::Asset(name.clone()));
+        }
+        self.previews();
+    }
+
+    /// Drawn pictures. Two that show the same are one.
+    fn previews(&mut self) {
+        let mut seen: BTreeMap<OutputPath, Subject> = BTreeMap::new();
+        for subject in social::subjects(self.model) {
+            let path = self.routes.of_page(&Page::Preview(subject));
+            seen.entry(path).or_insert(subject);
+        }
+        for subject in seen.into_values() {
+            self.put(Page::Preview(subject));
         }
     }
 

@@ -8,6 +8,7 @@ mod check;
 mod data;
 mod device;
 mod draw;
+mod maps;
 mod owner;
 pub mod route;
 mod search;
@@ -18,10 +19,12 @@ use std::collections::BTreeMap;
 use crate::config::HostFile;
 use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::registry::{ProvinceId, SectorId};
+use crate::social::Subject;
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
 pub use data::{DataFile, DataFormat, DataTable};
+pub use maps::{MapGroup, MapPart};
 pub use route::{OutputPath, Routes};
 pub use search::{SearchFile, SearchShape, findable};
 pub use window::{Window, n_windows};
@@ -122,13 +125,18 @@ pub enum Page {
         from: String,
         to: Box<Page>,
     },
-    Feed(Feed),
+    Feed(Feed, FeedForm),
     /// The tables of open data and what their columns mean.
     DataIndex,
     Data(DataFile),
     /// A part of the search index.
     SearchFile(SearchFile),
+    /// The index of the maps.
     Sitemap,
+    /// Pages that search engines should know.
+    SitemapPart(MapPart),
+    /// Articles that are news.
+    NewsSitemap,
     Robots,
     /// Every other file with its digest: the public part of the manifest.
     Addresses,
@@ -138,6 +146,8 @@ pub enum Page {
     File(SitePath),
     /// A file of the theme, by its logical name.
     Asset(String),
+    /// The drawn picture for previews of a page.
+    Preview(Subject),
     /// Rules for a host.
     Hosting(HostFile),
 }
@@ -149,13 +159,59 @@ pub enum Feed {
     Province(ProvinceId),
     Cell(ProvinceId, SectorId),
     Sector(SectorId),
+    Topic(TopicId),
     Document(DocumentRef),
+}
+
+impl Feed {
+    /// The page that the feed goes with.
+    #[must_use]
+    pub fn page(self) -> Page {
+        let window = 1;
+        match self {
+            Self::Site => Page::Home { window },
+            Self::Province(province) => Page::Province { province, window },
+            Self::Cell(province, sector) => Page::Cell {
+                province,
+                sector,
+                window,
+            },
+            Self::Sector(sector) => Page::Sector { sector, window },
+            Self::Topic(topic) => Page::Topic { topic, window },
+            Self::Document(document) => Page::Document { document, window },
+        }
+    }
+}
+
+/// In which form a feed is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedForm {
+    /// `feed.xml`.
+    Atom,
+    /// `feed.json`.
+    Json,
+}
+
+impl FeedForm {
+    /// Every form, in the order in which pages name them.
+    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
+
+    /// The name of the file, the same for every feed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Atom => "feed.xml",
+            Self::Json => "feed.json",
+        }
+    }
 }
 
 /// Every output path with what stands there, in path order.
 #[derive(Debug, Default)]
 pub struct SitePlan {
     files: BTreeMap<OutputPath, PageKey>,
+    /// The pages of each part of the map.
+    maps: BTreeMap<MapPart, Vec<Page>>,
 }
 
 impl SitePlan {
@@ -174,6 +230,17 @@ impl SitePlan {
     pub fn from(&self, start: &str) -> impl Iterator<Item = &OutputPath> {
         let paths = self.files.range(OutputPath::new(start)..);
         paths.map(|(path, _)| path)
+    }
+
+    /// The parts of the map, in order.
+    pub fn map_parts(&self) -> impl Iterator<Item = MapPart> {
+        self.maps.keys().copied()
+    }
+
+    /// The pages of a part of the map, in its order.
+    #[must_use]
+    pub fn mapped(&self, part: MapPart) -> &[Page] {
+        self.maps.get(&part).map_or(&[], Vec::as_slice)
     }
 
     /// How many files the site has.

@@ -12,7 +12,7 @@ use super::device::is_device;
 use super::{Page, PageKey};
 use crate::article::FrontMatter;
 use crate::model::SiteModel;
-
+use crate::social;
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -65,6 +65,8 @@ pub fn former(front: &FrontMatter) -> impl Iterator<Item = String> {
     let aliases = front.aliases.iter();
     short.chain(aliases.map(|alias| alias.value.trim_start_matches('/').to_owned()))
 }
+/// Drawn pictures, beside the folders of files, which have eight letters.
+const PREVIEWS: &str = "xem-truoc";
 
 /// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
 /// has a meaning there. Slashes stay.
@@ -139,6 +141,13 @@ impl<'m> Routes<'m> {
     #[must_use]
     pub fn permanent(&self, id: &str) -> String {
         format!("{}/{}", self.model.config.base_url, short(id))
+    }
+
+    /// The absolute address that searches for `words`, which are put in as they are.
+    #[must_use]
+    pub fn search_for(&self, words: &str) -> String {
+        let search = self.encode(&format!("{}/", self.model.config.sections.search));
+        format!("{}?q={words}", self.absolute_url(&search))
     }
 
     /// The root-relative address of an address that an editor wrote, such as `/tinh/tay-ninh/`.
@@ -264,7 +273,7 @@ impl<'m> Routes<'m> {
                 Some(folder) => format!("{folder}/index.html"),
                 None => from.clone(),
             },
-            Page::Feed(feed) => self.feed(*feed),
+            Page::Feed(feed, form) => format!("{}{}", self.feed_folder(*feed), form.name()),
             Page::DataIndex => format!("{}/index.html", sections.data),
             Page::Data(file) => format!(
                 "{}/{}.{}",
@@ -274,6 +283,8 @@ impl<'m> Routes<'m> {
             ),
             Page::SearchFile(file) => format!("{}{}", self.search_index(), file.name()),
             Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::SitemapPart(part) => part.file_name(),
+            Page::NewsSitemap => "news-sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
             Page::Addresses => format!("{}/dia-chi.json", sections.data),
             Page::Static(path) => path
@@ -283,6 +294,10 @@ impl<'m> Routes<'m> {
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
+            Page::Preview(subject) => {
+                let name = social::drawing(self.model, *subject).name();
+                format!("{}/{PREVIEWS}/{name}.png", sections.files)
+            }
         }
     }
 

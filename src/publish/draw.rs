@@ -22,6 +22,7 @@ use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{page_view, render, too_slow};
 use crate::search;
 use crate::site::Site;
+use crate::social;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
 const TICK: Duration = Duration::from_millis(100);
@@ -171,6 +172,9 @@ impl Job {
                 Some(Fingerprint::of(&file.digest))
             }
             Page::SearchFile(_) => Some(search::fingerprint(&self.site)),
+            Page::Preview(subject) => {
+                Some(social::drawing(&self.site.model, *subject).fingerprint())
+            }
             _ => None,
         }
     }

@@ -161,6 +161,9 @@ pub fn publish(
     let done = pool.install(|| commit(output, disk.as_ref(), &job.stage, &change))?;
     findings.extend(done.left.iter().map(|path| about(Code::O12, path)));
     findings.extend(done.replaced.iter().map(|path| about(Code::O07, path)));
+    let needed = files.files.values();
+    let needed = needed.filter_map(|record| record.fingerprint);
+    site.cache.sweep(needed, order.now);
     let nothing = Ledger::default();
     let known = base.unwrap_or(&nothing);
     let steps = order

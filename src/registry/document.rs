@@ -85,6 +85,14 @@ impl Document {
         }
     }
 
+    /// The day of issue, unless something about it is to be confirmed.
+    #[must_use]
+    pub fn confirmed_date(&self) -> Option<Date> {
+        let is_doubtful =
+            self.verified == Verified::Memory || self.unverified.iter().any(|key| key == "date");
+        self.date.filter(|_| !is_doubtful)
+    }
+
     /// The year of issue, as far as date, number or id tell.
     #[must_use]
     pub fn year(&self) -> Option<i16> {

@@ -4,7 +4,10 @@
 //! files, whose bytes `source` reads again. Knows no output folder and no other page.
 
 mod feeds;
+mod news;
 mod sitemaps;
+
+use std::convert::Infallible;
 
 use rayon::prelude::*;
 
@@ -16,6 +19,7 @@ use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::search;
 use crate::site::Site;
+use crate::social::{self, Subject};
 use crate::view::View;
 
 /// Returns the bytes of what stands at `path`.
@@ -29,19 +33,30 @@ use crate::view::View;
 )]
 pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, Diagnostic> {
     match &key.page {
-        Page::Feed(feed) => Ok(feeds::atom(site, &site.viewer(), *feed)),
+        Page::Feed(feed, form) => Ok(feeds::feed(site, *feed, *form)),
         Page::Data(file) => Ok(open_data::bytes(site, *file)),
         Page::SearchFile(file) => Ok(search::bytes(site, *file)),
-        Page::Sitemap => Ok(sitemaps::sitemap(site)),
+        Page::Sitemap => Ok(sitemaps::index(site)),
+        Page::SitemapPart(part) => Ok(sitemaps::part(site, *part)),
+        Page::NewsSitemap => Ok(news::map(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Addresses => addresses(site),
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
+        Page::Preview(subject) => Ok(preview(site, *subject)),
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
     }
+}
+
+/// A drawn picture; one that shows the same was perhaps drawn before.
+fn preview(site: &Site, subject: Subject) -> Vec<u8> {
+    let drawing = social::drawing(&site.model, subject);
+    let draw = || Ok::<_, Infallible>(social::png(&drawing, &site.model.registries.provinces));
+    let Ok(bytes) = site.cache.get_or_make(drawing.fingerprint(), draw);
+    bytes.to_vec()
 }
 
 /// The list of all other files with their digests, for which each of them is drawn. Whoever drew them
@@ -63,6 +78,13 @@ fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
 /// Returns the view of a page; `None` for what no template draws: feeds, maps, copied files.
 #[must_use]
 pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
+    let mut view = plain_view(site, page)?;
+    view.describe(site, page);
+    Some(view)
+}
+
+/// The same without what its head says to machines.
+fn plain_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
     let viewer = site.viewer();
     Some(match page {
         Page::Home { window: 1 } => Box::new(viewer.home()),
@@ -108,16 +130,19 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         Page::NotFound => Box::new(viewer.not_found()),
         Page::Withdrawn(at) => Box::new(viewer.withdrawn(*at)),
         Page::Redirect { from, to } => Box::new(viewer.redirect(from, to)),
-        Page::Feed(_)
+        Page::Feed(..)
         | Page::Data(_)
         | Page::SearchFile(_)
         | Page::Sitemap
+        | Page::SitemapPart(_)
+        | Page::NewsSitemap
         | Page::Robots
         | Page::Addresses
         | Page::Static(_)
         | Page::File(_)
         | Page::Asset(_)
-        | Page::Hosting(_) => return None,
+        | Page::Hosting(_)
+        | Page::Preview(_) => return None,
     })
 }
 
@@ -132,6 +157,9 @@ pub fn too_slow(site: &Site, path: &OutputPath, template: &str) -> Diagnostic {
 
 /// A view that can be compared and drawn, on whatever thread.
 pub trait Drawable: Send {
+    /// Completes the head of the view, which is that of `page`.
+    fn describe(&mut self, site: &Site, page: &Page);
+
     /// The fingerprint of the page on `site`.
     fn fingerprint(&self, site: &Site) -> Fingerprint;
 
@@ -146,6 +174,11 @@ pub trait Drawable: Send {
 }
 
 impl<V: View + Send> Drawable for V {
+    fn describe(&mut self, site: &Site, page: &Page) {
+        let (listed, head) = self.listed();
+        site.viewer().describe(page, head, listed);
+    }
+
     fn fingerprint(&self, site: &Site) -> Fingerprint {
         Fingerprint::of(&(V::TEMPLATE, site.theme.fingerprint, site.frame, self))
     }

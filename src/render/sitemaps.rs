@@ -1,94 +1,91 @@
-//! `sitemap.xml` and `robots.txt`.
+//! `sitemap.xml`, the parts that it names, and `robots.txt`.
+//!
+//! The index is there for small sites, too: an address that is given to a search engine once stays what
+//! it is when the site grows past one file.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::model::{ArticleId, DocumentRef, FigureId, SiteModel};
-use crate::plan::Page;
+use crate::model::{ArticleId, FigureId, SiteModel};
+use crate::plan::{MapPart, Page};
 use crate::site::Site;
 use crate::vietnamese::Moment;
 
-/// Addresses of one file at most; the protocol allows 50,000.
-const ADDRESSES: usize = 45_000;
+const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// Every page that search engines should know, with the day of its newest change. Pages without a
-/// record, choices, redirects and later windows are left out.
-pub fn sitemap(site: &Site) -> Vec<u8> {
+/// The index of all parts, with the newest change in each.
+pub fn index(site: &Site) -> Vec<u8> {
+    document(|writer| {
+        let index = writer.create_element("sitemapindex");
+        index
+            .with_attribute(PROTOCOL)
+            .write_inner_content(|writer| {
+                for part in site.plan.map_parts() {
+                    let pages = site.plan.mapped(part).iter();
+                    let newest = pages.filter_map(|page| changed(page, &site.model)).max();
+                    address(writer, "sitemap", site, &Page::SitemapPart(part), newest)?;
+                }
+                Ok(())
+            })?;
+        Ok(())
+    })
+}
+
+/// A part: pages that search engines should know, with the newest change of each.
+pub fn part(site: &Site, part: MapPart) -> Vec<u8> {
+    document(|writer| {
+        let map = writer.create_element("urlset");
+        map.with_attribute(PROTOCOL).write_inner_content(|writer| {
+            for page in site.plan.mapped(part) {
+                address(writer, "url", site, page, changed(page, &site.model))?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    })
+}
+
+fn address(
+    writer: &mut Writer<Vec<u8>>,
+    name: &str,
+    site: &Site,
+    page: &Page,
+    changed: Option<Moment>,
+) -> std::io::Result<()> {
+    let entry = writer.create_element(name);
+    entry.write_inner_content(|writer| {
+        writer.text("loc", &site.routes().absolute(page))?;
+        if let Some(changed) = changed {
+            let offset = site.model.config.timezone_offset;
+            writer.text("lastmod", &changed.rfc3339(offset))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// A document of XML with what `write` puts into it.
+pub(super) fn document(write: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> Vec<u8> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    let written = write(&mut writer, site);
+    let declaration = Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None));
+    let written = writer
+        .write_event(declaration)
+        .and_then(|()| write(&mut writer));
     written.expect("writing to memory does not fail");
     let mut bytes = writer.into_inner();
     bytes.push(b'\n');
     bytes
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
-    let routes = site.routes();
-    let offset = site.model.config.timezone_offset;
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    writer
-        .create_element("urlset")
-        .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
-        .write_inner_content(|writer| {
-            // Index pages first, then articles from the newest: what does not fit is the oldest.
-            let pages = site.plan.iter().map(|(_, key)| &key.page);
-            let indexes = pages.filter(|page| is_index(page, &site.model)).cloned();
-            let articles = site.model.all().iter().map(|id| Page::Article(*id));
-            for page in indexes.chain(articles).take(ADDRESSES) {
-                writer.create_element("url").write_inner_content(|writer| {
-                    let address = routes.absolute(&page);
-                    writer
-                        .create_element("loc")
-                        .write_text_content(BytesText::new(&address))?;
-                    if let Some(changed) = changed(&page, &site.model) {
-                        let changed = changed.rfc3339(offset);
-                        writer
-                            .create_element("lastmod")
-                            .write_text_content(BytesText::new(&changed))?;
-                    }
-                    Ok(())
-                })?;
-            }
-            Ok(())
-        })?;
-    Ok(())
+/// Elements that hold a text alone.
+pub(super) trait Xml {
+    fn text(&mut self, name: &str, text: &str) -> std::io::Result<()>;
 }
 
-/// Whether it is listed, and no article.
-fn is_index(page: &Page, model: &SiteModel) -> bool {
-    match page {
-        Page::ProvinceIndex
-        | Page::Matrix
-        | Page::SectorIndex
-        | Page::TopicIndex
-        | Page::Archive
-        | Page::DataIndex
-        | Page::IndicatorIndex
-        | Page::Indicator(_)
-        | Page::IndicatorYear { .. }
-        | Page::Compare(_)
-        | Page::ProvinceFigures { window: 1, .. }
-        | Page::Standing(_)
-        | Page::Home { window: 1 }
-        | Page::Province { window: 1, .. }
-        | Page::Cell { window: 1, .. }
-        | Page::Sector { window: 1, .. }
-        | Page::Topic { window: 1, .. }
-        | Page::DocumentIndex { window: 1 }
-        | Page::DocumentShelf { window: 1, .. }
-        | Page::Corrections { window: 1 }
-        | Page::Year { window: 1, .. }
-        | Page::Month { window: 1, .. }
-        | Page::Search
-        | Page::SiteMap { window: 1 } => true,
-        Page::Document {
-            document: DocumentRef::Registered(id),
-            window: 1,
-        } => {
-            model.registries.documents.get(*id).verified
-                != crate::registry::document::Verified::Memory
-        }
-        _ => false,
+impl Xml for Writer<Vec<u8>> {
+    fn text(&mut self, name: &str, text: &str) -> std::io::Result<()> {
+        let element = self.create_element(name);
+        element.write_text_content(BytesText::new(text)).map(drop)
     }
 }
 
@@ -130,8 +127,12 @@ fn of_article(id: ArticleId, model: &SiteModel) -> Moment {
     model.modified(id).unwrap_or(published)
 }
 
-/// Everything may be read; the site map is named.
+/// Everything may be read; the maps are named.
 pub fn robots(site: &Site) -> Vec<u8> {
-    let address = site.routes().absolute(&Page::Sitemap);
-    format!("User-agent: *\nAllow: /\n\nSitemap: {address}\n").into_bytes()
+    let mut text = "User-agent: *\nAllow: /\n\n".to_owned();
+    for map in [Page::Sitemap, Page::NewsSitemap] {
+        let address = site.routes().absolute(&map);
+        text.push_str(&format!("Sitemap: {address}\n"));
+    }
+    text.into_bytes()
 }

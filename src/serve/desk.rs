@@ -11,6 +11,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::edition::Edition;
+use crate::cache::Cache;
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::model::BuildStamp;
 use crate::site::{Compiled, Memo, Order, SETTINGS, Site, compile};
@@ -52,7 +53,7 @@ impl Desk {
             folder: Folder::read(root, now),
             name,
             wish,
-            memo: Memo::default(),
+            memo: Memo::over(Arc::new(Cache::of_site(root))),
             fallback: None,
             good: SourceTree::default(),
             lang: Lang::default(),
@@ -74,7 +75,7 @@ impl Desk {
 
     /// Forgets everything that earlier runs worked out.
     pub fn forget(&mut self) {
-        self.memo = Memo::default();
+        self.memo = self.memo.emptied();
         self.fallback = None;
     }
 

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::parse::Parsed;
+use crate::cache::Cache;
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::model::{self, SiteModel};
 use crate::plan::SitePlan;
+use crate::social;
 use crate::source::{Digest, SitePath, SourceTree};
 use crate::theme::Theme;
 use crate::vietnamese::Lang;
@@ -20,6 +22,8 @@ pub struct Memo {
     pub(super) model: model::Memo,
     theme: Option<KnownTheme>,
     plan: Option<(Fingerprint, Arc<SitePlan>)>,
+    /// What is drawn at great cost; in memory alone unless a site's own is given.
+    pub(super) cache: Arc<Cache>,
 }
 
 #[derive(Debug, Clone)]
@@ -32,6 +36,21 @@ struct KnownTheme {
 }
 
 impl Memo {
+    /// An empty memo, over what `cache` keeps.
+    #[must_use]
+    pub fn over(cache: Arc<Cache>) -> Self {
+        Self {
+            cache,
+            ..Self::default()
+        }
+    }
+
+    /// The same without all that earlier runs worked out, but for what checks itself: the cache.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self::over(self.cache.clone())
+    }
+
     /// The plan of `model`, whose settings have the digest `settings`, and what is wrong with it. A
     /// plan with a mistake in it is drawn anew each time: mistakes have places in texts.
     pub(super) fn plan(
@@ -42,7 +61,9 @@ impl Memo {
         settings: Digest,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Arc<SitePlan> {
-        let key = Fingerprint::of(&(model.outline, settings, &model.files, &theme.assets));
+        let parts = (model.outline, settings, &model.files, &theme.assets);
+        // Names of drawn pictures hold titles, which no other address does.
+        let key = Fingerprint::of(&(parts, social::shown(model)));
         if let Some((known, plan)) = &self.plan
             && *known == key
         {

@@ -8,10 +8,11 @@ mod parse;
 
 use std::sync::Arc;
 
+use crate::cache::Cache;
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::model::{BuildStamp, SiteModel};
+use crate::model::{ArticleId, BuildStamp, SiteModel, news};
 use crate::plan::{Routes, SitePlan};
 use crate::search;
 use crate::source::{SitePath, SourceTree};
@@ -37,6 +38,10 @@ pub struct Site {
     pub frame: Fingerprint,
     /// The search index, made when it is asked for.
     pub(crate) search: search::Kept,
+    /// What is news at the instant of the stamp, newest first; no view knows of it.
+    pub news: Vec<ArticleId>,
+    /// What pictures were made into before.
+    pub cache: Arc<Cache>,
 }
 
 impl Site {
@@ -137,6 +142,7 @@ fn assemble(
     });
     let shared = Shared::new(&frame, &theme.strings);
     let frame = Fingerprint::of(&frame.without_assets());
+    let news = news(&model, &order.stamp);
     Some(Site {
         tree,
         model,
@@ -145,5 +151,7 @@ fn assemble(
         shared,
         frame,
         search: search::Kept::default(),
+        news,
+        cache: memo.cache.clone(),
     })
 }

@@ -1,9 +1,9 @@
 //! The page of an article.
 
 use super::cards::{province_page, summary};
-use super::json_ld::Told;
 use super::marked::marked;
 use super::{ArticlePage, EventView, Link, ProvinceChip, SourceLine, Viewer};
+use crate::article::FrontMatter;
 use crate::model::{ArticleId, Entry};
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
@@ -29,22 +29,10 @@ impl Viewer<'_> {
         let image = self.image(front.image.as_ref(), entry.image.as_ref());
         let mut head = self.head("article", front.title.value.clone(), &page);
         head.description = Some(summary(entry)).filter(|text| !text.is_empty());
-        head.image = image
-            .as_ref()
-            .map(|image| self.routes.absolute_url(&image.url));
         head.breadcrumbs.extend(self.crumbs(entry));
         let date = self.date(&front.date.value);
         let updated = front.updated.map(|updated| self.date(&updated));
         let (sectors, topics) = (self.sector_links(entry), self.topic_links(entry));
-        let json_ld = self.news_article(&Told {
-            head: &head,
-            published: &date,
-            modified: self.model.modified(id).map(|moment| self.date(&moment)),
-            corrections: self.told_corrections(id),
-            authors: &front.authors,
-            sectors: &sectors,
-            topics: &topics,
-        });
         ArticlePage {
             page: head,
             kicker: self.kicker(entry),
@@ -66,11 +54,7 @@ impl Viewer<'_> {
                 name: credit.name.clone(),
                 url: credit.url.clone(),
             }),
-            event: front.event.as_ref().map(|event| EventView {
-                start: self.date(&event.start),
-                end: event.end.as_ref().map(|end| self.date(end)),
-                place: event.place.clone(),
-            }),
+            event: self.event_of(front),
             provinces: entry
                 .names
                 .provinces
@@ -79,7 +63,6 @@ impl Viewer<'_> {
                 .collect(),
             sectors,
             topics,
-            json_ld,
             documents: entry
                 .documents
                 .iter()
@@ -108,6 +91,15 @@ impl Viewer<'_> {
             next,
             extra: front.extra.clone(),
         }
+    }
+
+    pub(super) fn event_of(&self, front: &FrontMatter) -> Option<EventView> {
+        let event = front.event.as_ref()?;
+        Some(EventView {
+            start: self.date(&event.start),
+            end: event.end.as_ref().map(|end| self.date(end)),
+            place: event.place.clone(),
+        })
     }
 
     fn sector_links(&self, entry: &Entry) -> Vec<Link> {

@@ -1,6 +1,5 @@
 //! Corrections: their column, what they correct, and the history of an article.
 
-use super::json_ld::Correction;
 use super::marked::marked;
 use super::parts::{CorrectedView, CorrectionView};
 use super::timeline::{Timeline, TimelineEntry};
@@ -79,21 +78,6 @@ impl Viewer<'_> {
             return Timeline::default();
         }
         self.timeline(entries)
-    }
-
-    /// The corrections of an article, for machines.
-    pub(super) fn told_corrections(&self, id: ArticleId) -> Vec<Correction> {
-        let corrections = self.model.corrections_of(id).iter();
-        let told = |id: &ArticleId| {
-            let front = &self.model.entry(*id).article.front;
-            Correction {
-                kind: "CorrectionComment",
-                text: front.title.value.clone(),
-                url: self.routes.absolute(&Page::Article(*id)),
-                date_published: self.date(&front.date.value).iso,
-            }
-        };
-        corrections.map(told).collect()
     }
 
     /// The title of an article in a feed, where nothing but the title tells a correction from news.

@@ -1,6 +1,5 @@
 //! The data dictionary: the tables of open data, what their columns mean, where their files are.
 
-use super::json_ld::TableTold;
 use super::{DataColumnView, DataPage, DataTableView, TextPart, Viewer};
 use crate::open_data::{Column, ColumnKind, in_lang, schema};
 use crate::plan::{DataFile, DataFormat, DataTable, Page};
@@ -12,15 +11,7 @@ impl Viewer<'_> {
         let mut head = self.head("data", self.t("open_data"), &Page::DataIndex);
         head.description = Some(self.t("open_data_description"));
         let settings = &self.model.config.data;
-        let told: Vec<TableTold<'_>> = DataTable::ALL
-            .map(|table| TableTold {
-                table,
-                title: in_lang(schema(table).title, self.lang),
-                description: in_lang(schema(table).about, self.lang),
-            })
-            .into();
         DataPage {
-            json_ld: self.data_catalog(&head, self.updated().as_ref(), &told),
             page: head,
             licence: settings.licence.as_ref().map(|licence| TextPart {
                 text: licence.clone(),

@@ -19,7 +19,8 @@ pub struct Frame {
     pub locale: &'static str,
     /// The home page, root-relative.
     pub home_url: String,
-    pub feed_url: String,
+    /// The feed of the whole site.
+    pub feed: FeedLink,
     pub navigation: Vec<Link>,
     /// Link boxes of the footer.
     pub links: Vec<Link>,
@@ -45,6 +46,16 @@ impl Frame {
             ..self
         }
     }
+}
+
+/// A feed in both its forms.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct FeedLink {
+    /// `Tin RSS – Tây Ninh`: tells the feeds of a site apart.
+    pub title: String,
+    /// Atom.
+    pub url: String,
+    pub json_url: String,
 }
 
 /// Addresses of the index pages.
@@ -100,9 +111,24 @@ pub struct PageHead {
     /// From the home page down to the parent of this one.
     pub breadcrumbs: Vec<Link>,
     /// The page's own feed, if it has one.
-    pub feed: Option<Link>,
-    /// Absolute address of the picture for previews.
-    pub image: Option<String>,
+    pub feed: Option<FeedLink>,
+    /// The picture for previews, in messengers and social networks.
+    pub image: Option<PreviewImage>,
+    /// The page in the words of schema.org: finished JSON for a script element.
+    pub json_ld: Option<String>,
     /// The entry of the navigation that this page is below.
     pub section_url: Option<String>,
+}
+
+/// A picture for previews.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PreviewImage {
+    /// Absolute.
+    pub url: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    /// The words in it, or what it shows.
+    pub alt: String,
+    /// `image/png`.
+    pub media_type: &'static str,
 }

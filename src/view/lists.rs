@@ -23,6 +23,7 @@ impl Viewer<'_> {
             .breadcrumbs
             .push(self.link(self.t("topics"), &Page::TopicIndex));
         list.page.section_url = Some(self.routes.url(&Page::TopicIndex));
+        list.page.feed = Some(self.feed_link(Feed::Topic(topic)));
         if let Some(sector) = record.sector {
             let name = self.sector_name(sector);
             let sector_page = Page::Sector { sector, window: 1 };
@@ -235,10 +236,6 @@ impl Viewer<'_> {
             title: self.t(key),
             url: Some(self.routes.url(page)),
         }
-    }
-
-    pub(super) fn feed_link(&self, feed: Feed) -> super::Link {
-        self.link(self.t("rss"), &Page::Feed(feed))
     }
 
     /// Provinces of a list of articles, most first.

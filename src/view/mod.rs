@@ -17,12 +17,14 @@ mod corrections;
 mod data;
 mod descent;
 mod documents;
+mod feeds;
 mod figures;
 mod found;
 mod frame;
 mod home;
 mod indicators;
 mod json_ld;
+mod listed;
 mod lists;
 mod marked;
 mod matrix;
@@ -44,8 +46,10 @@ mod value_map;
 
 pub use blocks::*;
 pub(crate) use cards::summary;
+pub use feeds::{FeedEntry, FeedStory};
 pub(crate) use found::Sort;
 pub use frame::*;
+pub use listed::Listed;
 pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
@@ -147,6 +151,7 @@ impl<'a> Viewer<'a> {
             breadcrumbs: vec![self.home_link()],
             feed: None,
             image: None,
+            json_ld: None,
             section_url: None,
         }
     }
@@ -233,7 +238,7 @@ impl<'a> Viewer<'a> {
                 Lang::En => "en_GB",
             },
             home_url: url(&Page::Home { window: 1 }),
-            feed_url: url(&Page::Feed(crate::plan::Feed::Site)),
+            feed: self.feed_link(crate::plan::Feed::Site),
             navigation: navigation(&config.navigation),
             links: navigation(&config.links),
             sections: SectionUrls {

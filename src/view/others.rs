@@ -1,5 +1,6 @@
 //! Standing pages, the site map, the page for what is not there, and redirects.
 
+use super::lists::capitalised;
 use super::{
     CountLink, DatedLink, Group, NotFoundPage, RedirectPage, SiteMapPage, StandingPage, Viewer,
     WithdrawnPage,
@@ -176,7 +177,7 @@ impl Viewer<'_> {
                 province, sector, ..
             } => self.cell_title(*province, *sector),
             Page::Sector { sector, .. } => self.sector_name(*sector).to_owned(),
-            Page::Topic { topic, .. } => self.model.topic(*topic).name.clone(),
+            Page::Topic { topic, .. } => capitalised(&self.model.topic(*topic).name),
             Page::Indicator(id) => self.model.indicator(*id).name.clone(),
             Page::Standing(at) => self.model.standing[*at].file.title.clone(),
             Page::Document { document, .. } => {

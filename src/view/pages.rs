@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::blocks::BodyView;
 use super::frame::PageHead;
+use super::listed::Listed;
 use super::matrix::{MatrixCell, MatrixColumn, MatrixRow};
 use super::parts::{
     Card, CorrectedView, CorrectionView, CountLink, DateView, DocumentChip, DownloadView, Facet,
@@ -22,6 +23,14 @@ pub trait View: Hash + Serialize {
     const TEMPLATE: &'static str;
     /// The variables it sees beside `config` and `t`.
     const FIELDS: &'static [&'static str];
+
+    /// The head of the page.
+    fn head(&mut self) -> &mut PageHead;
+
+    /// Other pages that it lists, and its head.
+    fn listed(&mut self) -> (Option<&dyn Listed>, &mut PageHead) {
+        (None, self.head())
+    }
 
     /// The text of an editor on the page, under the name of its variable.
     fn body(&self) -> Option<(&'static str, &BodyView)> {
@@ -55,11 +64,11 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
 ];
 
 /// Defines the struct of a page and says which template draws it; `with` names the variable that
-/// holds a text with blocks.
+/// holds a text with blocks, `listing` the one that leads to other pages.
 macro_rules! view {
     (
         $(#[$about:meta])*
-        pub struct $name:ident = $template:literal $(with $body:ident)? {
+        pub struct $name:ident = $template:literal $(with $body:ident)? $(listing $listed:ident)? {
             $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
         }
     ) => {
@@ -72,6 +81,16 @@ macro_rules! view {
         impl View for $name {
             const TEMPLATE: &'static str = $template;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field),)*];
+
+            fn head(&mut self) -> &mut PageHead {
+                &mut self.page
+            }
+
+            $(
+                fn listed(&mut self) -> (Option<&dyn Listed>, &mut PageHead) {
+                    (Some(&self.$listed), &mut self.page)
+                }
+            )?
 
             $(
                 fn body(&self) -> Option<(&'static str, &BodyView)> {
@@ -142,8 +161,6 @@ view! {
         /// Whether the summary is the editor's own; else it repeats the first paragraph.
         pub summary_is_own: bool,
         pub image: Option<ImageView>,
-        /// The article in the words of schema.org: finished JSON for a script element.
-        pub json_ld: String,
         /// HTML.
         pub body: BodyView,
         /// Empty when there are fewer than three headings.
@@ -207,7 +224,7 @@ pub struct ProvinceChip {
 
 view! {
     /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
-    pub struct ListPage = "list.html" with intro {
+    pub struct ListPage = "list.html" with intro listing cards {
         pub page: PageHead,
         /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
         pub kicker: Option<Kicker>,
@@ -226,7 +243,7 @@ view! {
 
 view! {
     /// `province.html`.
-    pub struct ProvincePage = "province.html" with intro {
+    pub struct ProvincePage = "province.html" with intro listing cards {
         pub page: PageHead,
         /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
         pub full_name: String,
@@ -267,7 +284,7 @@ pub struct EraNote {
 
 view! {
     /// `provinces.html`: all units by region, and the former names.
-    pub struct ProvinceIndexPage = "provinces.html" {
+    pub struct ProvinceIndexPage = "provinces.html" listing regions {
         pub page: PageHead,
         /// The 34 units of today, heirs and former units counted together.
         pub map: TileMap,
@@ -293,7 +310,7 @@ pub struct FormerName {
 
 view! {
     /// `index.html`: groups of links, for sectors, topics and the archive.
-    pub struct IndexPage = "index.html" {
+    pub struct IndexPage = "index.html" listing groups {
         pub page: PageHead,
         pub groups: Vec<Group>,
         /// Pages that show the same in another way.
@@ -329,7 +346,7 @@ view! {
 
 view! {
     /// `site_map.html`.
-    pub struct SiteMapPage = "site_map.html" {
+    pub struct SiteMapPage = "site_map.html" listing articles {
         pub page: PageHead,
         /// Window 1: index pages, provinces, sectors, standing pages.
         pub groups: Vec<Group>,

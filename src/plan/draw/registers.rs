@@ -29,7 +29,7 @@ impl Artist<'_> {
             } else {
                 self.windows(n_items, |window| Page::Document { document, window });
             }
-            self.put(Page::Feed(Feed::Document(document)));
+            self.feed(Feed::Document(document));
         }
         for (id, number) in model.number_entries() {
             let documents = &model.registries.documents;

@@ -73,8 +73,8 @@ impl Routes<'_> {
         }
     }
 
-    pub(super) fn feed(&self, feed: Feed) -> String {
-        let folder = match feed {
+    pub(super) fn feed_folder(&self, feed: Feed) -> String {
+        match feed {
             Feed::Site => String::new(),
             Feed::Province(id) => self.province_folder(id),
             Feed::Cell(province, sector) => self.cell_folder(province, sector),
@@ -82,8 +82,11 @@ impl Routes<'_> {
                 let sector = &self.model.registries.sectors.get(id).slug;
                 format!("{}/{sector}/", self.model.config.sections.sectors)
             }
+            Feed::Topic(id) => {
+                let topic = &self.model.topic(id).slug;
+                format!("{}/{topic}/", self.model.config.sections.topics)
+            }
             Feed::Document(document) => self.document_folder(document),
-        };
-        format!("{folder}feed.xml")
+        }
     }
 }

@@ -15,8 +15,6 @@ view! {
         /// Under what conditions the data may be used; `None` when the settings do not say.
         pub licence: Option<TextPart>,
         pub tables: Vec<DataTableView>,
-        /// The tables in the words of schema.org: finished JSON for a script element.
-        pub json_ld: String,
     }
 }
 

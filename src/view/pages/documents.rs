@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::blocks::BodyView;
 use super::super::frame::PageHead;
+use super::super::listed::Listed;
 use super::super::parts::{
     CitingCard, DocumentChip, DocumentGroup, DocumentTree, DownloadView, Facet, Fact, Kicker, Link,
     MissingProvinces, Paginator,
@@ -15,7 +16,7 @@ use super::View;
 
 view! {
     /// `documents.html`: the register, or the documents of a level, a type or a year.
-    pub struct DocumentIndexPage = "documents.html" {
+    pub struct DocumentIndexPage = "documents.html" listing groups {
         pub page: PageHead,
         /// The way back to the register.
         pub kicker: Option<Kicker>,
@@ -28,7 +29,7 @@ view! {
 
 view! {
     /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
-    pub struct DocumentPage = "document.html" with body {
+    pub struct DocumentPage = "document.html" with body listing citing {
         pub page: PageHead,
         pub document: DocumentChip,
         pub registered: bool,
@@ -59,7 +60,7 @@ view! {
 
 view! {
     /// `choice.html`: a number that several documents carry.
-    pub struct ChoicePage = "choice.html" {
+    pub struct ChoicePage = "choice.html" listing documents {
         pub page: PageHead,
         pub number: String,
         /// The usual one first.

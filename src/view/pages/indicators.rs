@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::super::blocks::BodyView;
 use super::super::frame::PageHead;
+use super::super::listed::Listed;
 use super::super::parts::{CountLink, Fact, FigureView, Link, Paginator};
 use super::super::tile_map::TileMap;
 use super::View;
 
 view! {
     /// `indicators.html`: every indicator that the site defines.
-    pub struct IndicatorIndexPage = "indicators.html" {
+    pub struct IndicatorIndexPage = "indicators.html" listing indicators {
         pub page: PageHead,
         pub indicators: Vec<IndicatorCard>,
     }

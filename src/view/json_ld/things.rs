@@ -1,0 +1,211 @@
+//! Articles, provinces and policy documents in the words of schema.org.
+
+use super::super::Viewer;
+use super::super::cards::province_page;
+use super::super::frame::PageHead;
+use super::nodes::{
+    Area, Author, CorrectionComment, CreativeWork, ImageObject, Legislation, NewsArticle,
+    Organization, Publisher, Topic,
+};
+use crate::config::Profile;
+use crate::model::{ArticleId, DocumentRef, Entry};
+use crate::plan::Page;
+use crate::registry::document::Status;
+use crate::registry::{Codes, Era, ProvinceId};
+
+impl Viewer<'_> {
+    /// An article.
+    pub(super) fn news_article<'v>(&'v self, head: &'v PageHead, id: ArticleId) -> NewsArticle<'v> {
+        let entry = self.model.entry(id);
+        let front = &entry.article.front;
+        let publisher = self.publisher_told();
+        let office = publisher.as_ref().map(|publisher| publisher.name);
+        let sectors = entry.names.sectors.iter();
+        let topics = entry.topics.iter();
+        NewsArticle {
+            kind: "NewsArticle",
+            id: part(head, "bai-viet"),
+            headline: &head.title,
+            description: head.description.as_deref(),
+            image: self.images(head, entry),
+            date_published: self.date(&front.date.value).iso,
+            date_modified: self.model.modified(id).map(|moment| self.date(&moment).iso),
+            correction: self.corrections_told(id),
+            author: front
+                .authors
+                .iter()
+                .map(|name| Author {
+                    kind: (Some(name.as_str()) == office).then_some("Organization"),
+                    name,
+                })
+                .collect(),
+            publisher,
+            is_based_on: front.credit.as_ref().map(|credit| CreativeWork {
+                kind: "CreativeWork",
+                publisher: Organization {
+                    kind: "Organization",
+                    name: &credit.name,
+                },
+                url: credit.url.as_deref(),
+            }),
+            about: self.topics_told(entry),
+            article_section: sectors.map(|sector| self.sector_name(*sector)).collect(),
+            keywords: topics
+                .map(|topic| self.model.topic(*topic).name.as_str())
+                .collect(),
+            in_language: self.lang.code(),
+            is_accessible_for_free: true,
+            main_entity_of_page: &head.canonical,
+        }
+    }
+
+    /// The editor's picture as it is, and the one for previews.
+    fn images(&self, head: &PageHead, entry: &Entry) -> Vec<ImageObject> {
+        let own = self.image(entry.article.front.image.as_ref(), entry.image.as_ref());
+        let own = own.map(|image| ImageObject {
+            kind: "ImageObject",
+            url: self.routes.absolute_url(&image.url),
+            width: image.width,
+            height: image.height,
+            caption: image.caption,
+        });
+        let preview = head.image.as_ref().map(|image| ImageObject {
+            kind: "ImageObject",
+            url: image.url.clone(),
+            width: image.width,
+            height: image.height,
+            caption: None,
+        });
+        let mut images: Vec<ImageObject> = own.into_iter().collect();
+        images.extend(preview.filter(|it| images.iter().all(|own| own.url != it.url)));
+        images
+    }
+
+    fn corrections_told(&self, id: ArticleId) -> Vec<CorrectionComment> {
+        let corrections = self.model.corrections_of(id).iter();
+        let told = |id: &ArticleId| {
+            let front = &self.model.entry(*id).article.front;
+            CorrectionComment {
+                kind: "CorrectionComment",
+                text: front.title.value.clone(),
+                url: self.routes.absolute(&Page::Article(*id)),
+                date_published: self.date(&front.date.value).iso,
+            }
+        };
+        corrections.map(told).collect()
+    }
+
+    /// Provinces, as they were on the article's day, and documents.
+    fn topics_told(&self, entry: &Entry) -> Vec<Topic> {
+        let day = entry.article.front.date.value.date();
+        let provinces = entry.names.provinces.iter();
+        let areas = provinces.map(|id| Topic::Area(self.area(*id, Some(day))));
+        let documents = entry.documents.iter();
+        let laws = documents.map(|document| {
+            // Its page tells the rest.
+            Topic::Legislation(Box::new(Legislation {
+                alternate_name: None,
+                legislation_legal_force: None,
+                legislation_jurisdiction: None,
+                ..self.legislation(*document)
+            }))
+        });
+        areas.chain(laws).collect()
+    }
+
+    /// A province on a day, or as it is called today.
+    pub(super) fn area(&self, id: ProvinceId, day: Option<jiff::civil::Date>) -> Area {
+        let (url, name) = (
+            self.routes.absolute(&province_page(id)),
+            self.province_name(id, day),
+        );
+        if id.is_national() {
+            return Area {
+                kind: "Country",
+                name: "Việt Nam".to_owned(),
+                identifier: Some("VN".to_owned()),
+                url,
+            };
+        }
+        let record = self.model.registries.provinces.get(id);
+        let unit = match day.map_or(Era::After, Era::of) {
+            Era::After => record.after.as_ref().unwrap_or(&record.before),
+            Era::Before => &record.before,
+        };
+        Area {
+            kind: "AdministrativeArea",
+            name,
+            identifier: Some(unit.code.clone()),
+            url,
+        }
+    }
+
+    /// A document, registered or seen as a number.
+    pub(super) fn legislation(&self, document: DocumentRef) -> Legislation {
+        let chip = self.chip(document);
+        let codes = Codes::built_in();
+        let (issuers, province, date, force) = match document {
+            DocumentRef::Registered(id) => {
+                let record = self.model.registries.documents.get(id);
+                let force = match record.status {
+                    Status::InForce => Some("https://schema.org/InForce"),
+                    Status::Expired => Some("https://schema.org/NotInForce"),
+                    Status::Historical | Status::Unknown => None,
+                };
+                let date = record.confirmed_date();
+                (&record.issuers, record.province, date, force)
+            }
+            DocumentRef::Number(id) => {
+                let number = self.model.number(id);
+                (&number.number.issuers, number.province, None, None)
+            }
+        };
+        let issuers = issuers.iter().filter_map(|code| codes.issuer(code));
+        let url = self.routes.absolute_url(&chip.url);
+        Legislation {
+            kind: "Legislation",
+            id: format!("{url}#van-ban"),
+            name: format!("{} {}", chip.kind, chip.number),
+            alternate_name: chip.title,
+            legislation_identifier: chip.number,
+            legislation_type: Some(chip.kind),
+            legislation_date: date.map(|date| date.to_string()),
+            legislation_passed_by: issuers
+                .map(|issuer| Organization {
+                    kind: "Organization",
+                    name: issuer.name(self.lang),
+                })
+                .collect(),
+            legislation_legal_force: force,
+            legislation_jurisdiction: Some(self.area(province, date)),
+            url,
+        }
+    }
+
+    /// Who publishes the site, if it says so.
+    pub(super) fn publisher_told(&self) -> Option<Publisher<'_>> {
+        let config = &self.model.config;
+        let logo = config.publisher.logo.as_ref();
+        config.publisher.name.as_deref().map(|name| Publisher {
+            kind: match config.profile {
+                Profile::Plain => "Organization",
+                Profile::State => "GovernmentOrganization",
+                Profile::Press => "NewsMediaOrganization",
+            },
+            name,
+            url: self.routes.absolute(&Page::Home { window: 1 }),
+            logo: logo.map(|logo| ImageObject {
+                kind: "ImageObject",
+                url: self.routes.absolute_url(&self.routes.written(&logo.value)),
+                width: None,
+                height: None,
+                caption: None,
+            }),
+        })
+    }
+}
+
+/// The address of the thing that a page is about, apart from that of the page.
+pub(super) fn part(head: &PageHead, name: &str) -> String {
+    format!("{}#{name}", head.canonical)
+}
