@@ -15,15 +15,14 @@
   const SUGGESTED = 6;
   const LOOKED_INTO = 5; // results whose pages are read for a better excerpt
   const ENOUGH = 3; // with fewer entries that have all words, those with some are shown too
-  const WORDS = 12; // of a question
+  const WORDS = 12; // of a question; less than 16
   const PAUSE = 150; // ms in typing before suggestions are made
 
   // ------------------------------------------------------------------------------------------------------------ text
 
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
   const GROUPS = /[\p{L}\p{M}\p{N}]+(?:[-/.,][\p{L}\p{M}\p{N}]+)+/gu;
-  const DOCUMENT_KIND = /(nghi quyet|quyet dinh|nghi dinh|chi thi|thong tu|ke hoach|ket luan|chuong trinh|cong van|thong bao)$/;
-  const DOCUMENT_TYPE = /^(nq|nd|qd|qh\d*|kh|ct|ctr|tt|tb|bc|kl|hd|da|cv|ttr)$/;
+  const BEHIND_A_NUMBER = /^(\d{4}|nq|nd|qd|qh\d*|kh|ct|ctr|tt|tb|bc|kl|hd|da|cv|ttr)$/;
 
   /** Without marks. */
   const bare = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[đð]/g, 'd');
@@ -52,23 +51,22 @@
 
   function parse(typed) {
     const text = typed.normalize('NFC').slice(0, 200);
-    // “Nghị quyết số 36” is “Nghị quyết 36”.
+    // “Nghị quyết số 36-NQ/TW” is “Nghị quyết 36-NQ/TW”.
     const words = wordsOf(text)
       .slice(0, WORDS)
-      .filter(({ key }, at, all) => {
-        const before = all.slice(Math.max(0, at - 2), at).map((word) => word.key).join(' ');
-        return !(key === 'so' && DOCUMENT_KIND.test(before) && /^\d/.test(all[at + 1]?.key));
-      });
+      .filter(({ key }, at, all) => key !== 'so' || !isNumber(all[at + 1], all[at + 2]));
     for (const word of words) word.isMarked = bare(word.term) !== word.term;
     // The last word may still be growing. A single letter says nothing yet.
-    let isOpen = words.length > 0 && words.at(-1).to === text.length;
-    if (isOpen && words.length > 1 && /^\D$/.test(words.at(-1).key)) {
-      words.pop();
-      isOpen = false;
+    const last = words.at(-1);
+    if (last?.to === text.length) {
+      if (last.key.length > 1) last.isOpen = true;
+      else if (words.length > 1 && /\D/.test(last.key)) words.pop();
     }
-    if (words.length > 0) words.at(-1).isOpen = isOpen && words.at(-1).key.length > 1;
     return { words, joined: joinedOf(text, words) };
   }
+
+  /** Whether the number of a document begins so. */
+  const isNumber = (first, second) => /^\d/.test(first?.key) && BEHIND_A_NUMBER.test(second?.key);
 
   /** Numbers of documents and numbers with points, in one piece: “36-NQ/TW” and “36 nq tw” are 36nqtw. */
   function joinedOf(text, words) {
@@ -79,11 +77,11 @@
       const term = bare(spell(found)).replace(/[^\p{L}\p{N}]/gu, '');
       if (/\d/.test(term) && term.length <= 24 && first >= 0 && last >= 0) joined.push({ term, first, last });
     }
-    words.forEach(({ key }, first) => {
-      if (!/^\d/.test(key) || !DOCUMENT_TYPE.test(words[first + 1]?.key)) return;
+    words.forEach((word, first) => {
+      if (!isNumber(word, words[first + 1])) return;
       for (let last = first + 1; last <= first + 3 && last < words.length; last += 1) {
-        const term = words.slice(first, last + 1).map((word) => word.key).join('');
-        if (!joined.some((other) => other.term === term)) joined.push({ term, first, last });
+        const term = words.slice(first, last + 1).map(({ key }) => key).join('');
+        if (joined.every((other) => other.term !== term)) joined.push({ term, first, last });
       }
     });
     return joined;
@@ -98,7 +96,7 @@
     if (!files.has(name)) {
       const address = `${root.dataset.index}${name}.json?v=${root.dataset.version}`;
       const file = fetch(address, { cache }).then((answer) => {
-        if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+        if (!answer.ok) throw new Error(address);
         return answer.json();
       });
       file.catch(() => files.delete(name));
@@ -143,21 +141,15 @@
   /** A file that fits to the contents. While a new index is being put on the host, one may not. */
   async function part(name) {
     const [contents, file] = await Promise.all([load('muc-luc'), load(name)]);
-    if (file.order !== contents.order) throw new Error(`${name} is of another index`);
+    if (file.order !== contents.order) throw new Error(name);
     return file;
   }
 
-  /** Terms of a part by their folded forms. */
+  /** The terms of a part, each with the key it is found by. */
   async function termsIn(name) {
     const file = await part(name);
-    if (!file.byKey) {
-      file.byKey = new Map();
-      for (const term of Object.keys(file.terms)) {
-        const key = term.split(' ').map(fold).join(' ');
-        file.byKey.set(key, [...(file.byKey.get(key) ?? []), term]);
-      }
-    }
-    return file;
+    file.all ??= Object.entries(file.terms).map(([term, list]) => ({ term, list, key: term.split(' ').map(fold).join(' ') }));
+    return file.all;
   }
 
   /** Does `job`, and once more with fresh files when it failed. */
@@ -175,13 +167,16 @@
     }
   }
 
-  async function entryOf(contents, entry) {
+  const labelsOf = (facet, entry) => facet.sets[facet.values[entry]];
+
+  /** What the index has on an entry, with how it answers the question. */
+  async function hitOf({ contents, exact, near }, entry) {
     const file = await part(`trang-${hex(Math.floor(entry / contents.chunk), 4)}`);
     const [title, address, summary, iso, date] = file.entries[entry % contents.chunk];
-    return { title, address, summary, iso, date };
+    const names = (facet) => labelsOf(facet, entry).map((label) => facet.labels[label]);
+    const { kind, province } = contents.facets;
+    return { title, address, summary, iso, date, kind: names(kind), provinces: names(province), exact: exact[entry], near: near[entry] };
   }
-
-  const labelsOf = (facet, entry) => facet.sets[facet.values[entry]];
 
   // --------------------------------------------------------------------------------------------------------- ranking
 
@@ -201,7 +196,7 @@
       Promise.all(words.map(({ key }) => wordFile(key))),
       Promise.all(neighbours.map(([a, b]) => pairFile(`${a.key} ${b.key.slice(0, 2)}`))),
       Promise.all(joined.map(({ term }) => wordFile(term))),
-      words.at(-1)?.isOpen ? wordFile(`${words.at(-1).key}*`) : undefined,
+      words.at(-1).isOpen && wordFile(`${words.at(-1).key}*`),
     ]);
 
     const n = contents.n;
@@ -234,19 +229,19 @@
     }
 
     const fits = (word, term) => !word.isMarked || word.term === term;
-    const starts = (word, term) => !word.isMarked || term.startsWith(word.term);
     const leftOut = [];
     let known = 0;
 
     words.forEach((word, at) => {
       const bit = 1 << at;
-      const file = ofWords[at];
-      const lists = (file.byKey.get(word.key) ?? []).map((term) => {
-        const isExact = fits(word, term);
-        return { list: file.terms[term], factor: isExact ? 1 : 0.2, isExact, isWhole: true };
-      });
-      const prefix = word.isOpen && ofPrefix.terms[`${word.key}*`];
-      if (prefix) lists.push({ list: prefix, factor: word.isMarked ? 0.1 : 0.3, isExact: !word.isMarked });
+      const lists = ofWords[at]
+        .filter(({ key }) => key === word.key)
+        .map(({ term, list }) => {
+          const isExact = fits(word, term);
+          return { list, factor: isExact ? 1 : 0.2, isExact, isWhole: true };
+        });
+      const prefix = word.isOpen && ofPrefix.find(({ key }) => key === `${word.key}*`);
+      if (prefix) lists.push({ list: prefix.list, factor: word.isMarked ? 0.1 : 0.3, isExact: !word.isMarked });
       const count = add(lists, 1, (entry, { isExact, isWhole }, weight) => {
         has[entry] |= bit;
         if (isExact && weight > 5) named[entry] |= bit;
@@ -258,16 +253,14 @@
 
     neighbours.forEach(([first, second], at) => {
       const both = 3 << at;
-      const file = ofPairs[at];
-      const key = `${first.key} ${second.key}`;
-      const keys = second.isOpen ? [...file.byKey.keys()].filter((other) => other.startsWith(key)) : [key];
-      const lists = keys.flatMap((found) =>
-        (file.byKey.get(found) ?? []).map((term) => {
+      const wanted = `${first.key} ${second.key}`;
+      const lists = ofPairs[at]
+        .filter(({ key }) => key === wanted || (second.isOpen && key.startsWith(wanted)))
+        .map(({ term, list, key }) => {
           const [a, b] = term.split(' ');
-          const isExact = fits(first, a) && (found === key ? fits(second, b) : starts(second, b));
-          return { list: file.terms[term], factor: (isExact ? 1 : 0.2) * (found === key ? 1 : 0.6), isExact };
-        }),
-      );
+          const isExact = fits(first, a) && fits(second, key === wanted ? b : b.slice(0, second.term.length));
+          return { list, factor: (isExact ? 1 : 0.2) * (key === wanted ? 1 : 0.6), isExact };
+        });
       const count = add(lists, 2.5, (entry, { isExact }) => {
         has[entry] |= both;
         near[entry] |= both;
@@ -280,11 +273,11 @@
     });
 
     joined.forEach(({ term, first, last }, at) => {
-      const list = ofJoined[at].terms[term];
-      if (!list) return;
+      const found = ofJoined[at].find(({ key }) => key === term);
+      if (!found) return;
       const all = ((1 << (last + 1)) - 1) & ~((1 << first) - 1);
       known |= all;
-      add([{ list, factor: 1 }], 4, (entry) => {
+      add([{ list: found.list, factor: 1 }], 4, (entry) => {
         has[entry] |= all;
         whole[entry] |= all;
         exact[entry] |= all;
@@ -298,12 +291,10 @@
     });
 
     const all = bits(known);
-    const counts = new Uint32Array(WORDS + 1);
-    has.forEach((mask) => (counts[bits(mask)] += 1));
-    let least = all;
-    for (let enough = counts[all]; enough < ENOUGH && least > Math.max(1, Math.ceil(all / 2)); enough += counts[least]) least -= 1;
     let hits = [];
-    if (all > 0) has.forEach((mask, entry) => bits(mask) >= least && hits.push(entry));
+    for (let least = all; least > 0 && least >= all / 2 && hits.length < ENOUGH; least -= 1) {
+      hits = [...has.keys()].filter((entry) => bits(has[entry]) >= least);
+    }
 
     // Without marks, syllables that stand apart are mostly other words.
     const together = hits.filter((entry) => near[entry]);
@@ -314,12 +305,11 @@
     const better = hits.filter((entry) => (whole[entry] | near[entry]) & last);
     if (better.length >= ENOUGH) hits = better;
 
+    const tier = new Uint16Array(n);
+    for (const entry of hits) tier[entry] = [has, exact, nearExact, near].reduce((sum, masks) => sum * 16 + bits(masks[entry]), 0);
     hits.sort(
       (a, b) =>
-        bits(has[b]) - bits(has[a]) ||
-        bits(exact[b]) - bits(exact[a]) ||
-        bits(nearExact[b]) - bits(nearExact[a]) ||
-        bits(near[b]) - bits(near[a]) ||
+        tier[b] - tier[a] ||
         score[b] - score[a] ||
         // Articles are numbered from the oldest, pages about something from the widest.
         ((named[a] & named[b]) === known ? a - b : b - a),
@@ -359,6 +349,7 @@
 
   const distinct = (marks) => new Set(marks.flatMap(({ words }) => words)).size;
 
+  /** `text` with its marks. */
   function highlighted(text, question, hit) {
     const pieces = document.createDocumentFragment();
     let at = 0;
@@ -397,23 +388,24 @@
   // ------------------------------------------------------------------------------------------------------------ page
 
   const say = root.dataset; // the words of the interface
-  const form = root.querySelector('form');
-  const input = root.querySelector('input');
-  const list = root.querySelector('[role=listbox]');
-  const facets = root.querySelector('.search-facets');
+  const the = (selector) => document.querySelector(selector);
+  const form = the('.search-form');
+  const input = the('#tim-q');
+  const list = the('.search-suggestions');
+  const facets = the('.search-facets');
   const selects = [...facets.querySelectorAll('select')];
-  const clear = root.querySelector('.search-clear');
-  const status = root.querySelector('[role=status]');
-  const retry = root.querySelector('.search-retry');
-  const results = root.querySelector('.search-results');
-  const more = root.querySelector('.search-more');
-  const lists = document.querySelector('.search-lists');
+  const clear = the('.search-clear');
+  const status = the('.search-status');
+  const retry = the('.search-retry');
+  const results = the('.search-results');
+  const items = the('.search-results ol');
+  const more = the('.search-more');
+  const lists = the('.search-lists');
   const title = document.title;
   const grouped = new Intl.NumberFormat(document.documentElement.lang);
 
-  function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
     return made;
   }
@@ -424,34 +416,28 @@
   /** What the address asks for. */
   function asked() {
     const parameters = new URLSearchParams(location.search);
-    const wanted = selects.map((select) => [select.dataset.facet, parameters.get(select.name) ?? '']);
+    const wanted = selects.map(({ dataset, name }) => [dataset.facet, parameters.get(name)]).filter(([, value]) => value);
     return { q: parameters.get('q') ?? '', wanted: Object.fromEntries(wanted) };
-  }
-
-  function addressOf(q, wanted) {
-    const parameters = new URLSearchParams();
-    if (q.trim()) parameters.set('q', q);
-    for (const { name, dataset } of selects) {
-      if (wanted[dataset.facet]) parameters.set(name, wanted[dataset.facet]);
-    }
-    const query = parameters.toString();
-    return location.pathname + (query && `?${query}`);
   }
 
   /** Puts what is asked for into the address, so that back and forward lead from one question to the next. */
   function ask(q, wanted) {
-    const address = addressOf(q, wanted);
-    if (address !== location.pathname + location.search) history.pushState(null, '', address);
-    return answer();
+    const parameters = new URLSearchParams(q.trim() && { q });
+    for (const { name, dataset } of selects) {
+      if (wanted[dataset.facet]) parameters.set(name, wanted[dataset.facet]);
+    }
+    const search = parameters.size > 0 ? `?${parameters}` : '';
+    if (search !== location.search) history.pushState(null, '', location.pathname + search);
+    answer();
   }
 
-  const hasLabel = (facet, entry, wanted) => !wanted || labelsOf(facet, entry).some((label) => facet.slugs[label] === wanted);
+  const hasLabel = (facet, entry, wanted) => labelsOf(facet, entry).some((label) => facet.slugs[label] === wanted);
 
   function showFacets({ contents, hits }, wanted) {
     for (const select of selects) {
       const name = select.dataset.facet;
       const facet = contents.facets[name];
-      const others = Object.keys(wanted).filter((other) => other !== name && wanted[other]);
+      const others = Object.keys(wanted).filter((other) => other !== name);
       const counts = new Uint32Array(facet.labels.length);
       for (const entry of hits) {
         if (others.every((other) => hasLabel(contents.facets[other], entry, wanted[other]))) {
@@ -464,10 +450,10 @@
         if (counts[at] > 0 || value === wanted[name]) options.push(new Option(`${label} (${grouped.format(counts[at])})`, value));
       });
       select.replaceChildren(...options);
-      select.value = wanted[name];
+      select.value = wanted[name] ?? '';
       select.parentElement.hidden = options.length < 2;
     }
-    clear.hidden = !Object.values(wanted).some(Boolean);
+    clear.hidden = Object.keys(wanted).length === 0;
     facets.hidden = selects.every((select) => select.parentElement.hidden);
   }
 
@@ -478,11 +464,11 @@
     const mine = (run += 1);
     const { q, wanted } = asked();
     const question = parse(q);
-    const isFiltered = Object.values(wanted).some(Boolean);
+    const names = Object.keys(wanted);
     input.value = q;
     closeList();
     document.title = q.trim() ? `${q.trim()} – ${title}` : title;
-    if (question.words.length === 0 && !isFiltered) {
+    if (question.words.length + names.length === 0) {
       facets.hidden = results.hidden = retry.hidden = true;
       lists.hidden = false;
       status.textContent = q.trim() ? say.tooShort : '';
@@ -494,14 +480,13 @@
       await persistently(async () => {
         const found = question.words.length > 0 ? await find(question) : await everything();
         const { contents } = found;
-        const names = Object.keys(wanted).filter((name) => wanted[name]);
         const hits = found.hits.filter((entry) => names.every((name) => hasLabel(contents.facets[name], entry, wanted[name])));
-        const items = await resultsFor(hits.slice(0, history.state?.shown ?? SHOWN), found, question);
+        const shown = await resultsFor(hits.slice(0, history.state?.shown ?? SHOWN), found, question);
         if (mine !== run) return;
         clearTimeout(patience);
         showFacets(found, wanted);
-        show(items, hits, found, question);
-        status.textContent = told(hits.length, found, q.trim(), isFiltered);
+        show(shown, hits, found, question);
+        status.textContent = told(hits.length, found, q.trim());
         retry.hidden = true;
         results.ariaBusy = 'false';
         results.hidden = hits.length === 0;
@@ -525,55 +510,51 @@
     return { contents, hits, leftOut: [], isPartial: false, exact: none, near: none };
   }
 
-  function told(n, { leftOut, isPartial, hits }, q, isFiltered) {
-    const parts = [];
-    if (n > 0) parts.push(counted(q ? 'found' : 'filtered', n, q));
-    else parts.push(fill(isFiltered && hits.length > 0 ? say.nothingHere : say.nothing, { q }));
-    if (n > 0 && isPartial) parts.push(say.near);
-    if (n > 0 && leftOut.length > 0) parts.push(fill(say.leftOut, { words: leftOut.map((word) => `“${word}”`).join(', ') }));
+  function told(n, { leftOut, isPartial, hits }, q) {
+    if (n === 0) return fill(hits.length > 0 ? say.nothingHere : say.nothing, { q });
+    const parts = [counted(q ? 'found' : 'filtered', n, q)];
+    if (isPartial) parts.push(say.near);
+    if (leftOut.length > 0) parts.push(fill(say.leftOut, { words: leftOut.map((word) => `“${word}”`).join(', ') }));
     return parts.join(' ');
   }
 
-  async function resultsFor(hits, { contents, exact, near }, question) {
+  function resultsFor(hits, found, question) {
     return Promise.all(
       hits.map(async (entry) => {
-        const { title, address, summary, iso, date } = await entryOf(contents, entry);
-        const hit = { exact: exact[entry], near: near[entry], address, summary };
-        const { kind, province } = contents.facets;
-        const names = [
-          ...labelsOf(kind, entry).map((at) => kind.labels[at]),
-          ...labelsOf(province, entry).slice(0, 3).map((at) => province.labels[at]),
-        ].filter((name) => name !== title);
-        const line = element('p', { class: 'search-kind' }, names.join(' · '));
-        if (date) line.append(names.length > 0 ? ' · ' : '', element('time', { datetime: iso }, date));
-        hit.excerpt = element('p', { class: 'search-excerpt' }, highlighted(cut(summary, marksIn(summary, question, hit)), question, hit));
-        const link = element('a', { href: address }, highlighted(title, question, hit));
+        const hit = await hitOf(found, entry);
+        const names = [...hit.kind, ...hit.provinces.slice(0, 3)].filter((name) => name !== hit.title);
+        const line = element('p', { className: 'search-kind' }, names.join(' · '));
+        if (hit.date) line.append(' · ', element('time', { dateTime: hit.iso }, hit.date));
+        const link = element('a', { href: hit.address }, highlighted(hit.title, question, hit));
+        const marks = marksIn(hit.summary, question, hit);
+        hit.isTold = marks.length > 0;
+        hit.excerpt = element('p', { className: 'search-excerpt' }, highlighted(cut(hit.summary, marks), question, hit));
         hit.item = element('li', {}, element('article', {}, line, element('h3', {}, link), hit.excerpt));
         return hit;
       }),
     );
   }
 
-  function show(items, hits, found, question) {
-    results.querySelector('ol').replaceChildren(...items.map(({ item }) => item));
-    let shown = items.length;
+  function show(first, hits, found, question) {
+    items.replaceChildren(...first.map(({ item }) => item));
     const offerMore = () => {
-      more.hidden = shown >= hits.length;
-      more.textContent = fill(say.more, { n: grouped.format(Math.min(SHOWN, hits.length - shown)) });
+      const left = hits.length - items.children.length;
+      more.hidden = left <= 0;
+      more.textContent = fill(say.more, { n: Math.min(SHOWN, left) });
     };
     offerMore();
     more.onclick = async () => {
       const mine = run;
+      const shown = items.children.length;
       const next = await persistently(() => resultsFor(hits.slice(shown, shown + SHOWN), found, question)).catch(() => []);
       if (mine !== run || next.length === 0) return;
-      results.querySelector('ol').append(...next.map(({ item }) => item));
-      shown += next.length;
-      history.replaceState({ shown }, '');
+      items.append(...next.map(({ item }) => item));
+      history.replaceState({ shown: items.children.length }, '');
       offerMore();
       next[0].item.querySelector('a').focus();
     };
-    for (const hit of items.slice(0, LOOKED_INTO)) {
-      if (question.words.length === 0 || marksIn(hit.summary, question, hit).length > 0) continue;
+    for (const hit of first.slice(0, LOOKED_INTO)) {
+      if (hit.isTold || question.words.length === 0) continue;
       passage(hit.address, question, hit).then(
         (text) => text && hit.excerpt.replaceChildren(highlighted(text, question, hit)),
         () => {}, // The summary stays.
@@ -591,17 +572,16 @@
     activate(-1);
     list.hidden = true;
     list.replaceChildren();
-    input.setAttribute('aria-expanded', 'false');
+    input.ariaExpanded = 'false';
   }
 
   function activate(at) {
-    list.children[active]?.setAttribute('aria-selected', 'false');
     active = at;
+    [...list.children].forEach((option, place) => (option.ariaSelected = String(place === at)));
     const option = list.children[at];
-    if (!option) return input.removeAttribute('aria-activedescendant');
-    option.setAttribute('aria-selected', 'true');
-    option.scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', option.id);
+    option?.scrollIntoView({ block: 'nearest' });
+    // An empty name is none.
+    input.setAttribute('aria-activedescendant', option?.id ?? '');
   }
 
   async function suggest() {
@@ -610,23 +590,20 @@
     if (question.words.length === 0 || question.words[0].key.length + question.words.length < 3) return closeList();
     try {
       const found = await find(question);
-      const hits = found.hits.slice(0, SUGGESTED);
-      const { kind } = found.contents.facets;
-      const entries = await Promise.all(hits.map((entry) => entryOf(found.contents, entry)));
+      const hits = await Promise.all(found.hits.slice(0, SUGGESTED).map((entry) => hitOf(found, entry)));
       if (mine !== turn || document.activeElement !== input) return;
-      activate(-1);
       list.replaceChildren(
-        ...entries.map(({ title, address }, at) => {
-          const hit = { exact: found.exact[hits[at]], near: found.near[hits[at]] };
-          const names = labelsOf(kind, hits[at]).map((label) => kind.labels[label]).join(', ');
-          const option = element('li', { role: 'option', id: `tim-goi-y-${at}`, 'aria-selected': 'false' });
-          option.append(element('span', {}, highlighted(title, question, hit)), ' ', element('span', { class: 'search-kind' }, names));
-          option.dataset.address = address;
+        ...hits.map((hit, at) => {
+          const kind = element('span', { className: 'search-kind' }, hit.kind.join(', '));
+          const option = element('li', { id: `tim-goi-y-${at}`, role: 'option' });
+          option.append(element('span', {}, highlighted(hit.title, question, hit)), ' ', kind);
+          option.dataset.address = hit.address;
           return option;
         }),
       );
-      list.hidden = entries.length === 0;
-      input.setAttribute('aria-expanded', String(entries.length > 0));
+      activate(-1);
+      list.hidden = hits.length === 0;
+      input.ariaExpanded = String(hits.length > 0);
     } catch {
       closeList(); // Whoever asks is told; whoever types is not disturbed.
     }
@@ -678,7 +655,7 @@
   addEventListener('popstate', answer);
 
   // On a narrow screen the filters would stand between the question and the answer.
-  facets.open = matchMedia('(min-width: 48em)').matches || Object.values(asked().wanted).some(Boolean);
+  facets.open = matchMedia('(min-width: 48em)').matches || Object.keys(asked().wanted).length > 0;
   root.hidden = false;
   answer();
 })();
