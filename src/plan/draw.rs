@@ -183,7 +183,12 @@ impl<'m> Artist<'m> {
             let owner = Owner::Id(&entry.article.source, id.span.clone());
             let from = route::short(&id.value);
             let to = Box::new(Page::Article(article));
-            self.put_for(Page::Redirect { from, to }, owner);
+            let redirect = Page::Redirect { from, to };
+            // An `id` that two articles have is told as that.
+            let path = self.routes.of_page(&redirect).folded();
+            if !matches!(self.owners.get(&path), Some(Owner::Id(..))) {
+                self.put_for(redirect, owner);
+            }
         }
     }
 

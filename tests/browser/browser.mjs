@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core';
 /** The system's Chromium, or the program that `CHROMIUM` names. Playwright's own browsers are never downloaded. */
 const PROGRAM = process.env.CHROMIUM ?? 'chromium';
 
-/** A headless Chromium that calls nobody but the pages do, and that runs as root, as in a container. */
-export async function openBrowser() {
+/** A headless Chromium that calls nobody but the pages do, and that runs as root, as in a container. `more` are switches. */
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: findProgram(PROGRAM),
     args: [
@@ -19,6 +19,7 @@ export async function openBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

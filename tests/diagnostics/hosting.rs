@@ -11,11 +11,15 @@ const SETTINGS: &str = "-- bantin.toml --\ntitle = \"Bản tin\"\nbase_url = \"h
 
 /// An article with as many former addresses.
 fn moved(n_aliases: usize) -> String {
+    head(&former(n_aliases))
+}
+
+fn former(n_aliases: usize) -> String {
     let mut aliases = String::new();
     for n in 0..n_aliases {
         let _ = write!(aliases, "\"/cu/{n}/\", ");
     }
-    head(&format!("aliases = [{aliases}]"))
+    format!("aliases = [{aliases}]")
 }
 
 #[test]
@@ -47,4 +51,10 @@ fn h01_is_for_the_hosts_that_have_the_limit() {
     let settings = SETTINGS.replace(", \"_headers\"", "");
     check_report(settings + &moved(2000), str![]);
     check_report(SETTINGS.to_owned() + &moved(1900), str![]);
+}
+
+#[test]
+fn h01_counts_no_short_addresses_which_give_way() {
+    let lines = format!("id = \"tn15a8h2\"\n{}", former(1976));
+    check_report(SETTINGS.to_owned() + &head(&lines), str![]);
 }
