@@ -15,7 +15,7 @@ mod tests;
 pub use address::base_url;
 pub use data::OpenData;
 pub use hosting::{HostFile, Hosting};
-pub use output::OutputForm;
+pub use output::{Encoding, OutputForm};
 pub use read::read_config;
 
 use jiff::SignedDuration;

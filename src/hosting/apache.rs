@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
+use crate::plan::TEXTS;
+
 use super::{FOR_EVERY_ORIGIN, explain, headers, quoted};
 
 /// The text of `.htaccess`.
@@ -25,7 +27,10 @@ pub fn text(rules: &Rules) -> String {
         let _ = writeln!(out, "Header always set {name} {}", quoted(value));
     }
     out.push('\n');
-    let (feed, forever) = (quoted(&rules.feed()), quoted(&rules.forever()));
+    let (feed, forever) = (
+        quoted(&any_form(rules, &rules.feed())),
+        quoted(&any_form(rules, &rules.forever())),
+    );
     let _ = writeln!(out, "SetEnvIf Request_URI {feed} bantin_feed");
     let _ = writeln!(out, "SetEnvIf Request_URI {forever} bantin_forever");
     for (value, condition) in [
@@ -56,9 +61,17 @@ pub fn text(rules: &Rules) -> String {
             }
         }
     }
-    out.push_str(
-        "<Files \"feed.xml\">\n    ForceType \"application/atom+xml; charset=utf-8\"\n</Files>\n\n",
+    let feed = match &*rules.encodings {
+        [] => ("Files", "feed.xml".to_owned()),
+        _ => ("FilesMatch", any_form(rules, "^feed[.]xml$")),
+    };
+    let _ = writeln!(
+        out,
+        "<{0} {1}>\n    ForceType \"application/atom+xml; charset=utf-8\"\n</{0}>\n",
+        feed.0,
+        quoted(&feed.1)
     );
+    encodings(&mut out, rules);
     explain(
         &mut out,
         "# ",
@@ -84,4 +97,46 @@ pub fn text(rules: &Rules) -> String {
         );
     }
     out
+}
+
+/// Sends the compressed forms beside texts. Their kinds are those of the texts: Apache goes by every
+/// ending of a name.
+fn encodings(out: &mut String, rules: &Rules) {
+    if rules.encodings.is_empty() {
+        return;
+    }
+    explain(
+        out,
+        "# ",
+        rules.lang,
+        "Gửi tệp nén đặt cạnh tệp gốc cho trình duyệt nhận được. Cần mod_rewrite.",
+        "Sends the compressed file beside a file to browsers that take it. Needs mod_rewrite.",
+    );
+    let texts = TEXTS.join("|");
+    out.push_str("RewriteEngine On\n");
+    for encoding in &rules.encodings {
+        let (name, ending) = (encoding.name(), encoding.ending());
+        let _ = writeln!(
+            out,
+            "RewriteCond %{{HTTP:Accept-Encoding}} \"(^|[ ,]){name}([ ,]|$)\"\n\
+             RewriteCond \"%{{REQUEST_FILENAME}}.{ending}\" -f\n\
+             RewriteRule \"^(.+[.]({texts}))$\" \"$1.{ending}\" [L]\n\
+             <FilesMatch \"[.]({texts})[.]{ending}$\">\n    \
+             RemoveType .{ending}\n    AddEncoding {name} .{ending}\n</FilesMatch>"
+        );
+    }
+    let pattern = quoted(&any_form(rules, &format!("[.]({texts})$")));
+    let _ = writeln!(
+        out,
+        "<FilesMatch {pattern}>\n    Header append Vary Accept-Encoding\n</FilesMatch>\n"
+    );
+}
+
+/// A pattern of paths that holds of the compressed forms beside them, too.
+fn any_form(rules: &Rules, pattern: &str) -> String {
+    let endings: Vec<&str> = rules.encodings.iter().map(|one| one.ending()).collect();
+    match pattern.strip_suffix('$') {
+        Some(start) if !endings.is_empty() => format!("{start}([.]({}))?$", endings.join("|")),
+        _ => pattern.to_owned(),
+    }
 }

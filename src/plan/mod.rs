@@ -5,6 +5,7 @@
 //! looks, never whether it exists.
 
 mod check;
+mod compressed;
 mod data;
 mod device;
 mod draw;
@@ -14,12 +15,13 @@ mod window;
 
 use std::collections::BTreeMap;
 
-use crate::config::HostFile;
+use crate::config::{Encoding, HostFile};
 use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
+pub use compressed::TEXTS;
 pub use data::{DataFile, DataFormat, DataTable};
 pub use route::{OutputPath, Routes};
 pub use window::{Window, n_windows};
@@ -134,6 +136,11 @@ pub enum Page {
     Asset(String),
     /// Rules for a host.
     Hosting(HostFile),
+    /// Another page or file in fewer bytes, for hosts that send it in its place.
+    Compressed {
+        of: Box<Page>,
+        encoding: Encoding,
+    },
 }
 
 /// What a feed is about.

@@ -256,6 +256,9 @@ impl<'m> Routes<'m> {
             Page::File(path) => self.file(path),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
+            Page::Compressed { of, encoding } => {
+                format!("{}.{}", self.relative(of), encoding.ending())
+            }
         }
     }
 

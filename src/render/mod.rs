@@ -3,6 +3,7 @@
 //! In: a [`Site`] and a [`PageKey`]. Out: the bytes that stand at its path. Pure but for copied
 //! files, whose bytes `source` reads again. Knows no output folder and no other page.
 
+mod compressed;
 mod feeds;
 mod sitemaps;
 
@@ -16,6 +17,8 @@ use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 use crate::view::View;
+
+pub use compressed::compressed;
 
 /// Returns the bytes of what stands at `path`.
 ///
@@ -36,6 +39,14 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Static(path) | Page::File(path) => site.tree.bytes(path),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
+        Page::Compressed { of, encoding } => {
+            let path = site.routes().of_page(of);
+            let key = PageKey {
+                lang: key.lang,
+                page: (**of).clone(),
+            };
+            Ok(compressed(&render(site, &path, &key)?, *encoding))
+        }
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
@@ -113,7 +124,8 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         | Page::Static(_)
         | Page::File(_)
         | Page::Asset(_)
-        | Page::Hosting(_) => return None,
+        | Page::Hosting(_)
+        | Page::Compressed { .. } => return None,
     })
 }
 
