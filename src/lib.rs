@@ -87,7 +87,8 @@
 //! 4. Equal inputs give equal bytes, whatever the machine, folder, time zone, number of threads or
 //!    history of edits: no hash-map order reaches a view, parallel results are collected in plan
 //!    order, diagnostics sort by path, offset and code.
-//! 5. Files of a theme are named by their content, references inside style sheets rewritten first.
+//! 5. Files of a theme are named by their content: references inside style sheets are rewritten first,
+//!    then both they and scripts are made smaller.
 //!    A page's [`fingerprint`] is a hash of its view, the frame, templates, words and the program's own
 //!    sources; names of theme files are hashed apart, so that a new style re-renders nothing in the
 //!    preview. The manifest's fingerprints hold those names, too.
@@ -132,7 +133,8 @@
 //!
 //! **Skipping is remembering.** A page whose fingerprint is in the manifest, over a file with the size
 //! and time it was left with, is not drawn. The fingerprint holds the program's own sources, too
-//! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits.
+//! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits. A compressed
+//! form comes from the one drawing of its page and remembers the bytes that it was made of.
 //!
 //! **The last good state.** A compilation with errors publishes nothing. The preview shows the site
 //! with the last good version of each broken file in its place, or without the file: it exchanges
