@@ -91,7 +91,8 @@
 //! 4. Equal inputs give equal bytes, whatever the machine, folder, time zone, number of threads or
 //!    history of edits: no hash-map order reaches a view, parallel results are collected in plan
 //!    order, diagnostics sort by path, offset and code.
-//! 5. Files of a theme are named by their content, references inside style sheets rewritten first.
+//! 5. Files of a theme are named by their content: references inside style sheets are rewritten first,
+//!    then both they and scripts are made smaller.
 //!    A page's [`fingerprint`] is a hash of its view, the frame, templates, words and the program's own
 //!    sources; names of theme files are hashed apart, so that a new style re-renders nothing in the
 //!    preview. The manifest's fingerprints hold those names, too.
@@ -143,7 +144,8 @@
 //!
 //! **Skipping is remembering.** A page whose fingerprint is in the manifest, over a file with the size
 //! and time it was left with, is not drawn. The fingerprint holds the program's own sources, too
-//! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits.
+//! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits. A compressed
+//! form comes from the one drawing of its page and remembers the bytes that it was made of.
 //!
 //! **A cache checks itself.** What is drawn at great cost, pictures in several sizes, is kept by the
 //! fingerprint of all it is made of ([`cache::Cache::get_or_make`]). A value that was cut short or edited

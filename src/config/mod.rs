@@ -18,7 +18,7 @@ pub use address::base_url;
 pub use data::OpenData;
 pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
-pub use output::OutputForm;
+pub use output::{Encoding, OutputForm};
 pub use read::read_config;
 pub use social::Social;
 

@@ -10,7 +10,7 @@ use super::read::bad_value;
 use super::{Licence, Profile, Publisher};
 
 /// Reads `[publisher]`; an empty text counts as one not given yet.
-pub(super) fn read(root: &Fields<'_>, profile: Profile) -> Publisher {
+pub(super) fn read(root: &Fields<'_>, profile: Profile, lang: Lang) -> Publisher {
     let publisher =
         root.table("publisher", "{ name = \"…\" }")
             .map_or_else(Publisher::default, |fields| {
@@ -23,7 +23,7 @@ pub(super) fn read(root: &Fields<'_>, profile: Profile) -> Publisher {
                     email: fields.blank("email"),
                     reuse_line: fields.blank("reuse_line"),
                     logo: logo(&fields),
-                    licence: licence(&fields),
+                    licence: licence(&fields, lang),
                 };
                 fields.finish(None);
                 publisher
@@ -46,8 +46,8 @@ fn logo(fields: &Fields<'_>) -> Option<Spanned<String>> {
     None
 }
 
-/// `licence = {number, date, issuer}`; the date is printed as offices do.
-fn licence(fields: &Fields<'_>) -> Option<Licence> {
+/// `licence = {number, date, issuer}`; the date is printed as offices do in `lang`.
+fn licence(fields: &Fields<'_>, lang: Lang) -> Option<Licence> {
     let licence = fields.table(
         "licence",
         "{ number = \"000/GP-BTTTT\", date = 2026-01-01 }",
@@ -57,7 +57,7 @@ fn licence(fields: &Fields<'_>) -> Option<Licence> {
         Some(Value::Text(_)) => licence.blank("date"),
         _ => licence
             .date("date")
-            .map(|date| format_date(date.value, Lang::Vi, DateStyle::Official)),
+            .map(|date| format_date(date.value, lang, DateStyle::Official)),
     };
     let issuer = licence.blank("issuer");
     licence.finish(None);

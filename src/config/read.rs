@@ -54,7 +54,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let per_page = fields.integer("per_page", 1..=100, 20);
     let profiles = [("state", Profile::State), ("press", Profile::Press)];
     let profile = fields.choice("profile", &profiles).unwrap_or_default();
-    let publisher = publisher::read(fields, profile);
+    let publisher = publisher::read(fields, profile, language.unwrap_or_default());
     let permalinks = permalinks(fields);
     let sections = sections(fields);
     let navigation = links(fields, "navigation");

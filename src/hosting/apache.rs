@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use super::kind::content_type;
 use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
+use crate::plan::TEXTS;
+
 use super::{FOR_EVERY_ORIGIN, explain, headers, quoted};
 use crate::plan::FeedForm;
 
@@ -27,7 +29,10 @@ pub fn text(rules: &Rules) -> String {
         let _ = writeln!(out, "Header always set {name} {}", quoted(value));
     }
     out.push('\n');
-    let (feed, forever) = (quoted(&rules.feed()), quoted(&rules.forever()));
+    let (feed, forever) = (
+        quoted(&any_form(rules, &rules.feed())),
+        quoted(&any_form(rules, &rules.forever())),
+    );
     let _ = writeln!(out, "SetEnvIf Request_URI {feed} bantin_feed");
     let _ = writeln!(out, "SetEnvIf Request_URI {forever} bantin_forever");
     for (value, condition) in [
@@ -60,12 +65,22 @@ pub fn text(rules: &Rules) -> String {
     }
     for name in FeedForm::ALL.map(FeedForm::name) {
         let kind = content_type(name);
+        let files = match &*rules.encodings {
+            [] => ("Files", name.to_owned()),
+            _ => {
+                let pattern = format!("^{}$", name.replace('.', "[.]"));
+                ("FilesMatch", any_form(rules, &pattern))
+            }
+        };
         let _ = writeln!(
             out,
-            "<Files \"{name}\">\n    ForceType \"{kind}\"\n</Files>"
+            "<{0} {1}>\n    ForceType \"{kind}\"\n</{0}>",
+            files.0,
+            quoted(&files.1)
         );
     }
     out.push('\n');
+    encodings(&mut out, rules);
     explain(
         &mut out,
         "# ",
@@ -91,4 +106,46 @@ pub fn text(rules: &Rules) -> String {
         );
     }
     out
+}
+
+/// Sends the compressed forms beside texts. Their kinds are those of the texts: Apache goes by every
+/// ending of a name.
+fn encodings(out: &mut String, rules: &Rules) {
+    if rules.encodings.is_empty() {
+        return;
+    }
+    explain(
+        out,
+        "# ",
+        rules.lang,
+        "Gửi tệp nén đặt cạnh tệp gốc cho trình duyệt nhận được. Cần mod_rewrite.",
+        "Sends the compressed file beside a file to browsers that take it. Needs mod_rewrite.",
+    );
+    let texts = TEXTS.join("|");
+    out.push_str("RewriteEngine On\n");
+    for encoding in &rules.encodings {
+        let (name, ending) = (encoding.name(), encoding.ending());
+        let _ = writeln!(
+            out,
+            "RewriteCond %{{HTTP:Accept-Encoding}} \"(^|[ ,]){name}([ ,]|$)\"\n\
+             RewriteCond \"%{{REQUEST_FILENAME}}.{ending}\" -f\n\
+             RewriteRule \"^(.+[.]({texts}))$\" \"$1.{ending}\" [L]\n\
+             <FilesMatch \"[.]({texts})[.]{ending}$\">\n    \
+             RemoveType .{ending}\n    AddEncoding {name} .{ending}\n</FilesMatch>"
+        );
+    }
+    let pattern = quoted(&any_form(rules, &format!("[.]({texts})$")));
+    let _ = writeln!(
+        out,
+        "<FilesMatch {pattern}>\n    Header append Vary Accept-Encoding\n</FilesMatch>\n"
+    );
+}
+
+/// A pattern of paths that holds of the compressed forms beside them, too.
+fn any_form(rules: &Rules, pattern: &str) -> String {
+    let endings: Vec<&str> = rules.encodings.iter().map(|one| one.ending()).collect();
+    match pattern.strip_suffix('$') {
+        Some(start) if !endings.is_empty() => format!("{start}([.]({}))?$", endings.join("|")),
+        _ => pattern.to_owned(),
+    }
 }

@@ -15,6 +15,24 @@ pub fn text(rules: &Rules) -> String {
         "Do bantin viết: quy tắc Caddy 2 cho trang này. Đặt trong khối của trang, cạnh root và file_server:\n    import /đường/dẫn/tới/tệp/này\nĐổi tệp này thì chạy: caddy reload",
         "Written by bantin: rules of Caddy 2 for this site. For the site's block, beside root and file_server:\n    import /path/to/this/file\nWhen this file changes: caddy reload",
     );
+    if !rules.encodings.is_empty() {
+        let names: Vec<&str> = rules.encodings.iter().map(|one| one.name()).collect();
+        let server = format!(
+            "    file_server {{\n        precompressed {}\n    }}",
+            names.join(" ")
+        );
+        explain(
+            &mut out,
+            "# ",
+            rules.lang,
+            &format!(
+                "Để gửi tệp nén đặt cạnh tệp gốc, viết file_server của trang như sau:\n{server}"
+            ),
+            &format!(
+                "To send the compressed files beside files, write the site's file_server so:\n{server}"
+            ),
+        );
+    }
     let base = &rules.base;
     let _ = writeln!(out, "\n@bantin path \"{base}/*\"\nheader @bantin {{");
     for (name, value) in headers().chain([("Cache-Control", ASK)]) {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::config::Encoding;
+
 use super::rules::{ASK, CHARSET, FOREVER, Rules, SHORT, literal};
 use super::{FOR_EVERY_ORIGIN, explain, headers, quoted};
 
@@ -118,6 +120,7 @@ fn files(out: &mut String, rules: &Rules) {
         let _ = writeln!(out, "    {kind} {};", endings.join(" "));
     }
     out.push_str("}\n");
+    encodings(out, rules);
     out.push('\n');
     explain(
         out,
@@ -134,6 +137,31 @@ fn files(out: &mut String, rules: &Rules) {
             out,
             "location ~ {pattern} {{ types {{ }} default_type {kind}; }}"
         );
+    }
+}
+
+fn encodings(out: &mut String, rules: &Rules) {
+    for encoding in &rules.encodings {
+        out.push('\n');
+        match encoding {
+            Encoding::Gz => {
+                explain(
+                    out,
+                    "# ",
+                    rules.lang,
+                    "Gửi tệp .gz đặt cạnh tệp gốc cho trình duyệt nhận gzip (mô-đun ngx_http_gzip_static).",
+                    "Sends the .gz beside a file to browsers that take gzip (module ngx_http_gzip_static).",
+                );
+                out.push_str("gzip_static on;\ngzip_vary on;\n");
+            }
+            Encoding::Br => explain(
+                out,
+                "# ",
+                rules.lang,
+                "Tệp .br cần mô-đun ngx_brotli, không có sẵn trong nginx. Đã cài thì bỏ dấu # ở dòng dưới:\nbrotli_static on;",
+                "The .br files need the module ngx_brotli, which does not come with nginx. Once it is there, take the # off:\nbrotli_static on;",
+            ),
+        }
     }
 }
 

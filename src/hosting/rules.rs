@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::MOST_REDIRECTS;
 use super::kind::content_type;
+use crate::config::Encoding;
 use crate::plan::route::is_short;
 use crate::plan::{FeedForm, OutputPath, Page};
 use crate::site::Site;
@@ -76,6 +77,8 @@ pub struct Rules {
     pub kinds: BTreeMap<String, BTreeSet<String>>,
     /// In the order of addresses.
     pub redirects: Vec<Redirect>,
+    /// The compressed forms that stand beside texts.
+    pub encodings: Vec<Encoding>,
 }
 
 /// A file of the theme: `css/toasoan`, `css`, published as `/css/toasoan.0a1b2c3d.css`.
@@ -124,11 +127,16 @@ impl Rules {
             feeds: BTreeSet::new(),
             kinds: BTreeMap::new(),
             redirects: Vec::new(),
+            encodings: site.model.config.output.precompress.clone(),
         };
+        // A reader who takes both gets the smaller one.
+        rules.encodings.sort_unstable();
         for ending in ENDINGS {
             rules.note_kind(ending);
         }
-        for (path, key) in site.plan.iter() {
+        let files = site.plan.iter();
+        let files = files.filter(|(_, key)| !matches!(key.page, Page::Compressed { .. }));
+        for (path, key) in files {
             if let Some((_, ending)) = path.as_str().rsplit_once('.') {
                 rules.note_kind(ending);
             }

@@ -57,6 +57,7 @@ fn rules(base: &str, lang: Lang) -> Rules {
             redirect("tin/", "tin/", false),
             redirect("tin/cũ.html", "tin/c%C5%A9.html", true),
         ],
+        encodings: Vec::new(),
     }
 }
 
@@ -888,4 +889,79 @@ proptest! {
         prop_assert!(pattern.is_match(&text));
         prop_assert_eq!(pattern.is_match(&other), text == other);
     }
+}
+
+/// Apache tells kinds by every ending of a name, so what holds of a file must hold of its forms.
+#[test]
+fn compressed_forms_are_sent_in_the_place_of_files() {
+    let rules = Rules {
+        encodings: vec![crate::config::Encoding::Br, crate::config::Encoding::Gz],
+        ..rules("", Lang::En)
+    };
+    let part = |text: &str, from: &str, to: &str| {
+        let start = text.find(from).expect("it begins");
+        let end = start + text[start..].find(to).expect("it ends");
+        text[start..end].to_owned()
+    };
+    check(
+        &part(&nginx::text(&rules), "# The .br", "# Dot files"),
+        str![[r#"
+# The .br files need the module ngx_brotli, which does not come with nginx. Once it is there, take the # off:
+# brotli_static on;
+
+# Sends the .gz beside a file to browsers that take gzip (module ngx_http_gzip_static).
+gzip_static on;
+gzip_vary on;
+
+
+"#]],
+    );
+    let apache = apache::text(&rules);
+    check(
+        &part(&apache, "SetEnvIf", "Header set"),
+        str![[r#"
+SetEnvIf Request_URI "^/(.*/)?feed[.]xml([.](br|gz))?$" bantin_feed
+SetEnvIf Request_URI "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)([.](br|gz))?$" bantin_forever
+
+"#]],
+    );
+    check(
+        &part(&apache, "<FilesMatch \"^feed", "# Dot files"),
+        str![[r#"
+<FilesMatch "^feed[.]xml([.](br|gz))?$">
+    ForceType "application/atom+xml; charset=utf-8"
+</FilesMatch>
+
+# Sends the compressed file beside a file to browsers that take it. Needs mod_rewrite.
+RewriteEngine On
+RewriteCond %{HTTP:Accept-Encoding} "(^|[ ,])br([ ,]|$)"
+RewriteCond "%{REQUEST_FILENAME}.br" -f
+RewriteRule "^(.+[.](css|csv|html|js|json|mjs|svg|txt|webmanifest|xml))$" "$1.br" [L]
+<FilesMatch "[.](css|csv|html|js|json|mjs|svg|txt|webmanifest|xml)[.]br$">
+    RemoveType .br
+    AddEncoding br .br
+</FilesMatch>
+RewriteCond %{HTTP:Accept-Encoding} "(^|[ ,])gzip([ ,]|$)"
+RewriteCond "%{REQUEST_FILENAME}.gz" -f
+RewriteRule "^(.+[.](css|csv|html|js|json|mjs|svg|txt|webmanifest|xml))$" "$1.gz" [L]
+<FilesMatch "[.](css|csv|html|js|json|mjs|svg|txt|webmanifest|xml)[.]gz$">
+    RemoveType .gz
+    AddEncoding gzip .gz
+</FilesMatch>
+<FilesMatch "[.](css|csv|html|js|json|mjs|svg|txt|webmanifest|xml)([.](br|gz))?$">
+    Header append Vary Accept-Encoding
+</FilesMatch>
+
+
+"#]],
+    );
+    check(
+        &part(&caddy::text(&rules), "# To send", "\n\n"),
+        str![[r#"
+# To send the compressed files beside files, write the site's file_server so:
+#     file_server {
+#         precompressed br gzip
+#     }
+"#]],
+    );
 }

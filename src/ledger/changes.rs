@@ -3,7 +3,7 @@
 use super::{Kind, Ledger, Record};
 
 /// The addresses that a publication changes, in path order. Files of the theme do not count: their
-/// names are nobody's to note; nor does the list of addresses itself.
+/// names are nobody's to note; nor do compressed forms, and the list of addresses itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     pub added: Vec<String>,
@@ -32,5 +32,5 @@ impl Changes {
 }
 
 fn counts(record: &Record) -> bool {
-    !matches!(record.kind, Kind::Asset | Kind::Ledger)
+    record.encoding.is_none() && !matches!(record.kind, Kind::Asset | Kind::Ledger)
 }

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::config::Encoding;
 use crate::fingerprint::Fingerprint;
 use crate::model::DocumentRef;
 use crate::plan::{OutputPath, Page, PageKey};
@@ -57,7 +58,11 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
+    /// Of a compressed form: that of the file itself.
     pub kind: Kind,
+    /// Which compressed form of the file beside it this is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub encoding: Option<Encoding>,
     /// Bytes.
     pub size: u64,
     /// The first 128 bits of the BLAKE3 digest of its bytes.
@@ -123,6 +128,8 @@ impl Kind {
     #[must_use]
     pub fn of(page: &Page) -> Self {
         match page {
+            // It changes together with the file, whose place it takes for readers.
+            Page::Compressed { of, .. } => Self::of(of),
             Page::Asset(_) => Self::Asset,
             Page::File(_) | Page::Preview(_) => Self::File,
             Page::Static(_) => Self::Static,
@@ -187,6 +194,10 @@ impl Record {
     pub fn of(site: &Site, key: &PageKey, bytes: &[u8]) -> Self {
         Self {
             kind: Kind::of(&key.page),
+            encoding: match key.page {
+                Page::Compressed { encoding, .. } => Some(encoding),
+                _ => None,
+            },
             size: bytes.len() as u64,
             digest: ContentHash::of(bytes),
             text: text_of(site, &key.page),
@@ -201,6 +212,13 @@ impl Record {
             is_unfinished: false,
             or_else: Vec::new(),
         }
+    }
+
+    /// The path of the file whose compressed form stands at `path`; `None` for a file itself.
+    #[must_use]
+    pub fn original<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let (file, _) = path.rsplit_once('.')?;
+        self.encoding.map(|_| file)
     }
 
     /// The same as of a publication that is complete.
@@ -291,7 +309,7 @@ pub fn folders(path: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The first 128 bits of a BLAKE3 digest, as 32 hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContentHash(u128);
 
 impl ContentHash {

@@ -74,6 +74,7 @@ impl Ledger {
                 None if next.excludes(path) || folded.contains(&path.to_lowercase()) => {
                     Some(Passing::Yielding)
                 }
+                None if record.encoding.is_some() => Some(Passing::Yielding),
                 None => Some(Passing::Going),
             };
         }
@@ -82,7 +83,8 @@ impl Ledger {
                 Some(known) if !orphans.contains(path) => known.note(record.digest),
                 known => {
                     let mut coming = Record {
-                        passing: Some(Passing::Coming),
+                        // A compressed form may come late, beside a page that is there.
+                        passing: record.encoding.is_none().then_some(Passing::Coming),
                         is_unfinished: true,
                         ..record.clone()
                     };

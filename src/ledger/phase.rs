@@ -5,6 +5,11 @@
 //! exchanged, a page is old, and its targets are still there, or new, and its targets are there
 //! already. When the deletions begin no reachable page is old. So every reachable link resolves at
 //! every instant, wherever a publication is interrupted.
+//!
+//! A host may send a compressed form in the place of its page, so whatever holds of the page must hold of
+//! it: it changes in the phase of its page, and is new when the page is, though it may be the first of
+//! its kind beside an old page. Forms that are no longer wanted are those of old pages: they go before
+//! any other file does.
 
 use super::{Kind, Ledger};
 
@@ -87,6 +92,11 @@ pub fn phases(previous: &Ledger, next: &Ledger) -> Vec<(Phase, String)> {
                 steps.push((Phase::Unused, record.kind, path));
             }
         } else if known.is_none_or(|known| known.digest != record.digest) {
+            // A compressed form is new to readers if the page is.
+            let known = match record.original(path) {
+                Some(original) => previous.files.get(original),
+                None => known,
+            };
             steps.push((Phase::of(record.kind, known.is_none()), record.kind, path));
         }
     }
@@ -96,8 +106,11 @@ pub fn phases(previous: &Ledger, next: &Ledger) -> Vec<(Phase, String)> {
     steps.sort_by_key(|&(phase, kind, path)| {
         // Pages come after what they refer to, and go before it.
         let rank = kind as i8;
-        let rank = if phase == Phase::Delete { -rank } else { rank };
-        (phase, rank, path)
+        let is_going = phase == Phase::Delete;
+        let rank = if is_going { -rank } else { rank };
+        // A compressed form that is left would go on telling of pages that are gone.
+        let is_whole = is_going && previous.files[path].encoding.is_none();
+        (phase, is_whole, rank, path)
     });
     steps
         .into_iter()

@@ -7,6 +7,7 @@ use super::*;
 fn record(kind: Kind, bytes: &str) -> Record {
     Record {
         kind,
+        encoding: None,
         size: bytes.len() as u64,
         digest: ContentHash::of(bytes.as_bytes()),
         text: None,
@@ -267,4 +268,105 @@ fn what_was_published_is_known_after_an_interruption() {
         Ledger::default().joined(&new, &BTreeSet::new()).completed(),
         None
     );
+}
+
+/// `files` with a compressed form beside each HTML page, of the same bytes.
+fn with_forms(files: &[(&str, Kind, &str)]) -> Ledger {
+    let mut whole = ledger(files);
+    for (path, record) in ledger(files).files {
+        let form = Record {
+            encoding: Some(Encoding::Gz),
+            ..record
+        };
+        whole.files.insert(format!("{path}.gz"), form);
+    }
+    whole
+}
+
+#[test]
+fn a_compressed_form_changes_in_the_phase_of_its_page() {
+    let before = with_forms(&[
+        ("cu/index.html", Kind::Article, "a"),
+        ("doi/index.html", Kind::Article, "a"),
+        ("index.html", Kind::Home, "a"),
+    ]);
+    let after = with_forms(&[
+        ("doi/index.html", Kind::Article, "b"),
+        ("index.html", Kind::Home, "b"),
+        ("moi/index.html", Kind::Article, "b"),
+    ]);
+    let steps = phases(&before, &after);
+    let steps: Vec<String> = steps
+        .iter()
+        .map(|(phase, path)| format!("{} {path}", phase.name()))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            "2-new moi/index.html",
+            "2-new moi/index.html.gz",
+            "3-changed doi/index.html",
+            "3-changed doi/index.html.gz",
+            "4-index index.html",
+            "4-index index.html.gz",
+            "6-delete cu/index.html.gz",
+            "6-delete cu/index.html",
+        ]
+    );
+}
+
+/// The first forms of a page that is there already lead to what the page leads to: they wait for it. The
+/// last ones are those of the old page: they go before what it led to.
+#[test]
+fn the_first_and_last_forms_of_a_page_are_no_new_and_no_late_pages() {
+    let files = [
+        ("cu/index.html", Kind::Article, "a"),
+        ("index.html", Kind::Home, "a"),
+    ];
+    let later = [
+        ("index.html", Kind::Home, "b"),
+        ("moi/index.html", Kind::Article, "b"),
+    ];
+    let order = |before: &Ledger, after: &Ledger| -> Vec<String> {
+        let steps = phases(before, after).into_iter();
+        steps.map(|(_, path)| path).collect()
+    };
+    assert_eq!(
+        order(&ledger(&files), &with_forms(&later)),
+        [
+            "moi/index.html",
+            "moi/index.html.gz",
+            "index.html",
+            "index.html.gz",
+            "cu/index.html",
+        ]
+    );
+    let last = order(&with_forms(&files), &ledger(&later));
+    let gone = ["index.html.gz", "cu/index.html.gz", "cu/index.html"];
+    assert_eq!(last[2..], gone, "{last:?}");
+}
+
+/// A new page that arrived is no orphan because the form of another one did not.
+#[test]
+fn a_form_that_did_not_come_makes_no_orphans() {
+    let before = ledger(&[("index.html", Kind::Home, "a")]);
+    let after = with_forms(&[
+        ("index.html", Kind::Home, "b"),
+        ("moi/index.html", Kind::Article, "b"),
+    ]);
+    let ahead = before.joined(&after, &BTreeSet::new());
+    let on_disk = |path: &str, _: &Record| match path {
+        "index.html.gz" => OnDisk::Nothing,
+        _ => OnDisk::Known,
+    };
+    assert_eq!(ahead.orphans(on_disk), BTreeSet::new());
+}
+
+#[test]
+fn compressed_forms_are_no_addresses() {
+    let before = with_forms(&[("cu/index.html", Kind::Article, "a")]);
+    let after = with_forms(&[("moi/index.html", Kind::Article, "a")]);
+    let changes = Changes::between(&before, &after);
+    assert_eq!(changes.added, ["moi/index.html"]);
+    assert_eq!(changes.removed, ["cu/index.html"]);
 }

@@ -25,7 +25,7 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
     let gone: Vec<(OutputPath, &Record)> = previous
         .files
         .iter()
-        .filter(|(path, record)| is_noted(path, record.kind))
+        .filter(|(path, record)| record.encoding.is_none() && is_noted(path, record.kind))
         .map(|(path, record)| (OutputPath::new(path), record))
         .filter(|(path, _)| site.plan.get(path).is_none())
         .collect();

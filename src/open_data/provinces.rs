@@ -4,7 +4,7 @@ use super::{Cell, Column, ColumnKind, Rows, Schema, Source};
 use crate::plan::Page;
 use crate::registry::province::Kind;
 use crate::registry::{Province, ProvinceId};
-use crate::vietnamese::Collation;
+use crate::vietnamese::{Collation, Lang};
 
 pub(super) static SCHEMA: Schema = Schema {
     title: ("Tỉnh, thành phố", "Provinces and cities"),
@@ -153,9 +153,9 @@ fn row<'a>(source: Source<'a>, id: ProvinceId, province: &'a Province) -> Vec<Ce
         },
         source.provinces(after.map_or(&[], |unit| &unit.formed_from)),
         Cell::text(&province.before.code),
-        Cell::text(&province.before.region),
+        Cell::text(province.before.region.name(Lang::Vi)),
         Cell::some(after.map(|unit| unit.code.as_str())),
-        Cell::some(after.map(|unit| unit.region.as_str())),
+        Cell::some(after.map(|unit| unit.region.name(Lang::Vi))),
         Cell::count(source.model.about(id).len()),
     ]
 }

@@ -86,7 +86,7 @@ fn row(source: Source<'_>, id: SectorId) -> Vec<Cell<'_>> {
         source.url(&page),
         Cell::text(record.name(Lang::Vi)),
         Cell::text(record.name(Lang::En)),
-        Cell::text(&record.description),
+        Cell::text(record.description(Lang::Vi)),
         Cell::list(record.topics.iter().map(|topic| slug(topic))),
         Cell::count(source.model.in_sector(id).len()),
     ]

@@ -47,6 +47,7 @@ impl SitePlan {
         artist.aliases();
         artist.check_waiting();
         artist.withdrawn();
+        artist.compressed(tree);
         artist.check_folders();
         artist.check_reserved();
         artist.check_devices();
@@ -68,7 +69,7 @@ pub(super) struct Artist<'m> {
 
 impl<'m> Artist<'m> {
     /// Puts a page that the program makes by itself.
-    fn put(&mut self, page: Page) {
+    pub fn put(&mut self, page: Page) {
         self.put_for(page, Owner::Program);
     }
 

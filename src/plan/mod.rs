@@ -5,6 +5,7 @@
 //! looks, never whether it exists.
 
 mod check;
+mod compressed;
 mod data;
 mod device;
 mod draw;
@@ -16,13 +17,14 @@ mod window;
 
 use std::collections::BTreeMap;
 
-use crate::config::HostFile;
+use crate::config::{Encoding, HostFile};
 use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::registry::{ProvinceId, SectorId};
 use crate::social::Subject;
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
+pub use compressed::TEXTS;
 pub use data::{DataFile, DataFormat, DataTable};
 pub use maps::{MapGroup, MapPart};
 pub use route::{OutputPath, Routes};
@@ -150,6 +152,11 @@ pub enum Page {
     Preview(Subject),
     /// Rules for a host.
     Hosting(HostFile),
+    /// Another page or file in fewer bytes, for hosts that send it in its place.
+    Compressed {
+        of: Box<Page>,
+        encoding: Encoding,
+    },
 }
 
 /// What a feed is about.

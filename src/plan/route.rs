@@ -298,6 +298,9 @@ impl<'m> Routes<'m> {
                 let name = social::drawing(self.model, *subject).name();
                 format!("{}/{PREVIEWS}/{name}.png", sections.files)
             }
+            Page::Compressed { of, encoding } => {
+                format!("{}.{}", self.relative(of), encoding.ending())
+            }
         }
     }
 

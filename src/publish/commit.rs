@@ -45,14 +45,14 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// The files that are to go: what lists others goes before them, and pages before what they refer
-    /// to.
+    /// The files that are to go: compressed forms before everything, what lists others before them, and
+    /// pages before what they refer to.
     fn gone(&self) -> Vec<Gone<'_>> {
         let gone = self.previous.files.iter();
         let mut gone: Vec<_> = gone
             .filter(|(path, _)| !self.next.files.contains_key(*path))
             .collect();
-        gone.sort_by_key(|(_, record)| Reverse(record.kind));
+        gone.sort_by_key(|(_, record)| (record.encoding.is_none(), Reverse(record.kind)));
         let paths = gone.into_iter().map(|(path, _)| path.as_str());
         paths.enumerate().collect()
     }

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::disk::Disk;
+use super::forms::Forms;
 use super::place::Place;
 use super::stage::Shelves;
 use super::{Failure, Watch, cannot_write};
@@ -19,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{page_view, render, too_slow};
+use crate::render::{compressed, page_view, render, too_slow};
 use crate::search;
 use crate::site::Site;
 use crate::social;
@@ -43,6 +44,8 @@ pub struct Job {
     pub fresh: bool,
     /// In plan order.
     pub pages: Vec<(OutputPath, PageKey)>,
+    /// Which of them are compressed forms of others.
+    pub forms: Forms,
     /// Of the names of theme files, which every page holds.
     pub assets: Fingerprint,
 }
@@ -70,9 +73,13 @@ pub enum FileState {
 /// What came of the file of a number.
 type Outcome = (usize, Result<Drawn, Diagnostic>);
 
+/// What came of a file and of its compressed forms; the finding is of the file itself.
+type Outcomes = (usize, Result<Vec<(usize, Drawn)>, Diagnostic>);
+
 impl Job {
-    /// Draws the `n`-th file and stages it if it differs from what stands in the output.
-    pub fn draw(&self, n: usize) -> Result<Drawn, Diagnostic> {
+    /// Draws the `n`-th file and its compressed forms, and stages those that differ from what stands in
+    /// the output.
+    pub fn draw(&self, n: usize) -> Result<Vec<(usize, Drawn)>, Diagnostic> {
         let (path, key) = &self.pages[n];
         let view = page_view(&self.site, &key.page);
         let fingerprint = match &view {
@@ -82,28 +89,65 @@ impl Job {
             ))),
             None => self.of_source(&key.page),
         };
-        let known = self.previous.get(path);
-        let there = self.output.path(path.as_str()).symlink_metadata().ok();
-        if let (Some(known), Some(there)) = (known, &there)
-            && !self.fresh
-            && fingerprint.is_some()
-            && known.fingerprint == fingerprint
-            && is_untouched(known, there)
-            && known.size <= self.limit(&key.page)
-        {
-            let record = Record {
-                kind: Kind::of(&key.page),
-                unused_since: None,
-                ..known.settled()
-            };
-            let state = FileState::Same;
-            return Ok(Drawn { record, state });
+        if let Some(same) = self.kept(n, fingerprint) {
+            let digest = same.record.digest;
+            let forms = self.forms.beside(n).iter();
+            let forms =
+                forms.map(|form| Some((*form, self.kept(*form, self.of_form(*form, digest))?)));
+            if let Some(forms) = forms.collect::<Option<Vec<_>>>() {
+                return Ok([(n, same)].into_iter().chain(forms).collect());
+            }
         }
         let bytes = match view {
             Some(view) => view.draw(&self.site, path)?,
             None => render(&self.site, path, key)?,
         };
-        self.compare(n, &bytes, fingerprint)
+        let file = self.compare(n, &bytes, fingerprint)?;
+        let digest = file.record.digest;
+        let mut drawn = vec![(n, file)];
+        for &form in self.forms.beside(n) {
+            let fingerprint = self.of_form(form, digest);
+            let file = match (self.kept(form, fingerprint), &self.pages[form].1.page) {
+                (Some(same), _) => same,
+                (None, Page::Compressed { encoding, .. }) => {
+                    self.compare(form, &compressed(&bytes, *encoding), fingerprint)?
+                }
+                (None, _) => continue,
+            };
+            drawn.push((form, file));
+        }
+        Ok(drawn)
+    }
+
+    /// The `n`-th file as it stands in the output, if nothing that goes into it changed since.
+    fn kept(&self, n: usize, fingerprint: Option<Fingerprint>) -> Option<Drawn> {
+        let (path, key) = &self.pages[n];
+        let known = self.previous.get(path)?;
+        let there = self.output.path(path.as_str()).symlink_metadata().ok()?;
+        let is_same = !self.fresh
+            && fingerprint.is_some()
+            && known.fingerprint == fingerprint
+            && is_untouched(known, &there)
+            && known.size <= self.limit(&key.page);
+        is_same.then(|| Drawn {
+            record: Record {
+                kind: Kind::of(&key.page),
+                unused_since: None,
+                ..known.settled()
+            },
+            state: FileState::Same,
+        })
+    }
+
+    /// The fingerprint of a compressed form of a file with these bytes.
+    fn of_form(&self, n: usize, digest: ContentHash) -> Option<Fingerprint> {
+        match &self.pages[n].1.page {
+            Page::Compressed { encoding, .. } => {
+                let program = env!("BANTIN_SOURCES");
+                Some(Fingerprint::of(&(program, digest, encoding)))
+            }
+            _ => None,
+        }
     }
 
     /// Compares the bytes of the `n`-th file with what stands in the output, and stages them if they
@@ -182,7 +226,7 @@ impl Job {
     /// The most bytes that a file may have; a page that passed may do so no longer.
     fn limit(&self, page: &Page) -> u64 {
         match page {
-            Page::Static(_) | Page::File(_) => u64::MAX,
+            Page::Static(_) | Page::File(_) | Page::Compressed { .. } => u64::MAX,
             _ => self.site.model.config.limits.page_bytes as u64,
         }
     }
@@ -237,9 +281,15 @@ pub fn all(
                 crew.halt();
                 return Err(finding.into());
             }
-            Ok((n, result)) => {
-                results[n] = Some(result);
+            Ok((n, Err(finding))) => {
+                results[n] = Some(Err(finding));
                 (watch.step)();
+            }
+            Ok((_, Ok(files))) => {
+                for (n, file) in files {
+                    results[n] = Some(Ok(file));
+                    (watch.step)();
+                }
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
@@ -264,8 +314,10 @@ pub fn all(
     if watch.stop.is_asked() {
         return Err(Failure::Stopped);
     }
-    let drawn = results.into_iter().enumerate().filter(|(n, _)| *n != but);
+    let drawn = results.into_iter().enumerate();
     Ok(drawn
+        // The forms of a file that failed failed with it.
+        .filter(|(n, result)| *n != but && (result.is_some() || !job.forms.is_form(*n)))
         .map(|(n, result)| (n, result.expect("no thread ends before its page is drawn")))
         .collect())
 }
@@ -281,13 +333,13 @@ struct Crew {
 
 impl Crew {
     /// Draws one file after the other, but for that of number `but`.
-    fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Outcome>) {
+    fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Outcomes>) {
         while !self.halted.load(Ordering::Relaxed) {
             let n = self.next.fetch_add(1, Ordering::Relaxed);
             if n >= job.pages.len() {
                 return;
             }
-            if n == but {
+            if n == but || job.forms.is_form(n) {
                 continue;
             }
             self.note(worker, Some((n, Instant::now())));

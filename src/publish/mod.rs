@@ -16,6 +16,7 @@
 mod commit;
 mod disk;
 mod draw;
+mod forms;
 mod lists;
 mod lock;
 mod output;
@@ -41,6 +42,7 @@ pub use output::{Output, Refused, no_locks};
 
 use commit::{Change, Move, commit};
 use draw::{Drawn, FileState, Job};
+use forms::Forms;
 use stage::Stage;
 
 /// How a publication is to be done.
@@ -201,7 +203,11 @@ fn job(
     stage: &Stage,
     ours: &Arc<Ledger>,
 ) -> Job {
-    let pages = site.plan.iter();
+    let pages: Vec<(OutputPath, PageKey)> = site
+        .plan
+        .iter()
+        .map(|(path, key)| (path.clone(), key.clone()))
+        .collect();
     Job {
         site: site.clone(),
         output: output.place.clone(),
@@ -209,9 +215,8 @@ fn job(
         disk: disk.clone(),
         previous: ours.clone(),
         fresh: order.fresh,
-        pages: pages
-            .map(|(path, key)| (path.clone(), key.clone()))
-            .collect(),
+        forms: Forms::of(&pages),
+        pages,
         assets: Fingerprint::of(&site.theme.assets),
     }
 }
@@ -292,12 +297,21 @@ fn with_unused(files: &Ledger, previous: &Ledger, keep: SignedDuration, now: Tim
 }
 
 /// The files that go from the stage into the output, in the order in which they go.
-/// A file that no page leads to goes with the new ones, whatever stands in its place.
+/// A file that no page leads to goes with the new ones, whatever stands in its place; a compressed form
+/// goes with its file.
 fn moves(
     job: &Job,
     drawn: &[(usize, Drawn)],
     orphans: &BTreeSet<String>,
 ) -> Vec<(Phase, Vec<Move>)> {
+    let is_new = |n: usize, state: FileState| {
+        state == FileState::New || orphans.contains(job.pages[n].0.as_str())
+    };
+    let new: BTreeSet<usize> = drawn
+        .iter()
+        .filter(|(n, file)| is_new(*n, file.state))
+        .map(|(n, _)| *n)
+        .collect();
     let mut phases: Vec<(Phase, Kind, Vec<Move>)> = Vec::new();
     for (n, file) in drawn {
         let replaces = match file.state {
@@ -308,7 +322,7 @@ fn moves(
         // Within a phase what is referred to goes first, and maps go last.
         let kind = file.record.kind;
         let path = job.pages[*n].0.as_str().to_owned();
-        let phase = Phase::of(kind, !replaces || orphans.contains(&path));
+        let phase = Phase::of(kind, new.contains(&job.forms.original(*n)));
         let to_move = Move {
             staged: job.stage.file(*n),
             path,

@@ -3,7 +3,11 @@
 //! One record a *name*, since a name is what an address and an editor know: all 34 names of today
 //! were among the 63. What a name means depends on the date.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, date};
+
+use crate::vietnamese::Lang;
 
 /// The first day of the 34 units (Nghị quyết 202/2025/QH15).
 pub const MERGER: Date = date(2025, 7, 1);
@@ -62,6 +66,24 @@ pub struct Province {
     pub aliases: Vec<String>,
 }
 
+/// A part of the country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    pub(super) vi: String,
+    pub(super) en: String,
+}
+
+impl Region {
+    /// The name in `lang`.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// A unit of one era.
 #[derive(Debug, Clone)]
 pub struct Unit {
@@ -69,8 +91,7 @@ pub struct Unit {
     pub abbr: String,
     /// Code of the statistics office; of this era only.
     pub code: String,
-    /// Name of the region.
-    pub region: String,
+    pub region: Region,
     /// Column and row on the era's tile map.
     pub tile: (u8, u8),
     /// The names it was formed from, itself first; empty before the merger.
@@ -139,22 +160,31 @@ impl Province {
     /// The name by which lists are sorted: "Thành phố" and "Tỉnh" do not count.
     #[must_use]
     pub fn sort_name(&self) -> &str {
-        self.name.strip_prefix("Thành phố ").unwrap_or(&self.name)
+        self.name.strip_prefix(CITY).unwrap_or(&self.name)
+    }
+
+    /// The short name in `lang`: names stay as they are but for Hồ Chí Minh City, whose kind is part
+    /// of its name.
+    #[must_use]
+    pub fn name_in(&self, lang: Lang) -> Cow<'_, str> {
+        short(&self.name, lang)
     }
 
     /// The short name on `day`: Huế was Thừa Thiên Huế until 31 December 2024.
     #[must_use]
-    pub fn name_on(&self, day: Date) -> &str {
-        self.former
-            .iter()
-            .find(|former| former.whole && day <= former.until)
-            .map_or(&self.name, |former| &former.name)
+    pub fn name_on(&self, day: Date, lang: Lang) -> Cow<'_, str> {
+        let former = self.former.iter();
+        let former = former
+            .filter(|former| former.whole && day <= former.until)
+            .map(|former| &former.name)
+            .next();
+        short(former.unwrap_or(&self.name), lang)
     }
 
-    /// The full name on `day`: "Tỉnh Tây Ninh", "Thành phố Đồng Nai". A name that had been given up
-    /// keeps the kind it had.
+    /// The full name on `day`: "Tỉnh Tây Ninh", "Thành phố Đồng Nai"; "Tây Ninh Province" in English. A
+    /// name that had been given up keeps the kind it had.
     #[must_use]
-    pub fn full_name_on(&self, day: Date) -> String {
+    pub fn full_name_on(&self, day: Date, lang: Lang) -> String {
         let former = self
             .former
             .iter()
@@ -163,16 +193,29 @@ impl Province {
             Some(former) => former.kind,
             None => self.unit(day).unwrap_or(&self.before).kind(day),
         };
-        let word = match kind {
-            Kind::Province => "Tỉnh",
-            Kind::City => "Thành phố",
+        let name = self.name_on(day, lang);
+        let (before, behind) = match (lang, kind) {
+            (Lang::Vi, Kind::Province) => ("Tỉnh ", ""),
+            (Lang::Vi, Kind::City) => (CITY, ""),
+            (Lang::En, Kind::Province) => ("", " Province"),
+            (Lang::En, Kind::City) => ("", " City"),
         };
-        let name = self.name_on(day);
         // The short name of Thành phố Hồ Chí Minh says its kind already.
-        if name.starts_with(word) {
-            name.to_owned()
+        if name.starts_with(before) && name.ends_with(behind) {
+            name.into_owned()
         } else {
-            format!("{word} {name}")
+            format!("{before}{name}{behind}")
         }
+    }
+}
+
+/// What stands before the name of a city.
+const CITY: &str = "Thành phố ";
+
+/// A short name in `lang`.
+fn short(name: &str, lang: Lang) -> Cow<'_, str> {
+    match name.strip_prefix(CITY).filter(|_| lang == Lang::En) {
+        Some(name) => format!("{name} City").into(),
+        None => name.into(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::province::{FormerName, Kind, Province, ProvinceId, Unit};
+use super::province::{FormerName, Kind, Province, ProvinceId, Region, Unit};
 use super::tile_map::{Boards, Island};
 use super::toml_date;
 use crate::vietnamese::slug;
@@ -30,10 +30,14 @@ impl File {
     /// The provinces in the order of the old codes, and the informal names.
     pub fn provinces(&self) -> (Vec<Province>, Vec<(ProvinceId, String)>) {
         let file = self;
-        let regions: BTreeMap<(&str, &str), &str> = file
+        let region = |row: &RegionRow| Region {
+            vi: row.name.clone(),
+            en: row.name_en.clone(),
+        };
+        let regions: BTreeMap<(&str, &str), Region> = file
             .region
             .iter()
-            .map(|r| ((&*r.era, &*r.key), &*r.name))
+            .map(|r| ((&*r.era, &*r.key), region(r)))
             .collect();
         let old: Vec<&UnitRow> = file.unit.iter().filter(|u| u.era == "63").collect();
         let id_of = |key: &str| {
@@ -47,7 +51,7 @@ impl File {
         let unit = |row: &UnitRow| Unit {
             abbr: row.abbr.clone(),
             code: row.code.clone(),
-            region: regions[&(&*row.era, &*row.region)].to_owned(),
+            region: regions[&(&*row.era, &*row.region)].clone(),
             tile: row.tile,
             formed_from: row.formed_from.iter().map(|key| id_of(key)).collect(),
             kinds: std::iter::once((row.valid_from, kind(&row.kind)))
@@ -102,6 +106,7 @@ struct RegionRow {
     era: String,
     key: String,
     name: String,
+    name_en: String,
 }
 
 #[derive(Deserialize)]

@@ -213,6 +213,7 @@ const NATIONAL_SLUG: &str = "toan-quoc";
 mod tests {
     use super::*;
     use crate::registry::MERGER;
+    use crate::vietnamese::Lang;
     use jiff::civil::date;
 
     fn slug_of(typed: &str) -> Option<(String, Spelling)> {
@@ -290,7 +291,7 @@ mod tests {
         let on = |slug: &str, day| {
             provinces
                 .get(provinces.by_slug(slug).expect("a known slug"))
-                .full_name_on(day)
+                .full_name_on(day, Lang::Vi)
         };
         assert_eq!(on("hue", date(2024, 12, 31)), "Tỉnh Thừa Thiên Huế");
         assert_eq!(on("hue", date(2025, 1, 1)), "Thành phố Huế");

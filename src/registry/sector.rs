@@ -21,7 +21,8 @@ pub struct Sector {
     en: String,
     short_vi: String,
     short_en: String,
-    pub description: String,
+    description: String,
+    description_en: String,
     /// As editors write them; the slug of a name is the topic's identity.
     pub topics: Vec<String>,
     pub keywords: Vec<String>,
@@ -34,6 +35,15 @@ impl Sector {
         match lang {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
+        }
+    }
+
+    /// What belongs to it, in `lang`.
+    #[must_use]
+    pub fn description(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.description,
+            Lang::En => &self.description_en,
         }
     }
 

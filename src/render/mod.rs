@@ -3,6 +3,7 @@
 //! In: a [`Site`] and a [`PageKey`]. Out: the bytes that stand at its path. Pure but for copied
 //! files, whose bytes `source` reads again. Knows no output folder and no other page.
 
+mod compressed;
 mod feeds;
 mod news;
 mod sitemaps;
@@ -21,6 +22,8 @@ use crate::search;
 use crate::site::Site;
 use crate::social::{self, Subject};
 use crate::view::View;
+
+pub use compressed::compressed;
 
 /// Returns the bytes of what stands at `path`.
 ///
@@ -45,6 +48,14 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         Page::Preview(subject) => Ok(preview(site, *subject)),
+        Page::Compressed { of, encoding } => {
+            let path = site.routes().of_page(of);
+            let key = PageKey {
+                lang: key.lang,
+                page: (**of).clone(),
+            };
+            Ok(compressed(&render(site, &path, &key)?, *encoding))
+        }
         page => page_view(site, page)
             .expect("everything else is drawn by a template")
             .draw(site, path),
@@ -142,7 +153,8 @@ fn plain_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         | Page::File(_)
         | Page::Asset(_)
         | Page::Hosting(_)
-        | Page::Preview(_) => return None,
+        | Page::Preview(_)
+        | Page::Compressed { .. } => return None,
     })
 }
 

@@ -79,7 +79,10 @@ impl<'a> Source<'a> {
                 let intro = model.sector_intros.get(sector);
                 let summary = intro.and_then(|intro| intro.file.summary.clone());
                 let record = model.registries.sectors.get(*sector);
-                (summary.unwrap_or_else(|| record.description.clone()), None)
+                (
+                    summary.unwrap_or_else(|| record.description(model.config.language).to_owned()),
+                    None,
+                )
             }
             Page::Topic { topic, .. } => {
                 let sector = model.topic(*topic).sector;
@@ -237,7 +240,7 @@ impl<'a> Source<'a> {
             Page::Sector { sector, .. } => {
                 let record = model.registries.sectors.get(*sector);
                 take(Field::Name, &self.viewer.title(page));
-                take(Field::About, &record.description);
+                take(Field::About, record.description(model.config.language));
                 record
                     .topics
                     .iter()

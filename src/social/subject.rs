@@ -1,7 +1,10 @@
 //! What the picture of a page shows: the words of the model, and where on the map they lead.
 
+use std::borrow::Cow;
+
 use super::sheet::unit_in;
 use super::{Drawing, Map};
+
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, DocumentRef, Entry, IndicatorId, SiteModel};
 use crate::plan::Page;
@@ -126,8 +129,8 @@ pub fn drawing(model: &SiteModel, subject: Subject) -> Drawing {
                 None => (Era::Before, &province.before),
             };
             Drawing {
-                kicker: Some(unit.region.clone()),
-                title: province.name.clone(),
+                kicker: Some(unit.region.name(config.language).to_owned()),
+                title: province.name_in(config.language).into_owned(),
                 map: Map {
                     era,
                     marked: vec![id],
@@ -139,7 +142,7 @@ pub fn drawing(model: &SiteModel, subject: Subject) -> Drawing {
             let sector = model.registries.sectors.get(id);
             Drawing {
                 title: sector.name(config.language).to_owned(),
-                note: Some(sector.description.clone()),
+                note: Some(sector.description(config.language).to_owned()),
                 ..bare
             }
         }
@@ -162,10 +165,10 @@ fn of_article(model: &SiteModel, entry: &Entry, bare: Drawing) -> Drawing {
     let own = names.provinces.iter().filter(|id| !id.is_national());
     let sector = names.sectors.first();
     let sector = sector.map(|id| model.registries.sectors.get(*id).name(lang));
-    let kicker: Vec<&str> = own
+    let kicker: Vec<Cow<'_, str>> = own
         .clone()
-        .map(|id| provinces.get(*id).name_on(day))
-        .chain(front.kicker.as_deref().or(sector))
+        .map(|id| provinces.get(*id).name_on(day, lang))
+        .chain(front.kicker.as_deref().or(sector).map(Cow::Borrowed))
         .collect();
     let era = Era::of(day);
     let mut marked: Vec<ProvinceId> = own.map(|id| unit_in(provinces, era, *id)).collect();

@@ -169,24 +169,24 @@ impl Viewer<'_> {
         let province = provinces.get(id);
         let since = format_date(MERGER, self.lang, DateStyle::Official);
         if province.after.is_none() {
-            let heir = &provinces.get(province.heir).name;
+            let heir = provinces.get(province.heir).name_in(self.lang);
             let values = [
-                ("old", province.name.as_str()),
-                ("new", heir),
+                ("old", &*province.name_in(self.lang)),
+                ("new", &heir),
                 ("date", &since),
             ];
             return Some(self.strings.fill("merged_province_note", &values));
         }
         let unit = province.after.as_ref().filter(|unit| !unit.unchanged())?;
         (Era::of(day) == Era::Before).then(|| {
-            let parts: Vec<&str> = unit
+            let parts: Vec<String> = unit
                 .formed_from
                 .iter()
                 .filter(|part| **part != id)
-                .map(|part| provinces.get(*part).name.as_str())
+                .map(|part| self.province_name(*part, None))
                 .collect();
             let values = [
-                ("name", province.name.as_str()),
+                ("name", &*province.name_in(self.lang)),
                 ("list", &self.listed(&parts)),
                 ("date", &since),
             ];

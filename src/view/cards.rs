@@ -103,8 +103,11 @@ impl Viewer<'_> {
             return self.t("national");
         }
         let province = self.model.registries.provinces.get(id);
-        day.map_or(&*province.name, |day| province.name_on(day))
-            .to_owned()
+        let name = match day {
+            Some(day) => province.name_on(day, self.lang),
+            None => province.name_in(self.lang),
+        };
+        name.into_owned()
     }
 
     pub(super) fn sector_name(&self, id: SectorId) -> &str {

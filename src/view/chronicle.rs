@@ -24,7 +24,7 @@ impl Viewer<'_> {
 
     /// The changes of name and borders.
     fn changes(&self, id: ProvinceId, record: &Province) -> Vec<TimelineEntry> {
-        let provinces = &self.model.registries.provinces;
+        let name = self.province_name(id, None);
         let change =
             |day, title: String| TimelineEntry::new("era", self.timeline_day(Some(day)), title);
         let mut changes = Vec::new();
@@ -34,15 +34,15 @@ impl Viewer<'_> {
             } else {
                 "timeline_joined"
             };
-            let values = [("old", former.name.as_str()), ("name", &record.name)];
+            let values = [("old", former.name.as_str()), ("name", &*name)];
             if let Ok(day) = former.until.tomorrow() {
                 changes.push(change(day, self.strings.fill(key, &values)));
             }
         }
         match &record.after {
             None => {
-                let heir = provinces.get(record.heir);
-                let title = self.strings.fill("timeline_merged", &[("new", &heir.name)]);
+                let heir = self.province_name(record.heir, None);
+                let title = self.strings.fill("timeline_merged", &[("new", &heir)]);
                 changes.push(TimelineEntry {
                     url: Some(self.routes.url(&province_page(record.heir))),
                     ..change(MERGER, title)
@@ -50,9 +50,8 @@ impl Viewer<'_> {
             }
             Some(unit) if !unit.unchanged() => {
                 let others = unit.formed_from.iter().filter(|part| **part != id);
-                let others: Vec<&str> = others.map(|part| &*provinces.get(*part).name).collect();
-                let values = [("list", self.listed(&others))];
-                let values = values.each_ref().map(|(key, list)| (*key, list.as_str()));
+                let others: Vec<String> = others.map(|id| self.province_name(*id, None)).collect();
+                let values = [("list", &*self.listed(&others))];
                 changes.push(change(
                     MERGER,
                     self.strings.fill("timeline_formed", &values),

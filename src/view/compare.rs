@@ -42,7 +42,7 @@ impl Viewer<'_> {
     fn names_listed(&self, provinces: &[ProvinceId]) -> String {
         let names = provinces.iter().map(|id| self.province_name(*id, None));
         let names: Vec<String> = names.collect();
-        self.listed(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        self.listed(&names)
     }
 
     /// The pages that set a province beside others, named after the others.
@@ -64,9 +64,9 @@ impl Viewer<'_> {
         let articles = self.model.about(id);
         let latest = articles.iter().take(LATEST);
         ComparedProvince {
-            title: record.name.clone(),
+            title: record.name_in(self.lang).into_owned(),
             url: self.routes.url(&province_page(id)),
-            region: unit.region.clone(),
+            region: unit.region.name(self.lang).to_owned(),
             heir: (record.heir != id).then(|| self.compared(record.heir)),
             count_text: self.strings.count("article_count", articles.len()),
             documents_text: self

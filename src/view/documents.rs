@@ -5,7 +5,7 @@ use crate::model::{ArticleId, DocumentRef, Number, NumberId};
 use crate::plan::{Feed, Page};
 use crate::registry::document::Verified;
 use crate::registry::{Codes, Document, DocumentId};
-use crate::vietnamese::{DateStyle, format_date};
+use crate::vietnamese::{DateStyle, Lang, format_date};
 
 impl Viewer<'_> {
     /// A window of the page of a document.
@@ -38,7 +38,9 @@ impl Viewer<'_> {
             document: chip,
             registered: false,
             gloss: None,
+            gloss_lang: None,
             note: None,
+            note_lang: None,
             facts,
             body: None,
             attachments: Vec::new(),
@@ -80,7 +82,10 @@ impl Viewer<'_> {
         head.feed = Some(self.feed_link(Feed::Document(document)));
         self.place_documents(&mut head);
         let first = window == 1;
-        let file = self.model.records.get(&id).filter(|_| first);
+        let own = self.model.records.get(&id);
+        let file = own.filter(|_| first);
+        let register = Lang::Vi;
+        let foreign = (self.lang != register).then_some(register.code());
         let descent = first.then(|| self.descent(id));
         let number = self.model.number(self.model.number_of(id));
         let same_number: Vec<DocumentId> = number
@@ -94,7 +99,9 @@ impl Viewer<'_> {
             document: chip,
             registered: true,
             gloss: record.gloss.clone(),
+            gloss_lang: foreign.filter(|_| !own.is_some_and(|own| own.file.gloss.is_some())),
             note: record.note.clone(),
+            note_lang: foreign.filter(|_| !own.is_some_and(|own| own.file.note.is_some())),
             facts: self.document_facts(record),
             body: file
                 .map(|file| self.body(&file.file.body, &file.body))

@@ -191,21 +191,28 @@ impl Viewer<'_> {
             let Some(unit) = &province.after else {
                 continue;
             };
-            if regions.iter().any(|group| group.title == unit.region) {
+            if regions
+                .iter()
+                .any(|group| group.title == unit.region.name(self.lang))
+            {
                 continue;
             }
             let links = sorted
                 .iter()
                 .filter(|(_, p)| p.after.as_ref().is_some_and(|u| u.region == unit.region))
-                .map(|(id, p)| {
+                .map(|(id, _)| {
                     let page = Page::Province {
                         province: *id,
                         window: 1,
                     };
-                    self.count_link(p.name.clone(), &page, self.model.about(*id).len())
+                    self.count_link(
+                        self.province_name(*id, None),
+                        &page,
+                        self.model.about(*id).len(),
+                    )
                 })
                 .collect();
-            let title = unit.region.clone();
+            let title = unit.region.name(self.lang).to_owned();
             regions.push(Group {
                 title,
                 url: None,
@@ -223,12 +230,12 @@ impl Viewer<'_> {
                     window: 1,
                 };
                 FormerName {
-                    title: p.name.clone(),
+                    title: self.province_name(*id, None),
                     url: self.routes.url(&page),
                     count,
                     count_text: self.strings.count("article_count", count),
                     heir: self.link(
-                        provinces.get(p.heir).name.clone(),
+                        self.province_name(p.heir, None),
                         &Page::Province {
                             province: p.heir,
                             window: 1,

@@ -115,7 +115,7 @@ impl Viewer<'_> {
         });
         MatrixRow {
             title: self.province_name(province, None),
-            heir: heir.map(|record| provinces.get(record.heir).name.clone()),
+            heir: heir.map(|record| self.province_name(record.heir, None)),
             total: self.matrix_cell(&page, self.model.about(province).len()),
             cells: cells.collect(),
         }

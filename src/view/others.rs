@@ -94,7 +94,7 @@ impl Viewer<'_> {
         sorted.sort_by(|a, b| order.compare(a.1.sort_name(), b.1.sort_name()));
         let mut names: Vec<(ProvinceId, String)> = sorted
             .iter()
-            .map(|(id, province)| (*id, province.name.clone()))
+            .map(|(id, province)| (*id, province.name_in(self.lang).into_owned()))
             .collect();
         names.push((
             ProvinceId::NATIONAL,

@@ -40,7 +40,9 @@ impl Viewer<'_> {
         let region = region.unwrap_or_default();
         ProvincePage {
             page: head,
-            full_name: record.map_or(name, |record| record.full_name_on(self.site_day())),
+            full_name: record.map_or(name, |record| {
+                record.full_name_on(self.site_day(), self.lang)
+            }),
             facts: record.map(|record| self.facts(record)).unwrap_or_default(),
             era_notes: record
                 .map(|record| self.era_notes(id, record))
@@ -103,13 +105,13 @@ impl Viewer<'_> {
         };
         vec![
             self.fact("kind", kind, None),
-            self.fact("region", unit.region.clone(), None),
+            self.fact("region", unit.region.name(self.lang).to_owned(), None),
             self.fact("unit_code", unit.code.clone(), None),
         ]
     }
 
     fn era_notes(&self, id: ProvinceId, record: &Province) -> Vec<EraNote> {
-        let provinces = &self.model.registries.provinces;
+        let name = self.province_name(id, None);
         let official = |day| format_date(day, self.lang, DateStyle::Official);
         let merger = official(MERGER);
         let mut notes = Vec::new();
@@ -122,30 +124,26 @@ impl Viewer<'_> {
             let until = official(former.until);
             let values = [
                 ("old", former.name.as_str()),
-                ("name", &record.name),
+                ("name", &*name),
                 ("date", &until),
             ];
             notes.push(self.note(&self.strings.fill(key, &values), &[]));
         }
         match &record.after {
             None => {
-                let heir = provinces.get(record.heir);
-                let values = [
-                    ("old", record.name.as_str()),
-                    ("new", heir.name.as_str()),
-                    ("date", &merger),
-                ];
+                let heir = self.province_name(record.heir, None);
+                let values = [("old", &*name), ("new", &*heir), ("date", &merger)];
                 let text = self.strings.fill("merged_province_note", &values);
                 notes.push(self.note(&text, &[record.heir]));
             }
             Some(unit) if !unit.unchanged() => {
-                let parts: Vec<&str> = unit
+                let parts: Vec<String> = unit
                     .formed_from
                     .iter()
-                    .map(|part| provinces.get(*part).name.as_str())
+                    .map(|part| self.province_name(*part, None))
                     .collect();
                 let values = [
-                    ("name", record.name.as_str()),
+                    ("name", &*name),
                     ("list", &self.listed(&parts)),
                     ("date", &merger),
                 ];
@@ -165,15 +163,16 @@ impl Viewer<'_> {
             .as_ref()
             .and_then(crate::registry::province::Unit::city_since)
         {
-            let values = [("name", record.name.as_str()), ("date", &official(since))];
+            let values = [("name", &*name), ("date", &official(since))];
             notes.push(self.note(&self.strings.fill("became_city_note", &values), &[]));
         }
         notes
     }
 
     /// `Bến Tre, Trà Vinh và Vĩnh Long`.
-    pub(super) fn listed(&self, names: &[&str]) -> String {
-        match names {
+    pub(super) fn listed(&self, names: &[impl AsRef<str>]) -> String {
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        match &*names {
             [first @ .., last] if !first.is_empty() => {
                 format!("{} {} {last}", first.join(", "), self.strings.get("and"))
             }
@@ -188,10 +187,10 @@ impl Viewer<'_> {
             url: None,
         }];
         for &id in linked {
-            let name = &self.model.registries.provinces.get(id).name;
+            let name = self.province_name(id, None);
             let Some(at) = parts
                 .iter()
-                .rposition(|p| p.url.is_none() && p.text.contains(name))
+                .rposition(|p| p.url.is_none() && p.text.contains(&name))
             else {
                 continue;
             };
@@ -206,7 +205,7 @@ impl Viewer<'_> {
                 window: 1,
             });
             let link = TextPart {
-                text: name.clone(),
+                text: name,
                 url: Some(url),
             };
             parts.splice(at..=at, [plain(before), link, plain(after)]);

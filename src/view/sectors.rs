@@ -26,7 +26,8 @@ impl Viewer<'_> {
         list.page.feed = Some(self.feed_link(Feed::Sector(sector)));
         let intro = self.model.sector_intros.get(&sector);
         let description = intro.and_then(|intro| intro.file.summary.clone());
-        list.page.description = Some(description.unwrap_or_else(|| record.description.clone()));
+        list.page.description =
+            Some(description.unwrap_or_else(|| record.description(self.lang).to_owned()));
         if window == 1 {
             list.intro = intro
                 .map(|intro| self.body(&intro.file.body, &intro.body))
@@ -68,7 +69,7 @@ impl Viewer<'_> {
                 Group {
                     title: record.name(self.lang).to_owned(),
                     url: Some(self.routes.url(&page)),
-                    description: Some(format!("{} {count}.", record.description)),
+                    description: Some(format!("{} {count}.", record.description(self.lang))),
                     links,
                 }
             })

@@ -183,7 +183,7 @@ impl Viewer<'_> {
             row: row + 1,
             column: column + 1,
             code: placed.unit.abbr.clone(),
-            name: placed.province.name.clone(),
+            name: placed.province.name_in(self.lang).into_owned(),
             text: text.clone(),
             said: said.clone(),
             before: before.trim().to_owned(),
@@ -225,7 +225,7 @@ impl Viewer<'_> {
         let mut sorted: Vec<&Unit<'_>> = units.iter().collect();
         sorted.sort_by(|a, b| order.compare(a.name(), b.name()));
         let rows = sorted.into_iter().map(|unit| TileRow {
-            title: unit.placed.province.name.clone(),
+            title: unit.placed.province.name_in(self.lang).into_owned(),
             url: self.url_of(unit),
             text: unit
                 .value

@@ -188,7 +188,7 @@ impl Viewer<'_> {
             provinces: without
                 .into_iter()
                 .map(|(id, province)| Link {
-                    title: province.name_on(issued).to_owned(),
+                    title: province.name_on(issued, self.lang).into_owned(),
                     url: self.routes.url(&province_page(id)),
                 })
                 .collect(),

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -65,13 +65,15 @@ function problemsOfProtection(response, address) {
 }
 
 /** The example with a few files more, built below `base` and served by nginx with the rules that are printed for it. */
-async function hosted(base) {
+async function hosted(base, settings = (text) => text) {
   const folder = mkdtempSync(join(tmpdir(), 'bantin-hosting-'));
   const source = join(folder, 'source');
   for (const part of ['bantin.toml', 'content', 'static']) cpSync(join(EXAMPLE, part), join(source, part), { recursive: true });
   for (const name of ['so-lieu.json', 'site.webmanifest', 'bao-cao.20240814.pdf', 'nhac.abcdefg']) {
     writeFileSync(join(source, 'static', name), '{}\n');
   }
+  const file = join(source, 'bantin.toml');
+  writeFileSync(file, settings(readFileSync(file, 'utf8')));
   const more = base ? ['--base-url', `https://tinh.example.vn${base}`] : [];
   const run = (...words) => execFileSync(PROGRAM, [...words, '--root', source, ...more], { encoding: 'utf8' });
   const public_ = join(folder, 'www', decodeURI(base));
@@ -283,3 +285,43 @@ for (const base of ['', '/b%C3%A1o/tin']) {
     test('nginx has nothing to complain about but files that are not there', () => expectNone(host.complaints(), 'complaints'));
   });
 }
+
+describe('nginx with a site whose texts have compressed forms', () => {
+  let host;
+
+  before(async () => (host = await hosted('', (settings) => `${settings}\n[output]\nprecompress = ["gz", "br"]\n`)));
+  after(() => host?.close());
+
+  const asked = (address, encoding) => host.get(address, { headers: { 'accept-encoding': encoding } });
+
+  test('who takes gzip gets the form that is there, with the type and the time of the file', async () => {
+    for (const [wanted, type, time] of KINDS) {
+      const file = typeof wanted === 'string' ? wanted : `/${[...host.site.files].find((name) => wanted.test(name))}`;
+      const name = host.site.fileAt(file);
+      if (!host.site.files.has(`${name}.gz`)) continue;
+      const response = await asked(file, 'gzip');
+      assert.equal(response.headers.get('content-encoding'), 'gzip', file);
+      assert.match(response.headers.get('vary') ?? '', /accept-encoding/i, file);
+      assert.equal(response.headers.get('content-type').split(';')[0], type.split(';')[0], file);
+      assert.equal(response.headers.get('cache-control'), time, file);
+      assert.equal(response.headers.get('content-length'), String(statSync(host.site.path(`${name}.gz`)).size), file);
+      assert.equal(await response.text(), host.site.read(name), file);
+    }
+  });
+
+  test('the charset is told with the form, too', async () => {
+    for (const address of ['/', '/du-lieu/bai-viet.csv', '/feed.xml']) {
+      const response = await asked(address, 'gzip');
+      assert.match(response.headers.get('content-type'), /; charset=utf-8$/, address);
+    }
+  });
+
+  test('who does not take gzip gets the file', async () => {
+    const response = await asked('/', 'identity');
+    assert.equal(response.headers.get('content-encoding'), null);
+    assert.match(response.headers.get('vary') ?? '', /accept-encoding/i);
+    assert.equal(await response.text(), host.site.read('index.html'));
+  });
+
+  test('nginx has nothing to complain about', () => expectNone(host.complaints(), 'complaints'));
+});

@@ -34,7 +34,10 @@ view! {
         pub document: DocumentChip,
         pub registered: bool,
         pub gloss: Option<String>,
+        /// `vi` when the register says it in another language than that of the page; the same of the note.
+        pub gloss_lang: Option<&'static str>,
         pub note: Option<String>,
+        pub note_lang: Option<&'static str>,
         pub facts: Vec<Fact>,
         /// HTML of the record's own text.
         pub body: Option<BodyView>,
