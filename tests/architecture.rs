@@ -187,6 +187,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
             "render/",
             "serve/",
             "site/",
+            "social/",
             "source/",
             "view/",
             "vietnamese/",

@@ -196,10 +196,10 @@ fn is_forbidden(c: char) -> bool {
 fn no_text_breaks_out_of_its_place() {
     let folder = tempfile::tempdir().expect("a folder");
     let site = site(&folder);
-    let (mut n_pages, mut n_feeds, mut n_scripts) = (0, 0, 0);
+    let (mut n_pages, mut n_feeds, mut n_scripts, mut n_told) = (0, 0, 0, 0);
     for (path, key) in site.plan.iter() {
         let bytes = render(&site, path, key).expect("it is drawn");
-        if matches!(key.page, Page::File(_) | Page::Static(_)) {
+        if matches!(key.page, Page::File(_) | Page::Static(_) | Page::Preview(_)) {
             continue;
         }
         let text = String::from_utf8(bytes).expect("it is UTF-8");
@@ -215,17 +215,23 @@ fn no_text_breaks_out_of_its_place() {
             for script in seen.scripts.take() {
                 n_scripts += 1;
                 let json: serde_json::Value = serde_json::from_str(&script).expect("it is JSON");
-                let told = match json["@type"].as_str() {
-                    Some("DataCatalog") => vec![&json["publisher"]["name"]],
-                    _ => vec![
-                        &json["headline"],
-                        &json["author"][0]["name"],
-                        &json["publisher"]["name"],
-                    ],
-                };
-                for told in told {
-                    // A head's texts are one line.
-                    assert_eq!(told, SHOWN, "{path}");
+                let things = json["@graph"].as_array().expect("a graph of things");
+                for thing in things {
+                    let told = match thing["@type"].as_str() {
+                        Some("DataCatalog") => vec![&thing["publisher"]["name"]],
+                        Some("WebSite") => vec![&thing["name"], &thing["publisher"]["name"]],
+                        Some("NewsArticle") => vec![
+                            &thing["headline"],
+                            &thing["author"][0]["name"],
+                            &thing["publisher"]["name"],
+                        ],
+                        _ => Vec::new(),
+                    };
+                    n_told += told.len();
+                    for told in told {
+                        // A head's texts are one line.
+                        assert_eq!(told, SHOWN, "{path}");
+                    }
                 }
             }
         } else if extension == Some("xml") {
@@ -250,8 +256,8 @@ fn no_text_breaks_out_of_its_place() {
         }
     }
     assert!(
-        n_pages > 100 && n_feeds > 10 && n_scripts == 2,
-        "{n_pages} {n_feeds} {n_scripts}"
+        n_pages > 100 && n_feeds > 10 && n_scripts > 100 && n_told == 6,
+        "{n_pages} {n_feeds} {n_scripts} {n_told}"
     );
 }
 

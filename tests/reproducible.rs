@@ -37,6 +37,26 @@ fn a_thousand_articles_give_the_same_bytes_in_every_folder_and_on_any_number_of_
     assert!(differing.is_empty(), "these files differ: {differing:?}");
 }
 
+#[test]
+fn drawn_pictures_are_the_same_on_any_number_of_threads() {
+    let corpus = Corpus {
+        articles: 20,
+        seed: 7,
+    };
+    let trees = ["1", "2"].map(|threads| {
+        let folder = tempdir().expect("a folder");
+        corpus.write(folder.path()).expect("a site");
+        let path = folder.path().join("bantin.toml");
+        let settings = fs::read_to_string(&path).expect("it has settings");
+        let settings = settings.replace("drawn = false", "drawn = true");
+        fs::write(path, settings).expect("they can be written");
+        build(folder.path(), threads)
+    });
+    let pictures = trees[0].keys().filter(|path| path.contains("/xem-truoc/"));
+    assert!(pictures.count() > 20, "a picture an article and more");
+    assert!(trees[0] == trees[1], "the pictures differ");
+}
+
 /// Every file of an output but the manifest, which notes when each was written, by its path with `/`.
 type Tree = BTreeMap<String, Vec<u8>>;
 

@@ -52,6 +52,10 @@ base_url = \"https://bench.example.vn\"
 
 [publisher]
 name = \"Tòa soạn Bản tin chuyển đổi số\"
+
+# A picture for each article costs more than all its pages; other generators draw none.
+[social]
+drawn = false
 ";
 
 const STANDING_PAGES: [(&str, &str, &str); 3] = [

@@ -104,7 +104,8 @@ pub(super) struct Column {
 }
 
 impl Column {
-    fn fits(self, text: &str) -> bool {
+    /// Whether `text` is not wider.
+    pub(super) fn fits(self, text: &str) -> bool {
         self.face.width(text, self.size) <= self.width
     }
 

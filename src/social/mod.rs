@@ -18,7 +18,7 @@ use resvg::usvg;
 use crate::fingerprint::Fingerprint;
 use crate::registry::{Era, ProvinceId, Provinces};
 
-pub use subject::{Subject, drawing, shown, subject_of, subjects};
+pub use subject::{Photograph, Subject, drawing, photograph, shown, subject_of, subjects};
 
 /// Width and height of every drawn picture, as messengers ask for it.
 pub const SIZE: (u16, u16) = (1200, 630);

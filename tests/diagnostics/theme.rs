@@ -103,7 +103,7 @@ fn w03_a_template_that_fails_with_this_page() {
         Code::W03,
         &site.publish("public"),
         str![[r#"
-lỗi[W03]: Mẫu giao diện hỏng khi dựng /gioi-thieu/: không có trường `tieu_de`; ở đây có: breadcrumbs, canonical, description, feed, full_title, image, kind, noindex, section_url, title, title_html, url
+lỗi[W03]: Mẫu giao diện hỏng khi dựng /gioi-thieu/: không có trường `tieu_de`; ở đây có: breadcrumbs, canonical, description, feed, full_title, image, json_ld, kind, noindex, section_url, title, title_html, url
  --> themes/toasoan/templates/standing.html:1:13
   |
 1 | <h1>{{ page.tieu_de }}</h1>
@@ -112,7 +112,7 @@ lỗi[W03]: Mẫu giao diện hỏng khi dựng /gioi-thieu/: không có trườ
 
 "#]],
         str![[r#"
-error[W03]: The template failed at /gioi-thieu/: Field `tieu_de` is not defined. Available fields: breadcrumbs, canonical, description, feed, full_title, image, kind, noindex, section_url, title, title_html, url
+error[W03]: The template failed at /gioi-thieu/: Field `tieu_de` is not defined. Available fields: breadcrumbs, canonical, description, feed, full_title, image, json_ld, kind, noindex, section_url, title, title_html, url
 
 "#]],
     );

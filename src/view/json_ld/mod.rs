@@ -9,11 +9,7 @@ mod data;
 mod nodes;
 mod things;
 
-#[cfg(test)]
-mod tests;
-
 use super::frame::{PageHead, PreviewImage};
-use super::parts::Link;
 use super::{Listed, Viewer};
 use crate::escape::json;
 use crate::model::DocumentRef;
@@ -24,6 +20,9 @@ use nodes::{
     WebPage, WebSite,
 };
 use things::part;
+
+/// What an index page lists at most to machines: they find the rest in the site map.
+const LISTED: usize = 30;
 
 impl Viewer<'_> {
     /// Completes the head of `page`, which lists what `listed` leads to.
@@ -45,15 +44,29 @@ impl Viewer<'_> {
         head.json_ld = Some(told);
     }
 
-    /// The picture that messengers show of `page`.
+    /// The picture that messengers show of `page`: the article's own, else the drawn one.
     fn preview(&self, page: &Page) -> Option<PreviewImage> {
+        if let Page::Article(id) = page
+            && let Some(photograph) = social::photograph(self.model, *id)
+        {
+            let front = &self.model.entry(*id).article.front;
+            let alt = front.image.as_ref().map(|image| image.alt.clone());
+            let (width, height) = photograph.size;
+            return Some(PreviewImage {
+                url: self.routes.absolute(&Page::File(photograph.path.clone())),
+                width,
+                height,
+                alt: alt.unwrap_or_else(|| front.title.value.clone()),
+                media_type: photograph.media_type,
+            });
+        }
         let subject = subject_of(self.model, page)?;
         let drawing = social::drawing(self.model, subject);
         let (width, height) = social::SIZE;
         Some(PreviewImage {
             url: self.routes.absolute(&Page::Preview(subject)),
-            width: Some(width.into()),
-            height: Some(height.into()),
+            width: width.into(),
+            height: height.into(),
             alt: drawing.words(),
             media_type: "image/png",
         })
@@ -142,14 +155,11 @@ impl Viewer<'_> {
         about: Option<About>,
         addresses: &[&str],
     ) -> WebPage<'v> {
-        let item = |(at, address): (usize, &&str)| ListItem {
-            kind: "ListItem",
-            position: at + 1,
-            name: None,
-            item: None,
-            url: Some(self.routes.absolute_url(address)),
+        let most = self.model.config.per_page.max(LISTED);
+        let item = |address: &&str| Reference {
+            id: self.routes.absolute_url(address),
         };
-        let items: Vec<ListItem> = addresses.iter().enumerate().map(item).collect();
+        let items: Vec<Reference> = addresses.iter().take(most).map(item).collect();
         WebPage {
             kind: if items.is_empty() {
                 "WebPage"
@@ -172,22 +182,19 @@ impl Viewer<'_> {
         }
     }
 
-    fn breadcrumbs(&self, head: &PageHead) -> BreadcrumbList {
-        let here = Link {
-            title: head.title.clone(),
-            url: head.url.clone(),
-        };
-        let links = head.breadcrumbs.iter().chain([&here]).enumerate();
-        let item = |(at, link): (usize, &Link)| ListItem {
+    fn breadcrumbs<'v>(&self, head: &'v PageHead) -> BreadcrumbList<'v> {
+        let above = head.breadcrumbs.iter();
+        let above = above.map(|link| (link.title.as_str(), link.url.as_str()));
+        let links = above.chain([(head.title.as_str(), head.url.as_str())]);
+        let items = links.enumerate().map(|(at, (name, url))| ListItem {
             kind: "ListItem",
             position: at + 1,
-            name: Some(link.title.clone()),
-            item: Some(self.routes.absolute_url(&link.url)),
-            url: None,
-        };
+            name,
+            item: self.routes.absolute_url(url),
+        });
         BreadcrumbList {
             kind: "BreadcrumbList",
-            item_list_element: links.map(item).collect(),
+            item_list_element: items.collect(),
         }
     }
 }

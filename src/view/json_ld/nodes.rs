@@ -21,7 +21,7 @@ pub(in crate::view) enum Node<'v> {
     Legislation(Box<Legislation>),
     Dataset(Box<Dataset<'v>>),
     Catalog(Box<DataCatalog<'v>>),
-    Breadcrumbs(BreadcrumbList),
+    Breadcrumbs(BreadcrumbList<'v>),
 }
 
 /// An article.
@@ -116,7 +116,7 @@ pub(in crate::view) struct Organization<'v> {
 pub(in crate::view) struct CreativeWork<'v> {
     #[serde(rename = "@type")]
     pub kind: &'static str,
-    pub publisher: Organization<'v>,
+    pub name: &'v str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<&'v str>,
 }
@@ -241,38 +241,33 @@ pub(in crate::view) struct Reference {
     pub id: String,
 }
 
-/// What a window of a list leads to, in its order.
+/// What a window of a list leads to, in its order. The pages describe themselves: items with a type and
+/// a position of their own would make a list half as long again.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::view) struct ItemList {
     #[serde(rename = "@type")]
     pub kind: &'static str,
-    pub item_list_element: Vec<ListItem>,
+    pub item_list_element: Vec<Reference>,
 }
 
-/// A page of a list, or a breadcrumb.
+/// A breadcrumb.
 #[derive(Debug, Serialize)]
-pub(in crate::view) struct ListItem {
+pub(in crate::view) struct ListItem<'v> {
     #[serde(rename = "@type")]
     pub kind: &'static str,
     pub position: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Of a breadcrumb.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item: Option<String>,
-    /// Of a page in a list.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    pub name: &'v str,
+    pub item: String,
 }
 
 /// The way from the home page to this one.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::view) struct BreadcrumbList {
+pub(in crate::view) struct BreadcrumbList<'v> {
     #[serde(rename = "@type")]
     pub kind: &'static str,
-    pub item_list_element: Vec<ListItem>,
+    pub item_list_element: Vec<ListItem<'v>>,
 }
 
 /// The tables of open data.

@@ -42,10 +42,7 @@ impl Viewer<'_> {
             publisher,
             is_based_on: front.credit.as_ref().map(|credit| CreativeWork {
                 kind: "CreativeWork",
-                publisher: Organization {
-                    kind: "Organization",
-                    name: &credit.name,
-                },
+                name: &credit.name,
                 url: credit.url.as_deref(),
             }),
             about: self.topics_told(entry),
@@ -72,8 +69,8 @@ impl Viewer<'_> {
         let preview = head.image.as_ref().map(|image| ImageObject {
             kind: "ImageObject",
             url: image.url.clone(),
-            width: image.width,
-            height: image.height,
+            width: Some(image.width),
+            height: Some(image.height),
             caption: None,
         });
         let mut images: Vec<ImageObject> = own.into_iter().collect();
