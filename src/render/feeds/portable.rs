@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, Url, UrlRelative};
 
 /// What a text is made of.
-const ELEMENTS: [&str; 46] = [
+const ELEMENTS: [&str; 54] = [
     "a",
     "abbr",
     "aside",
@@ -23,6 +23,7 @@ const ELEMENTS: [&str; 46] = [
     "del",
     "details",
     "dfn",
+    "div",
     "dl",
     "dt",
     "em",
@@ -45,6 +46,7 @@ const ELEMENTS: [&str; 46] = [
     "pre",
     "q",
     "s",
+    "section",
     "small",
     "strong",
     "sub",
@@ -53,13 +55,16 @@ const ELEMENTS: [&str; 46] = [
     "table",
     "tbody",
     "td",
+    "tfoot",
     "th",
     "thead",
+    "time",
     "tr",
+    "u",
+    "ul",
+    "var",
+    "video",
 ];
-
-/// The same, with those that are played, listed apart since they have no text.
-const MORE_ELEMENTS: [&str; 6] = ["section", "time", "u", "ul", "var", "video"];
 
 /// What is left out with all that is in it.
 const LEFT_OUT: [&str; 7] = [
@@ -74,7 +79,7 @@ const ATTRIBUTES: [(&str, &[&str]); 9] = [
     ("td", &["colspan", "rowspan"]),
     ("th", &["colspan", "rowspan", "scope"]),
     ("time", &["datetime"]),
-    ("video", &["src", "controls", "poster", "width", "height"]),
+    ("video", &["src", "controls", "width", "height"]),
     ("details", &["open"]),
 ];
 
@@ -90,12 +95,11 @@ pub fn portable(html: &str, base: &str) -> String {
     let html = boxes.fold(html.to_owned(), |html, (typed, sign)| {
         html.replace(typed, sign)
     });
-    let elements = ELEMENTS.into_iter().chain(MORE_ELEMENTS);
     let attributes = ATTRIBUTES.into_iter();
     let attributes = attributes.map(|(name, all)| (name, all.iter().copied().collect()));
     let mut builder = Builder::empty();
     builder
-        .tags(elements.collect())
+        .tags(HashSet::from(ELEMENTS))
         .clean_content_tags(HashSet::from(LEFT_OUT))
         .tag_attributes(attributes.collect::<HashMap<_, _>>())
         .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
