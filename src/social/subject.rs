@@ -237,12 +237,12 @@ fn of_document(model: &SiteModel, id: DocumentId, bare: Drawing) -> Drawing {
     let day = record.confirmed_date();
     let era = day.map_or(Era::After, Era::of);
     let name = province.map(|id| match day {
-        Some(day) => provinces.get(id).name_on(day),
-        None => &provinces.get(id).name,
+        Some(day) => provinces.get(id).name_on(day, lang),
+        None => provinces.get(id).name_in(lang),
     });
     let issuers = issuers.join(", ");
-    let kicker = name.into_iter().chain([&*issuers]);
-    let kicker: Vec<&str> = kicker.filter(|part| !part.is_empty()).collect();
+    let kicker = name.into_iter().chain([issuers.into()]);
+    let kicker: Vec<Cow<'_, str>> = kicker.filter(|part| !part.is_empty()).collect();
     let mut foot = bare.foot;
     foot.extend(day.map(|day| format_date(day, lang, DateStyle::Official)));
     Drawing {

@@ -104,10 +104,12 @@ macro_rules! view {
 mod data;
 mod documents;
 mod indicators;
+mod others;
 
 pub use data::*;
 pub use documents::*;
 pub use indicators::*;
+pub use others::*;
 
 view! {
     /// `home.html`.
@@ -375,30 +377,4 @@ pub struct DatedLink {
     pub title: String,
     pub url: String,
     pub date: DateView,
-}
-
-view! {
-    /// `404.html`.
-    pub struct NotFoundPage = "404.html" {
-        pub page: PageHead,
-        pub latest: Vec<Card>,
-    }
-}
-
-view! {
-    /// `withdrawn.html`: the notice where an article stood that was taken back. Nothing of the article
-    /// is in it.
-    pub struct WithdrawnPage = "withdrawn.html" {
-        pub page: PageHead,
-        /// As the editor gave it.
-        pub reason: String,
-    }
-}
-
-view! {
-    /// `redirect.html`: a former address.
-    pub struct RedirectPage = "redirect.html" {
-        pub page: PageHead,
-        pub target: Link,
-    }
 }
