@@ -302,7 +302,7 @@
 
     // A word that only begins as the last one does is for those who are still typing, and for want of better.
     const last = 1 << (words.length - 1);
-    const better = hits.filter((entry) => (whole[entry] | near[entry]) & last);
+    const better = hits.filter((entry) => !(has[entry] & last) || (whole[entry] | near[entry]) & last);
     if (better.length >= ENOUGH) hits = better;
 
     const tier = new Uint16Array(n);
