@@ -35,6 +35,14 @@ describe('every page', () => {
     ),
   );
 
+  each('says what the head cells of its tables are heads of', (page) =>
+    page.all('th').filter((cell) => !/^(col|row|colgroup|rowgroup)$/.test(attribute(cell, 'scope'))).map((cell) => `${page.place(cell).slice(page.file.length)} <th> without scope`),
+  );
+  each('has its headings in order', (page) => {
+    const levels = page.all('h1', 'h2', 'h3', 'h4', 'h5', 'h6').map((heading) => Number(heading.tagName[1]));
+    return levels.flatMap((level, at) => (level > (levels[at - 1] ?? 0) + 1 ? [`: an <h${level}> follows ${at === 0 ? 'nothing' : `an <h${levels[at - 1]}>`}`] : []));
+  });
+
   test('has a title of its own', () => {
     const seen = new Map();
     const problems = pages.filter((page) => !page.isWindow).flatMap((page) => {

@@ -155,6 +155,19 @@ describe('tools of an article', () => {
       assert.equal(await tab.evaluate(() => globalThis.clipboard.readText()), site.absolute(article.address));
     }));
 
+  test('where nothing may be copied, nothing is said to be', () =>
+    inTab({}, async (tab) => {
+      await tab.addInitScript(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        document.execCommand = () => false;
+      });
+      await tab.goto(server.url(article.address));
+      const copy = tab.locator('button[data-copy]').first();
+      await copy.click();
+      assert.equal(await copy.innerText(), 'Sao chép liên kết');
+      assert.equal(await tab.getByRole('status').innerText(), '');
+    }));
+
   test('the citation names author, year, title, site, day and the address that never changes', () =>
     inTab({ permissions: ['clipboard-read', 'clipboard-write'] }, async (tab) => {
       await tab.goto(server.url(article.address));

@@ -52,17 +52,20 @@
     document.querySelector('.settings-said').textContent = text;
   }
 
+  /** Gives whether it was copied. */
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       // Not on http, and not if forbidden: as it was done before.
       const field = document.createElement('textarea');
       field.value = text;
       document.body.append(field);
       field.select();
-      document.execCommand('copy');
+      const isCopied = document.execCommand('copy');
       field.remove();
+      return isCopied;
     }
   }
 
@@ -86,8 +89,9 @@
       navigator.share({ title: dataset.title, url: dataset.share }).catch(() => {});
     },
     async copy(button) {
-      await copy(button.dataset.copy || document.getElementById('trich-dan').textContent);
+      const isCopied = await copy(button.dataset.copy || document.getElementById('trich-dan').textContent);
       button.focus();
+      if (!isCopied) return;
       button.dataset.name ??= button.textContent;
       button.textContent = button.dataset.said;
       say(button.dataset.said);
