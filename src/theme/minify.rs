@@ -47,7 +47,8 @@ impl Language {
             "mjs" => Self::Module,
             _ => return None,
         };
-        (!stem.ends_with(".min")).then_some(language)
+        let is_small = stem.rsplit_once('.').is_some_and(|(_, mark)| mark == "min");
+        (!is_small).then_some(language)
     }
 }
 

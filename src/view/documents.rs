@@ -99,9 +99,9 @@ impl Viewer<'_> {
             document: chip,
             registered: true,
             gloss: record.gloss.clone(),
-            gloss_lang: foreign.filter(|_| !own.is_some_and(|own| own.file.gloss.is_some())),
+            gloss_lang: foreign.filter(|_| own.is_none_or(|own| own.file.gloss.is_none())),
             note: record.note.clone(),
-            note_lang: foreign.filter(|_| !own.is_some_and(|own| own.file.note.is_some())),
+            note_lang: foreign.filter(|_| own.is_none_or(|own| own.file.note.is_none())),
             facts: self.document_facts(record),
             body: file
                 .map(|file| self.body(&file.file.body, &file.body))
