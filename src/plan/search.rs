@@ -44,8 +44,8 @@ impl SearchShape {
         };
         Self {
             n_entries,
-            n_words: buckets(40),
-            n_pairs: buckets(20),
+            n_words: buckets(24),
+            n_pairs: buckets(12),
         }
     }
 
