@@ -160,7 +160,6 @@ fn samples() {
             note: Some("Tin tức và số liệu về chuyển đổi số ở các tỉnh, thành phố".to_owned()),
             map: Map { era: Era::After, marked: Vec::new() },
             foot: vec!["tin.example.vn".to_owned()],
-            ..article("")
         },
         Drawing {
             kicker: Some("Ban Chấp hành Trung ương".to_owned()),

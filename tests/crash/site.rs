@@ -234,7 +234,7 @@ fn pick(list: &[&'static str], n: u32) -> &'static str {
 fn settings() -> String {
     format!(
         "title = \"Bản tin chuyển đổi số\"\nbase_url = \"{ADDRESS}\"\nper_page = 10\n\n\
-         [publisher]\nname = \"Tòa soạn\"\n\n{KEEP_NOTHING}"
+         [publisher]\nname = \"Tòa soạn\"\n\n[social]\ndrawn = false\n\n{KEEP_NOTHING}"
     )
 }
 

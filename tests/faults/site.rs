@@ -262,7 +262,8 @@ fn write(root: &Path, state: State) {
     put(
         root,
         "bantin.toml",
-        "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[publish]\nkeep_assets_days = 0\n",
+        "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[publish]\nkeep_assets_days = 0\n\
+         [social]\ndrawn = false\n",
     );
     let provinces = ["Tây Ninh", "Huế", "Đồng Nai", "Vĩnh Long", "Gia Lai"];
     for n in 0..12 {

@@ -48,7 +48,8 @@ impl SiteFolder {
         };
         site.write(
             "bantin.toml",
-            "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[publish]\nkeep_assets_days = 0\n",
+            "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[publish]\nkeep_assets_days = 0\n\
+             [social]\ndrawn = false\n",
         );
         site.write(
             "content/bai-viet/mot.md",

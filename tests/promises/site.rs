@@ -77,8 +77,9 @@ fn write(path: &Path, bytes: &[u8]) {
 }
 
 fn write_sound_site(site: &Path) {
-    let settings =
-        format!("base_url = \"{BASE}\"\ntitle = \"Bản tin chuyển đổi số\"\nlanguage = \"vi\"\n");
+    let settings = format!(
+        "base_url = \"{BASE}\"\ntitle = \"Bản tin chuyển đổi số\"\nlanguage = \"vi\"\n[social]\ndrawn = false\n"
+    );
     write(&site.join("bantin.toml"), settings.as_bytes());
     write(
         &site.join("static/site.css"),

@@ -77,7 +77,7 @@ impl Viewer<'_> {
         let mut about = None;
         match *page {
             Page::Home { window: 1 } => {
-                return vec![Node::Site(self.web_site(head))];
+                return vec![Node::Site(Box::new(self.web_site(head)))];
             }
             Page::Article(id) => graph.push(Node::Article(Box::new(self.news_article(head, id)))),
             Page::Document { document, window } => {

@@ -16,7 +16,7 @@ pub(in crate::view) struct Graph<'v> {
 #[serde(untagged)]
 pub(in crate::view) enum Node<'v> {
     Article(Box<NewsArticle<'v>>),
-    Site(WebSite<'v>),
+    Site(Box<WebSite<'v>>),
     Page(Box<WebPage<'v>>),
     Legislation(Box<Legislation>),
     Dataset(Box<Dataset<'v>>),
@@ -144,6 +144,7 @@ pub(in crate::view) struct Area {
 /// A policy document.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "as schema.org calls them")]
 pub(in crate::view) struct Legislation {
     #[serde(rename = "@type")]
     pub kind: &'static str,
