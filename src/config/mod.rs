@@ -6,6 +6,7 @@
 mod address;
 mod data;
 mod hosting;
+mod pictures;
 mod publisher;
 mod read;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod tests;
 pub use address::base_url;
 pub use data::OpenData;
 pub use hosting::{HostFile, Hosting};
+pub use pictures::Pictures;
 pub use read::read_config;
 
 use jiff::SignedDuration;
@@ -49,6 +51,7 @@ pub struct SiteConfig {
     pub raw_html: RawHtml,
     pub hosting: Hosting,
     pub data: OpenData,
+    pub pictures: Pictures,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

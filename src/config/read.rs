@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use super::address::{self, Reason};
 use super::{
     Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, hosting,
-    publisher,
+    pictures, publisher,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -64,6 +64,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let raw_html = raw_html(fields);
     let hosting = hosting::read(fields);
     let data = data::read(fields);
+    let pictures = pictures::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -88,6 +89,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         raw_html,
         hosting,
         data,
+        pictures,
     }
 }
 

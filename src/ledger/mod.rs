@@ -124,7 +124,7 @@ impl Kind {
     pub fn of(page: &Page) -> Self {
         match page {
             Page::Asset(_) => Self::Asset,
-            Page::File(_) => Self::File,
+            Page::File(_) | Page::Picture { .. } => Self::File,
             Page::Static(_) => Self::Static,
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,

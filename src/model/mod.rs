@@ -25,6 +25,7 @@ mod numbers;
 mod order;
 mod others;
 mod phrases;
+mod pictures;
 mod postings;
 mod references;
 mod related;
@@ -57,6 +58,7 @@ pub use links::unknown_anchor;
 pub use measured::{FigureNames, measured_in};
 pub use memo::Memo;
 pub use names::Names;
+pub use pictures::{Forms, told_of_pictures, unusable};
 pub use related::RELATED_SHOWN;
 pub use shelves::Shelf;
 

@@ -5,6 +5,7 @@
 //! on threads that nobody waits for, and a page that takes too long ends the publication.
 
 use std::fs::Metadata;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{page_view, render, too_slow};
+use crate::render::{file_fingerprint, page_view, render, too_slow};
 use crate::site::Site;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
@@ -78,7 +79,7 @@ impl Job {
                 view.fingerprint(&self.site),
                 self.assets,
             ))),
-            None => self.of_source(&key.page),
+            None => file_fingerprint(&self.site, &key.page),
         };
         let known = self.previous.get(path);
         let there = self.output.path(path.as_str()).symlink_metadata().ok();
@@ -162,21 +163,10 @@ impl Job {
         }
     }
 
-    /// The fingerprint of a file that is copied.
-    fn of_source(&self, page: &Page) -> Option<Fingerprint> {
-        match page {
-            Page::Static(path) | Page::File(path) => {
-                let file = self.site.tree.get(path)?;
-                Some(Fingerprint::of(&file.digest))
-            }
-            _ => None,
-        }
-    }
-
     /// The most bytes that a file may have; a page that passed may do so no longer.
     fn limit(&self, page: &Page) -> u64 {
         match page {
-            Page::Static(_) | Page::File(_) => u64::MAX,
+            Page::Static(_) | Page::File(_) | Page::Picture { .. } => u64::MAX,
             _ => self.site.model.config.limits.page_bytes as u64,
         }
     }
@@ -208,6 +198,7 @@ pub fn all(
     watch: &Watch<'_>,
 ) -> Result<Vec<Outcome>, Failure> {
     let crew = Arc::new(Crew {
+        shifts: shifts(&job.pages),
         next: AtomicUsize::new(0),
         halted: AtomicBool::new(false),
         busy: (0..pool.current_num_threads())
@@ -246,7 +237,7 @@ pub fn all(
             crew.halt();
             return Err(Failure::Stopped);
         }
-        if let Some(n) = crew.overdue(limit) {
+        if let Some(n) = crew.overdue(limit, &job.pages) {
             crew.halt();
             let (path, key) = &job.pages[n];
             return Err(too_slow(&job.site, path, &key.page).into());
@@ -263,6 +254,9 @@ pub fn all(
 
 /// The threads that draw.
 struct Crew {
+    /// What one thread draws in one go.
+    shifts: Vec<Range<usize>>,
+    /// The next of them.
     next: AtomicUsize,
     /// Whether nobody wants more pages.
     halted: AtomicBool,
@@ -274,18 +268,20 @@ impl Crew {
     /// Draws one file after the other, but for that of number `but`.
     fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Outcome>) {
         while !self.halted.load(Ordering::Relaxed) {
-            let n = self.next.fetch_add(1, Ordering::Relaxed);
-            if n >= job.pages.len() {
+            let shift = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(shift) = self.shifts.get(shift) else {
                 return;
-            }
-            if n == but {
-                continue;
-            }
-            self.note(worker, Some((n, Instant::now())));
-            let result = job.draw(n);
-            self.note(worker, None);
-            if results.send((n, result)).is_err() {
-                return;
+            };
+            for n in shift.clone().filter(|n| *n != but) {
+                if self.halted.load(Ordering::Relaxed) {
+                    return;
+                }
+                self.note(worker, Some((n, Instant::now())));
+                let result = job.draw(n);
+                self.note(worker, None);
+                if results.send((n, result)).is_err() {
+                    return;
+                }
             }
         }
     }
@@ -310,12 +306,35 @@ impl Crew {
             .unwrap_or_else(PoisonError::into_inner) = what;
     }
 
-    /// The number of a file that takes longer than `limit`.
-    fn overdue(&self, limit: Duration) -> Option<usize> {
+    /// The number of a file that takes longer than `limit`. A picture does not: what it takes is bounded
+    /// by its size, however slow the machine is.
+    fn overdue(&self, limit: Duration, pages: &[(OutputPath, PageKey)]) -> Option<usize> {
         self.busy.iter().find_map(|busy| {
             let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
-            busy.filter(|(_, since)| since.elapsed() > limit)
-                .map(|(n, _)| n)
+            busy.filter(|(n, since)| {
+                let is_picture = matches!(pages[*n].1.page, Page::Picture { .. });
+                !is_picture && since.elapsed() > limit
+            })
+            .map(|(n, _)| n)
         })
     }
+}
+
+/// What threads draw in one go: the forms of a photo, which is decoded once for them and which stand one
+/// after the other; any other file by itself.
+fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
+    let photo = |n: usize| match &pages[n].1.page {
+        Page::Picture { source, .. } => Some(source),
+        _ => None,
+    };
+    let mut shifts: Vec<Range<usize>> = Vec::with_capacity(pages.len());
+    for n in 0..pages.len() {
+        match shifts.last_mut() {
+            Some(shift) if photo(n).is_some() && photo(n) == photo(shift.start) => {
+                shift.end = n + 1
+            }
+            _ => shifts.push(n..n + 1),
+        }
+    }
+    shifts
 }

@@ -1,9 +1,10 @@
 //! Bytes of every page and file.
 //!
 //! In: a [`Site`] and a [`PageKey`]. Out: the bytes that stand at its path. Pure but for copied
-//! files, whose bytes `source` reads again. Knows no output folder and no other page.
+//! files and pictures, whose bytes `source` reads again and the cache of the site keeps. Knows no output folder and no other page.
 
 mod feeds;
+mod pictures;
 mod sitemaps;
 
 use rayon::prelude::*;
@@ -16,6 +17,8 @@ use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::Site;
 use crate::view::View;
+
+pub use pictures::fingerprint as file_fingerprint;
 
 /// Returns the bytes of what stands at `path`.
 ///
@@ -33,7 +36,13 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::Sitemap => Ok(sitemaps::sitemap(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Addresses => addresses(site),
-        Page::Static(path) | Page::File(path) => site.tree.bytes(path),
+        Page::Static(path) => site.tree.bytes(path),
+        Page::File(path) => pictures::file(site, path),
+        Page::Picture {
+            source,
+            width,
+            format,
+        } => pictures::form(site, source, *width, *format),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         page => page_view(site, page)
@@ -112,6 +121,7 @@ pub fn page_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         | Page::Addresses
         | Page::Static(_)
         | Page::File(_)
+        | Page::Picture { .. }
         | Page::Asset(_)
         | Page::Hosting(_) => return None,
     })

@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::model::{BuildStamp, SiteModel};
+use crate::model::{BuildStamp, SiteModel, told_of_pictures};
 use crate::plan::{Routes, SitePlan};
 use crate::source::{SitePath, SourceTree};
 use crate::theme::{self, Shared, Theme};
@@ -128,6 +128,7 @@ fn assemble(
     let (model, mut doubts) =
         SiteModel::index(config, content, &tree, &order.stamp, &mut memo.model);
     diagnostics.append(&mut doubts);
+    diagnostics.extend(told_of_pictures(&model, &tree));
     let theme = theme?;
     let plan = memo.plan(&model, &tree, &theme, settings_digest, diagnostics);
     let viewer = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings);

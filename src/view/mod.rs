@@ -28,6 +28,7 @@ mod matrix;
 mod others;
 mod pages;
 mod parts;
+mod pictures;
 mod province;
 mod region;
 mod sectors;
