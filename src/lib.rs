@@ -55,6 +55,7 @@
 //! | [`fingerprint`] | telling two values apart by 128 bits | what they are |
 //! | [`cache`] | what costs much to make, kept below `.bantin/` by its fingerprint | what it is |
 //! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
+//! | [`picture`] | pictures as bytes: what they are, without notes of a camera, drawn in other sizes | disk and pages |
 //! | [`source`] | reading the site folder, once or again and again | what the files mean |
 //! | [`config`] | `bantin.toml`, typed | content |
 //! | [`article`] | one file of `content/`: head, text, document numbers | every other file, and the registries |
@@ -132,6 +133,10 @@
 //! is the woven body made portable: what stands there needs no style sheet, no script and no page around it.
 //! Which pages search engines are told of is the plan's affair, since files follow from it; the parts
 //! of the map are cut so that a new article moves no address from one part to another.
+//! **Pictures.** What a picture is, and how large once it is turned, is known when its file is read
+//! ([`picture::probe()`]); the model decides in which forms it is published ([`model::Forms`]), so their
+//! addresses stand in the plan before any of them is drawn. All forms of a photo are drawn by one thread in
+//! one go, which decodes it once. No form, and no file beside an article, keeps notes of a camera.
 //!
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of
@@ -172,6 +177,7 @@ pub mod hosting;
 pub mod ledger;
 pub mod model;
 pub mod open_data;
+pub mod picture;
 pub mod plan;
 pub mod publish;
 pub mod registry;

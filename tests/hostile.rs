@@ -23,6 +23,9 @@ const HOSTILE: &str = r#"</title></script><xss-canary>'\"><img src=x onerror=ale
 /// The same as it is published.
 const SHOWN: &str = "</title></script><xss-canary>'\"><img src=x onerror=alert(1)>&amp;<!--<script>]]>\u{2028}{{ 7 * 6 }}[2J\u{fffd}";
 
+/// A picture: one white point, as PNG.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\xdac\xf8\xff\xff?\0\x05\xfe\x02\xfe3\x12\x95\x14\0\0\0\0IEND\xaeB`\x82";
+
 fn site(folder: &tempfile::TempDir) -> Site {
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -68,7 +71,10 @@ fn site(folder: &tempfile::TempDir) -> Site {
         .replace("\\u0000", "\0");
     let body = body.replace("HOSTILE", &literal);
     write("content/bai-viet/mot.md", &format!("{article}{body}"));
-    write("content/bai-viet/anh '&<xss-canary>.png", "x");
+    let picture = folder
+        .path()
+        .join("content/bai-viet/anh '&<xss-canary>.png");
+    fs::write(picture, PICTURE).expect("it is written");
     write("content/bai-viet/bang '&<xss-canary>.pdf", "x");
     write(
         "content/trang/gioi-thieu.md",

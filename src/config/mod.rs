@@ -8,6 +8,7 @@ mod data;
 mod feeds;
 mod hosting;
 mod output;
+mod pictures;
 mod publisher;
 mod read;
 mod social;
@@ -19,6 +20,7 @@ pub use data::OpenData;
 pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
 pub use output::{Encoding, OutputForm};
+pub use pictures::Pictures;
 pub use read::read_config;
 pub use social::Social;
 
@@ -58,6 +60,7 @@ pub struct SiteConfig {
     pub output: OutputForm,
     pub feeds: Feeds,
     pub social: Social,
+    pub pictures: Pictures,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use super::address::{self, Reason};
 use super::{
     Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, feeds,
-    hosting, output, publisher, social,
+    hosting, output, pictures, publisher, social,
 };
 
 /// First segments that no section may have: short addresses and the English edition.
@@ -67,6 +67,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let output = output::read(fields);
     let feeds = feeds::read(fields);
     let social = social::read(fields);
+    let pictures = pictures::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -94,6 +95,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         output,
         feeds,
         social,
+        pictures,
     }
 }
 

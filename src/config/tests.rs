@@ -10,6 +10,7 @@ use snapbox::{IntoData, str};
 use super::{HostFile, Profile, SiteConfig, read_config};
 use crate::diagnostic::Source;
 use crate::diagnostic::terminal::{Style, render};
+use crate::picture::Format;
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
@@ -451,6 +452,99 @@ lỗi[F05]: Không có khóa nào tên `hosting.folder` ở đây.
   |
 5 | folder = "x"
   | ^^^^^^
+
+
+"#]],
+    );
+}
+
+#[test]
+fn pictures_come_in_three_widths_unless_settings_say_otherwise() {
+    let settings = |lines: &str| {
+        let text = format!("title = \"T\"\nbase_url = \"https://t.example.vn\"\n{lines}\n");
+        let (config, report) = read(&text);
+        assert_eq!(report, "", "{lines}");
+        config.expect("complete").pictures
+    };
+    let usual = settings("");
+    assert_eq!(usual.widths, [480, 960, 1600]);
+    assert_eq!(usual.formats, [Format::Webp, Format::Jpeg]);
+    assert_eq!((usual.quality, usual.max_pixels), (75, 64_000_000));
+    let own = settings(
+        "[pictures]\nwidths = [800, 400, 800]\nquality = 60\nformats = [\"jpeg\"]\nmax_pixels = 9",
+    );
+    assert_eq!(own.widths, [400, 800]);
+    assert_eq!(own.formats, [Format::Jpeg]);
+    assert_eq!((own.quality, own.max_pixels), (60, 9));
+}
+
+#[test]
+fn settings_of_pictures_are_checked() {
+    check(
+        "[pictures]\nwidths = [480, \"960\", 5]\nquality = 101\nformats = [\"avif\", \"jpg\"]",
+        str![[r#"
+lỗi[F06]: `pictures.widths` phải là số nguyên từ 16 đến 8192, không phải chữ.
+ --> bantin.toml:4:16
+  |
+4 | widths = [480, "960", 5]
+  |                ^^^^^
+  |
+  = gợi ý: Ví dụ: widths = [480, 960, 1600]
+
+lỗi[F06]: `pictures.widths` phải là số nguyên từ 16 đến 8192, không phải số 5.
+ --> bantin.toml:4:23
+  |
+4 | widths = [480, "960", 5]
+  |                       ^
+  |
+  = gợi ý: Ví dụ: widths = [480, 960, 1600]
+
+lỗi[F06]: `pictures.quality` phải là số nguyên từ 1 đến 100, không phải số 101.
+ --> bantin.toml:5:11
+  |
+5 | quality = 101
+  |           ^^^
+  |
+  = gợi ý: Ví dụ: quality = 75
+
+lỗi[G04]: `pictures.formats` không thể là “avif”: nén một ảnh AVIF mất hàng chục giây, WebP thì chưa đến nửa giây.
+ --> bantin.toml:6:13
+  |
+6 | formats = ["avif", "jpg"]
+  |             ^^^^
+  |
+  = gợi ý: Ví dụ: formats = ["webp", "jpeg"]
+
+lỗi[F07]: `pictures.formats` không nhận giá trị “jpg”.
+ --> bantin.toml:6:21
+  |
+6 | formats = ["avif", "jpg"]
+  |                     ^^^
+  |
+  = gợi ý: Có phải: “jpeg”?
+  = gợi ý: Được dùng: webp, jpeg.
+
+
+"#]],
+    );
+    check(
+        "[pictures]\nwidths = []\nformats = [\"webp\"]",
+        str![[r#"
+lỗi[F08]: `pictures.widths` đang để trống.
+ --> bantin.toml:4:10
+  |
+4 | widths = []
+  |          ^^
+  |
+  = gợi ý: Điền giá trị, hoặc bỏ dòng này.
+
+lỗi[G04]: `pictures.formats` không thể là “webp”: cần có jpeg: mạng xã hội và trình duyệt cũ chỉ đọc loại này.
+ --> bantin.toml:5:13
+  |
+5 | formats = ["webp"]
+  |             ^^^^
+  |
+  = gợi ý: Ví dụ: formats = ["webp", "jpeg"]
 
 
 "#]],

@@ -131,7 +131,7 @@ impl Kind {
             // It changes together with the file, whose place it takes for readers.
             Page::Compressed { of, .. } => Self::of(of),
             Page::Asset(_) => Self::Asset,
-            Page::File(_) | Page::Preview(_) => Self::File,
+            Page::File(_) | Page::Picture { .. } | Page::Preview(_) => Self::File,
             Page::Static(_) => Self::Static,
             Page::Article(_) => Self::Article,
             Page::Redirect { .. } => Self::Redirect,

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::pictures::Forms;
+use crate::article::body::{FileRef, FileUse};
+use crate::config::Pictures;
+use crate::fingerprint::Fingerprint;
+use crate::picture::{Known, Trouble};
 use crate::source::{Content, SitePath, SourceTree};
 
 /// Kinds of files that are published from beside an article.
@@ -17,38 +22,92 @@ pub struct PublishedFile {
     pub digest8: String,
     /// In bytes.
     pub size: u64,
-    /// Width and height of a picture.
-    pub dimensions: Option<(u32, u32)>,
+    /// What picture it is, or why it is none.
+    pub picture: Option<Result<Known, Trouble>>,
     /// Whether it lies in `static/`, so that its address is its path.
     pub is_static: bool,
+    /// Whether a reader may take it as it is, not only look at it.
+    pub is_whole: bool,
+    /// How it is shown, if it is drawn anew for that.
+    pub forms: Option<Forms>,
+}
+
+impl PublishedFile {
+    /// Width and height of a picture.
+    #[must_use]
+    pub fn dimensions(&self) -> Option<(u32, u32)> {
+        let known = self.picture?.ok()?;
+        Some((known.width, known.height))
+    }
+
+    /// Whether it is published without the notes in it.
+    #[must_use]
+    pub fn is_stripped(&self) -> bool {
+        !self.is_static && matches!(self.picture, Some(Ok(known)) if known.has_notes)
+    }
+
+    /// Whether the file itself is published at an address of its own.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        !self.is_static && (self.is_whole || self.forms.is_none())
+    }
 }
 
 /// Collects the files that are wanted.
-#[derive(Debug, Default)]
-pub(super) struct FileIndex {
+#[derive(Debug)]
+pub(super) struct FileIndex<'a> {
+    tree: &'a SourceTree,
+    pictures: &'a Pictures,
     wanted: BTreeMap<SitePath, PublishedFile>,
 }
 
-impl FileIndex {
-    /// Notes files; paths that are not in the tree are passed over, they were reported.
-    pub fn want<'a>(&mut self, tree: &SourceTree, paths: impl Iterator<Item = &'a SitePath>) {
-        for path in paths {
-            if self.wanted.contains_key(path) {
-                continue;
-            }
-            let Some(file) = tree.get(path) else { continue };
-            let dimensions = match file.content {
-                Content::Binary { dimensions } => dimensions,
-                Content::Text(_) => None,
-            };
-            let published = PublishedFile {
-                digest8: file.digest.hex(8),
-                size: file.size,
-                dimensions,
-                is_static: path.below("static").is_some(),
-            };
-            self.wanted.insert(path.clone(), published);
+impl<'a> FileIndex<'a> {
+    pub fn new(tree: &'a SourceTree, pictures: &'a Pictures) -> Self {
+        Self {
+            tree,
+            pictures,
+            wanted: BTreeMap::new(),
         }
+    }
+
+    /// Notes the files of a text, which stand at `paths`.
+    pub fn want_all(&mut self, files: &[FileRef], paths: &[Option<SitePath>]) {
+        for (file, path) in files.iter().zip(paths) {
+            self.want(path.as_ref(), file.used_as != FileUse::Picture);
+        }
+    }
+
+    /// Notes a file; one that is not in the tree is passed over, it was reported.
+    pub fn want(&mut self, path: Option<&SitePath>, is_whole: bool) {
+        let Some(path) = path else { return };
+        if let Some(known) = self.wanted.get_mut(path) {
+            known.is_whole |= is_whole;
+            return;
+        }
+        let Some(file) = self.tree.get(path) else {
+            return;
+        };
+        let picture = match file.content {
+            Content::Binary { picture } => picture,
+            Content::Text(_) => None,
+        };
+        let mut published = PublishedFile {
+            digest8: file.digest.hex(8),
+            size: file.size,
+            picture,
+            is_static: path.below("static").is_some(),
+            is_whole,
+            forms: picture
+                .and_then(Result::ok)
+                .and_then(|known| Forms::of(file.digest, &known, self.pictures)),
+        };
+        if published.is_stripped() {
+            // Other bytes than those of the digest, so another address.
+            let mut digest8 = Fingerprint::of(&(file.digest, "stripped")).to_string();
+            digest8.truncate(8);
+            published.digest8 = digest8;
+        }
+        self.wanted.insert(path.clone(), published);
     }
 
     pub fn finish(self) -> BTreeMap<SitePath, PublishedFile> {

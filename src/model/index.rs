@@ -16,7 +16,7 @@ use super::others::Others;
 use super::postings::Postings;
 use super::references::{Context, References};
 use super::{ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, topics};
-use crate::article::Article;
+use crate::article::{Article, Body};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::fingerprint::Fingerprint;
@@ -266,31 +266,36 @@ fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &
 
 /// Every file that some page refers to.
 fn wanted_files(model: &SiteModel, tree: &SourceTree) -> BTreeMap<SitePath, super::PublishedFile> {
-    let mut files = FileIndex::default();
-    let mut want =
-        |body: &super::ResolvedBody, image: &Option<SitePath>, attachments: &[Option<SitePath>]| {
-            files.want(
-                tree,
-                image
-                    .iter()
-                    .chain(attachments.iter().chain(&body.files).flatten()),
-            );
-        };
+    let mut files = FileIndex::new(tree, &model.config.pictures);
+    let mut want = |body: &Body,
+                    resolved: &super::ResolvedBody,
+                    image: &Option<SitePath>,
+                    attachments: &[Option<SitePath>]| {
+        files.want(image.as_ref(), false);
+        files.want_all(&body.files, &resolved.files);
+        for attachment in attachments {
+            files.want(attachment.as_ref(), true);
+        }
+    };
     for entry in &model.entries {
-        want(&entry.body, &entry.image, &entry.attachments);
+        let body = &entry.article.body;
+        want(body, &entry.body, &entry.image, &entry.attachments);
     }
     for record in model.records.values() {
-        want(&record.body, &record.image, &record.attachments);
+        let body = &record.file.body;
+        want(body, &record.body, &record.image, &record.attachments);
     }
     for intro in model
         .province_intros
         .values()
         .chain(model.sector_intros.values())
     {
-        want(&intro.body, &intro.image, &intro.attachments);
+        let body = &intro.file.body;
+        want(body, &intro.body, &intro.image, &intro.attachments);
     }
     for page in &model.standing {
-        want(&page.body, &page.image, &page.attachments);
+        let body = &page.file.body;
+        want(body, &page.body, &page.image, &page.attachments);
     }
     files.finish()
 }

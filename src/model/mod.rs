@@ -26,6 +26,7 @@ mod numbers;
 mod order;
 mod others;
 mod phrases;
+mod pictures;
 mod postings;
 mod references;
 mod related;
@@ -59,6 +60,7 @@ pub use measured::{FigureNames, measured_in};
 pub use memo::Memo;
 pub use names::Names;
 pub(crate) use news::news;
+pub use pictures::{Forms, told_of_pictures, unusable};
 pub use related::RELATED_SHOWN;
 pub use shelves::Shelf;
 

@@ -13,7 +13,7 @@ use super::{
     DataFile, Feed, FeedForm, OutputPath, Page, PageKey, Routes, SitePlan, maps, n_windows, route,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{SiteModel, Withheld};
+use crate::model::{Forms, SiteModel, Withheld};
 use crate::social::{self, Subject};
 use crate::source::{SitePath, SourceTree};
 
@@ -314,20 +314,23 @@ impl<'m> Artist<'m> {
             self.put_for(Page::Static(path.clone()), Owner::File(path.clone()));
         }
         // Two files with the same name and bytes are one address.
-        let mut seen: BTreeMap<OutputPath, &SitePath> = BTreeMap::new();
+        let mut seen: BTreeMap<OutputPath, (Page, &SitePath)> = BTreeMap::new();
         for (path, file) in &self.model.files {
-            if file.is_static {
-                continue;
-            }
-            let page = Page::File(path.clone());
-            let output = self.routes.path(&PageKey {
-                lang: self.model.config.language,
-                page,
+            let source = path.clone();
+            let itself = file.is_published().then_some(Page::File(source));
+            let forms = file.forms.iter().flat_map(Forms::all);
+            let forms = forms.map(|(width, format)| Page::Picture {
+                source: path.clone(),
+                width,
+                format,
             });
-            seen.entry(output).or_insert(path);
+            for page in itself.into_iter().chain(forms) {
+                let output = self.routes.of_page(&page);
+                seen.entry(output).or_insert((page, path));
+            }
         }
-        for path in seen.into_values() {
-            self.put_for(Page::File(path.clone()), Owner::File(path.clone()));
+        for (page, path) in seen.into_values() {
+            self.put_for(page, Owner::File(path.clone()));
         }
         for name in assets.keys() {
             self.put(Page::Asset(name.clone()));

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Encoding, HostFile};
 use crate::model::{ArticleId, DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
+use crate::picture::Format;
 use crate::registry::{ProvinceId, SectorId};
 use crate::social::Subject;
 use crate::source::SitePath;
@@ -144,8 +145,14 @@ pub enum Page {
     Addresses,
     /// A file of `static/`, copied.
     Static(SitePath),
-    /// A file beside an article, copied.
+    /// A file beside an article, copied; of a photo without its notes.
     File(SitePath),
+    /// A photo drawn anew: a form that its file has.
+    Picture {
+        source: SitePath,
+        width: u32,
+        format: Format,
+    },
     /// A file of the theme, by its logical name.
     Asset(String),
     /// The drawn picture for previews of a page.

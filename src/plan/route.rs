@@ -11,8 +11,10 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::device::is_device;
 use super::{Page, PageKey};
 use crate::article::FrontMatter;
-use crate::model::SiteModel;
+use crate::model::{Forms, SiteModel};
+use crate::picture::Format;
 use crate::social;
+
 use crate::source::SitePath;
 use crate::vietnamese::{Lang, slug};
 
@@ -292,6 +294,11 @@ impl<'m> Routes<'m> {
                 .expect("a static file is below static")
                 .to_owned(),
             Page::File(path) => self.file(path),
+            Page::Picture {
+                source,
+                width,
+                format,
+            } => self.picture(source, *width, *format),
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
             Page::Preview(subject) => {
@@ -359,12 +366,27 @@ impl<'m> Routes<'m> {
         let Some(file) = self.model.files.get(path).filter(|file| !file.is_static) else {
             return path.below("static").unwrap_or(path.as_str()).to_owned();
         };
-        let stem = slug(path.stem());
-        let is_name = !stem.is_empty() && !is_device(&stem);
-        let stem = if is_name { &stem } else { "tep" };
         let section = &self.model.config.sections.files;
+        let stem = plain_stem(path);
         format!("{section}/{}/{stem}.{}", file.digest8, path.extension())
     }
+
+    /// `tep/DIGEST8/NAME-960.webp`; the digest is of the photo and of how it is drawn.
+    fn picture(&self, source: &SitePath, width: u32, format: Format) -> String {
+        let file = self.model.files.get(source);
+        let forms = file.and_then(|file| file.forms.as_ref());
+        let digest8 = forms.map(Forms::digest8).unwrap_or_default();
+        let section = &self.model.config.sections.files;
+        let (stem, ending) = (plain_stem(source), format.ending());
+        format!("{section}/{digest8}/{stem}-{width}.{ending}")
+    }
+}
+
+/// The name of a file without its ending, made plain.
+fn plain_stem(path: &SitePath) -> String {
+    let stem = slug(path.stem());
+    let is_name = !stem.is_empty() && !is_device(&stem);
+    if is_name { stem } else { "tep".to_owned() }
 }
 
 /// The text before the first `{name}` of a pattern, the name, and the text behind.

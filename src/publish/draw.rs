@@ -5,6 +5,7 @@
 //! on threads that nobody waits for, and a page that takes too long ends the publication.
 
 use std::fs::Metadata;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,10 +21,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{compressed, page_view, render, too_slow};
-use crate::search;
+use crate::render::{compressed, file_fingerprint, page_view, render, too_slow};
 use crate::site::Site;
-use crate::social;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
 const TICK: Duration = Duration::from_millis(100);
@@ -87,7 +86,7 @@ impl Job {
                 view.fingerprint(&self.site),
                 self.assets,
             ))),
-            None => self.of_source(&key.page),
+            None => file_fingerprint(&self.site, &key.page),
         };
         if let Some(same) = self.kept(n, fingerprint) {
             let digest = same.record.digest;
@@ -208,25 +207,12 @@ impl Job {
         }
     }
 
-    /// The fingerprint of a file that no template draws, if it can be told without making the file.
-    fn of_source(&self, page: &Page) -> Option<Fingerprint> {
-        match page {
-            Page::Static(path) | Page::File(path) => {
-                let file = self.site.tree.get(path)?;
-                Some(Fingerprint::of(&file.digest))
-            }
-            Page::SearchFile(_) => Some(search::fingerprint(&self.site)),
-            Page::Preview(subject) => {
-                Some(social::drawing(&self.site.model, *subject).fingerprint())
-            }
-            _ => None,
-        }
-    }
-
     /// The most bytes that a file may have; a page that passed may do so no longer.
     fn limit(&self, page: &Page) -> u64 {
         match page {
-            Page::Static(_) | Page::File(_) | Page::Compressed { .. } => u64::MAX,
+            Page::Static(_) | Page::File(_) | Page::Picture { .. } | Page::Compressed { .. } => {
+                u64::MAX
+            }
             _ => self.site.model.config.limits.page_bytes as u64,
         }
     }
@@ -258,6 +244,7 @@ pub fn all(
     watch: &Watch<'_>,
 ) -> Result<Vec<Outcome>, Failure> {
     let crew = Arc::new(Crew {
+        shifts: shifts(&job.pages),
         next: AtomicUsize::new(0),
         halted: AtomicBool::new(false),
         busy: (0..pool.current_num_threads())
@@ -324,6 +311,9 @@ pub fn all(
 
 /// The threads that draw.
 struct Crew {
+    /// What one thread draws in one go.
+    shifts: Vec<Range<usize>>,
+    /// The next of them.
     next: AtomicUsize,
     /// Whether nobody wants more pages.
     halted: AtomicBool,
@@ -335,18 +325,23 @@ impl Crew {
     /// Draws one file after the other, but for that of number `but`.
     fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Outcomes>) {
         while !self.halted.load(Ordering::Relaxed) {
-            let n = self.next.fetch_add(1, Ordering::Relaxed);
-            if n >= job.pages.len() {
+            let shift = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(shift) = self.shifts.get(shift) else {
                 return;
-            }
-            if n == but || job.forms.is_form(n) {
-                continue;
-            }
-            self.note(worker, Some((n, Instant::now())));
-            let result = job.draw(n);
-            self.note(worker, None);
-            if results.send((n, result)).is_err() {
-                return;
+            };
+            for n in shift.clone() {
+                if n == but || job.forms.is_form(n) {
+                    continue;
+                }
+                if self.halted.load(Ordering::Relaxed) {
+                    return;
+                }
+                self.note(worker, Some((n, Instant::now())));
+                let result = job.draw(n);
+                self.note(worker, None);
+                if results.send((n, result)).is_err() {
+                    return;
+                }
             }
         }
     }
@@ -380,4 +375,23 @@ impl Crew {
         });
         overdue.collect()
     }
+}
+
+/// What threads draw in one go: the forms of a photo, which is decoded once for them and which stand one
+/// after the other; any other file by itself.
+fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
+    let photo = |n: usize| match &pages[n].1.page {
+        Page::Picture { source, .. } => Some(source),
+        _ => None,
+    };
+    let mut shifts: Vec<Range<usize>> = Vec::with_capacity(pages.len());
+    for n in 0..pages.len() {
+        match shifts.last_mut() {
+            Some(shift) if photo(n).is_some() && photo(n) == photo(shift.start) => {
+                shift.end = n + 1
+            }
+            _ => shifts.push(n..n + 1),
+        }
+    }
+    shifts
 }

@@ -1,11 +1,13 @@
 //! Bytes of every page and file.
 //!
 //! In: a [`Site`] and a [`PageKey`]. Out: the bytes that stand at its path. Pure but for copied
-//! files, whose bytes `source` reads again. Knows no output folder and no other page.
+//! files and pictures, whose bytes `source` reads again and the cache of the site keeps. Knows no output
+//! folder and no other page.
 
 mod compressed;
 mod feeds;
 mod news;
+mod pictures;
 mod sitemaps;
 
 use std::convert::Infallible;
@@ -44,7 +46,13 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         Page::NewsSitemap => Ok(news::map(site)),
         Page::Robots => Ok(sitemaps::robots(site)),
         Page::Addresses => addresses(site),
-        Page::Static(path) | Page::File(path) => site.tree.bytes(path),
+        Page::Static(path) => site.tree.bytes(path),
+        Page::File(path) => pictures::file(site, path),
+        Page::Picture {
+            source,
+            width,
+            format,
+        } => pictures::form(site, source, *width, *format),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
         Page::Preview(subject) => Ok(preview(site, *subject)),
@@ -84,6 +92,16 @@ fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
     let records: Vec<(&str, Record)> = records.collect::<Result<_, Diagnostic>>()?;
     let files = records.iter().map(|(path, record)| (*path, record));
     Ok(public_text(files).into_bytes())
+}
+
+/// The fingerprint of a file that no template draws; `None` where only its bytes tell.
+#[must_use]
+pub fn file_fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
+    match page {
+        Page::SearchFile(_) => Some(search::fingerprint(site)),
+        Page::Preview(subject) => Some(social::drawing(&site.model, *subject).fingerprint()),
+        page => pictures::fingerprint(site, page),
+    }
 }
 
 /// Returns the view of a page; `None` for what no template draws: feeds, maps, copied files.
@@ -151,6 +169,7 @@ fn plain_view(site: &Site, page: &Page) -> Option<Box<dyn Drawable>> {
         | Page::Addresses
         | Page::Static(_)
         | Page::File(_)
+        | Page::Picture { .. }
         | Page::Asset(_)
         | Page::Hosting(_)
         | Page::Preview(_)

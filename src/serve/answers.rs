@@ -15,6 +15,7 @@ use super::shelf::{PageId, Shelf};
 use super::tag;
 use super::watch::Hint;
 use crate::diagnostic::{self, Diagnostic, html};
+use crate::model::PublishedFile;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{page_view, render, too_slow};
 use crate::site::Site;
@@ -110,7 +111,15 @@ impl Answers {
         if let Some(answer) = self.page(edition, site, output, &key.page, 200) {
             return Ok(answer);
         }
-        let (Page::Static(source) | Page::File(source)) = &key.page else {
+        let copied = match &key.page {
+            Page::Static(source) => Some(source),
+            Page::File(source) => {
+                let file = site.model.files.get(source);
+                (!file.is_some_and(PublishedFile::is_stripped)).then_some(source)
+            }
+            _ => None,
+        };
+        let Some(source) = copied else {
             let bytes: Arc<[u8]> = render(site, output, key)?.into();
             return Ok(file(output, &etag(&bytes), Body::Bytes(bytes)));
         };

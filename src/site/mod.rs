@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::config::read_config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::model::{ArticleId, BuildStamp, SiteModel, news};
+use crate::model::{ArticleId, BuildStamp, SiteModel, news, told_of_pictures};
 use crate::plan::{Routes, SitePlan};
 use crate::search;
 use crate::source::{SitePath, SourceTree};
@@ -133,6 +133,7 @@ fn assemble(
     let (model, mut doubts) =
         SiteModel::index(config, content, &tree, &order.stamp, &mut memo.model);
     diagnostics.append(&mut doubts);
+    diagnostics.extend(told_of_pictures(&model, &tree));
     let theme = theme?;
     let plan = memo.plan(&model, &tree, &theme, settings_digest, diagnostics);
     let viewer = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings);

@@ -102,7 +102,7 @@ pub fn photograph(model: &SiteModel, id: ArticleId) -> Option<Photograph<'_>> {
     /// Below that they show a small square instead.
     const LEAST: (u32, u32) = (600, 315);
     let path = model.entry(id).image.as_ref()?;
-    let size = model.files.get(path)?.dimensions?;
+    let size = model.files.get(path)?.dimensions()?;
     let media_type = match &*path.extension() {
         "jpg" | "jpeg" => "image/jpeg",
         "png" => "image/png",

@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::tree::{Content, Digest, SourceFile};
 use super::{SitePath, open, picture};
 use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::picture::{Known, Trouble};
 
 /// Extensions of the files that are read as text. SVG and CSS of `static/` are copied byte for
 /// byte, so they count as text only in a theme.
@@ -62,8 +63,12 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
     let stamp = fs::symlink_metadata(&disk)
         .map(|metadata| Stamp::of(&metadata))
         .map_err(unreadable)?;
-    if !is_text(path) && !picture::is_picture(path) {
-        return large(disk, stamp).map_err(unreadable);
+    if !is_text(path) {
+        let is_picture = picture::is_picture(path);
+        if !is_picture || stamp.size > picture::MOST_BYTES {
+            let picture = is_picture.then_some(Err(Trouble::TooLarge));
+            return large(disk, stamp, picture).map_err(unreadable);
+        }
     }
     let bytes = open::read(&disk).map_err(unreadable)?;
     file_of(path, bytes, disk, stamp)
@@ -82,7 +87,7 @@ pub fn file_of(
         Content::Text(Source::new(path.clone(), decode(path, bytes)?))
     } else {
         Content::Binary {
-            dimensions: picture::dimensions(&path.extension(), &bytes),
+            picture: picture::look(&path.extension(), &bytes),
         }
     };
     Ok(SourceFile {
@@ -95,12 +100,16 @@ pub fn file_of(
 }
 
 /// A file of which only size and digest matter: a film is not brought into memory for that.
-fn large(disk: PathBuf, stamp: Stamp) -> io::Result<SourceFile> {
+fn large(
+    disk: PathBuf,
+    stamp: Stamp,
+    picture: Option<Result<Known, Trouble>>,
+) -> io::Result<SourceFile> {
     let (digest, size) = Digest::of_file(&mut open::open(&disk)?)?;
     Ok(SourceFile {
         digest,
         size,
-        content: Content::Binary { dimensions: None },
+        content: Content::Binary { picture },
         disk,
         stamp,
     })

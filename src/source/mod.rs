@@ -1,7 +1,7 @@
 //! The only reader of the site folder.
 //!
 //! In: a folder. Out: a [`SourceTree`], every file of the site by its [`SitePath`], in path order:
-//! text files with their text, others with digest, size and picture dimensions. Symbolic links,
+//! text files with their text, others with digest, size and what picture they are. Symbolic links,
 //! unreadable files and texts that are not UTF-8 become diagnostics. A [`Folder`] can be looked at
 //! again, which reads only what may have changed. Knows nothing of what the files mean.
 

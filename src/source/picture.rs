@@ -1,29 +1,28 @@
-//! The size of a picture, read from its first bytes.
+//! What a picture is, read when the folder is read: its bytes are at hand then.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::SitePath;
+use crate::picture::{Kind, Known, Trouble, probe};
 
 /// Kinds of files that have a width and a height.
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
+
+/// Bytes of a picture that are looked into.
+pub const MOST_BYTES: u64 = 128 << 20;
 
 /// Whether a file is a picture, by its name.
 pub fn is_picture(path: &SitePath) -> bool {
     PICTURES.iter().any(|kind| path.is_a(kind))
 }
 
-/// Width and height in CSS pixels; `None` for what is no picture or says no size.
-pub fn dimensions(extension: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+/// What the picture in `bytes` is; `None` for what is no picture by its name, and a drawing (SVG) that
+/// says no size.
+pub fn look(extension: &str, bytes: &[u8]) -> Option<Result<Known, Trouble>> {
     match extension {
-        "svg" => svg(bytes),
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => {
-            let size = imagesize::blob_size(bytes).ok()?;
-            Some((
-                u32::try_from(size.width).ok()?,
-                u32::try_from(size.height).ok()?,
-            ))
-        }
+        "svg" => svg(bytes).map(|size| Ok(Known::plain(Kind::Svg, size))),
+        _ if PICTURES.contains(&extension) => Some(probe(bytes)),
         _ => None,
     }
 }
@@ -81,9 +80,10 @@ mod tests {
     fn an_svg_says_its_size_in_two_ways() {
         let sized = br#"<?xml version="1.0"?><!-- x --><svg width="640px" height="360" viewBox="0 0 1 1"/>"#;
         let boxed = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 675"><g/></svg>"#;
-        assert_eq!(dimensions("svg", sized), Some((640, 360)));
-        assert_eq!(dimensions("svg", boxed), Some((1200, 675)));
-        assert_eq!(dimensions("svg", b"<html/>"), None);
-        assert_eq!(dimensions("svg", b"not xml"), None);
+        let svg = |size| Some(Ok(Known::plain(Kind::Svg, size)));
+        assert_eq!(look("svg", sized), svg((640, 360)));
+        assert_eq!(look("svg", boxed), svg((1200, 675)));
+        assert_eq!(look("svg", b"<html/>"), None);
+        assert_eq!(look("svg", b"not xml"), None);
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::file::{Stamp, file_of, unreadable};
 use super::{SitePath, open};
 use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::picture::{Known, Trouble};
 
 /// The BLAKE3 digest of a file's bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,9 +49,11 @@ impl std::fmt::Debug for Digest {
 pub enum Content {
     /// The text, without a byte order mark.
     Text(Source),
-    /// Nothing but the picture's width and height, if it is one; the bytes are opened again when
-    /// they are copied.
-    Binary { dimensions: Option<(u32, u32)> },
+    /// Nothing but what the picture is, if it is one; the bytes are opened again when they are copied
+    /// or drawn.
+    Binary {
+        picture: Option<Result<Known, Trouble>>,
+    },
 }
 
 /// A file of the site.

@@ -120,14 +120,11 @@ impl Viewer<'_> {
         path: Option<&SitePath>,
     ) -> Option<ImageView> {
         let (image, path) = (image?, path?);
-        let file = self.model.files.get(path)?;
         Some(ImageView {
-            url: self.routes.url(&Page::File(path.clone())),
             alt: image.alt.clone(),
             caption: image.caption.clone(),
             credit: image.credit.clone(),
-            width: file.dimensions.map(|size| size.0),
-            height: file.dimensions.map(|size| size.1),
+            ..self.picture(path)?
         })
     }
 
@@ -198,17 +195,13 @@ impl Viewer<'_> {
                 }
                 None => Cow::Borrowed(""),
             },
-            SlotKind::Dimensions(i) => {
-                let file = resolved.files[i]
-                    .as_ref()
-                    .and_then(|path| self.model.files.get(path));
-                match file.and_then(|file| file.dimensions) {
-                    Some((width, height)) => {
-                        Cow::Owned(format!(" width=\"{width}\" height=\"{height}\""))
-                    }
-                    None => Cow::Borrowed(""),
-                }
-            }
+            SlotKind::PictureStart(i)
+            | SlotKind::Picture(i)
+            | SlotKind::PictureEnd(i)
+            | SlotKind::Dimensions(i) => match &resolved.files[i] {
+                Some(path) => Cow::Owned(self.picture_slot(slot, path)),
+                None => Cow::Borrowed(""),
+            },
             SlotKind::Block(_) => Cow::Borrowed(""),
         }
     }

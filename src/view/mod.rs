@@ -31,6 +31,7 @@ mod matrix;
 mod others;
 mod pages;
 mod parts;
+mod pictures;
 mod province;
 mod region;
 mod search;

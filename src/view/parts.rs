@@ -36,12 +36,25 @@ pub struct DateView {
 /// A picture with all that `<img>` needs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ImageView {
+    /// Of its largest form, which everything shows.
     pub url: String,
     pub alt: String,
     pub caption: Option<String>,
     pub credit: Option<String>,
     pub width: Option<u32>,
     pub height: Option<u32>,
+    /// `/tep/0a1b2c3d/anh-480.jpg 480w, …`; `None` for a picture of one size.
+    pub srcset: Option<String>,
+    /// The same in formats that are smaller, the best first; for `<source>`.
+    pub sources: Vec<ImageSource>,
+}
+
+/// A picture in another format.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ImageSource {
+    /// `image/webp`.
+    pub media_type: &'static str,
+    pub srcset: String,
 }
 
 /// An article in a list.

@@ -19,6 +19,9 @@ const SETTINGS: &str = "title = \"Bản tin\"\nbase_url = \"https://tin.example.
 /// An article that nothing is wrong with.
 const ARTICLE: &str = "+++\ntitle = \"Bài khác\"\ndate = 2026-01-05\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n+++\n";
 
+/// What a picture without a text is: one white point, as PNG.
+pub const PICTURE: [u8; 69] = *b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\xdac\xf8\xff\xff?\0\x05\xfe\x02\xfe3\x12\x95\x14\0\0\0\0IEND\xaeB`\x82";
+
 /// A site in a folder that is removed with it.
 pub struct TestSite {
     folder: DirRoot,
@@ -40,7 +43,10 @@ impl From<&str> for TestSite {
             site.write("content/bai-viet/khac.md", ARTICLE);
         }
         for (path, text) in &files {
-            site.write(path, text);
+            match path.rsplit_once('.') {
+                Some((_, "png" | "jpg")) if text.trim().is_empty() => site.write(path, PICTURE),
+                _ => site.write(path, text),
+            }
         }
         site
     }

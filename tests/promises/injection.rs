@@ -4,7 +4,7 @@
 //! of every published folder tells; the tests say what becomes of the text.
 
 use crate::outcome::Published;
-use crate::site::{ADDRESS, ARTICLE, Sandbox, article, headed, titled};
+use crate::site::{ADDRESS, ARTICLE, PICTURE, Sandbox, article, headed, titled};
 
 /// Text that tries to leave where it stands.
 const BREAKING: &str = "</title><xss-canary>'\"><img src=x onerror=alert(1)>&amp;";
@@ -19,7 +19,9 @@ fn toml(text: &str) -> String {
 fn publishes_with(text: &str, files: &[&str]) -> Published {
     let sandbox = Sandbox::new();
     for file in files {
-        sandbox.put(&format!("content/2026/03/{file}"), b"x");
+        let is_picture = file.ends_with(".png");
+        let bytes: &[u8] = if is_picture { PICTURE } else { b"x" };
+        sandbox.put(&format!("content/2026/03/{file}"), bytes);
     }
     sandbox.put(ARTICLE, text);
     sandbox.build().publishes()

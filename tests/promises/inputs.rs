@@ -2,7 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::site::{ADDRESS, ARTICLE, Sandbox, article, article_with, dated, headed, titled};
+use crate::site::{
+    ADDRESS, ARTICLE, PICTURE, Sandbox, article, article_with, dated, headed, titled,
+};
 
 /// An article whose slug is written out.
 fn slugged(slug: &str) -> String {
@@ -247,7 +249,7 @@ fn in_26_decomposed_names_are_found_by_composed_links() {
     let sandbox = Sandbox::new();
     let name = "content/2026/03/tây-ninh.md";
     sandbox.put(&decomposed(name), slugged("dich-den"));
-    sandbox.put(&decomposed("static/tệp/ảnh.png"), b"x");
+    sandbox.put(&decomposed("static/tệp/ảnh.png"), PICTURE);
     sandbox.put(
         ARTICLE,
         article("[bài](tây-ninh.md) ![Ảnh chụp](/tệp/ảnh.png)\n"),

@@ -14,6 +14,9 @@ use crate::audit::{Tree, tree, without_locks};
 use crate::outcome::{Published, Report};
 use crate::run::{Build, NOW, arguments};
 
+/// A picture: one white point, as PNG.
+pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\xdac\xf8\xff\xff?\0\x05\xfe\x02\xfe3\x12\x95\x14\0\0\0\0IEND\xaeB`\x82";
+
 /// The article that tests put into the site.
 pub const ARTICLE: &str = "content/2026/03/xau.md";
 /// Where it is published.

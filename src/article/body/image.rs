@@ -85,11 +85,12 @@ impl Writer<'_> {
                 if standing != Standing::Figure && !title.is_empty() {
                     self.push_attribute("title", title);
                 }
-                self.push_html(if self.ends_with_video() {
-                    "></video>"
+                if self.ends_with_video() {
+                    self.push_html("></video>");
                 } else {
-                    ">"
-                });
+                    self.push_html(">");
+                    self.slot(SlotKind::PictureEnd(self.out.files.len() - 1));
+                }
             }
             Address::Web(url) => {
                 let place = self.excerpt.place(self.destination(range, dest_url));
@@ -128,13 +129,19 @@ impl Writer<'_> {
             _ => FileUse::Picture,
         };
         let file = self.out.files.len();
+        if used_as == FileUse::Picture {
+            self.slot(SlotKind::PictureStart(file));
+        }
         self.push_html(match used_as {
             // A link has room for one thing to press.
             FileUse::Video if standing == Standing::Link => "<video preload=\"metadata\" src=\"",
             FileUse::Video => "<video controls preload=\"metadata\" src=\"",
             _ => "<img src=\"",
         });
-        self.slot(SlotKind::File(file));
+        self.slot(match used_as {
+            FileUse::Picture => SlotKind::Picture(file),
+            _ => SlotKind::File(file),
+        });
         self.push_html("\"");
         match used_as {
             FileUse::Video if alt.is_empty() => {}

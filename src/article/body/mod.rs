@@ -170,7 +170,14 @@ pub enum SlotKind {
     LinkEnd(usize),
     /// The escaped address of `files[i]`, inside a quoted `src` or `href`.
     File(usize),
-    /// ` width="…" height="…"` of `files[i]`, or nothing.
+    /// Before the `<img>` of `files[i]`: `<picture>` with its other formats, or nothing.
+    PictureStart(usize),
+    /// After it: `</picture>`, or nothing.
+    PictureEnd(usize),
+    /// The escaped address of the picture `files[i]` in a form that everything shows, inside a quoted
+    /// `src`.
+    Picture(usize),
+    /// ` srcset="…" width="…" height="…"` of `files[i]`, as far as they are known.
     Dimensions(usize),
     /// `blocks[i]`, between paragraphs and their like.
     Block(usize),

@@ -5,7 +5,6 @@
 //! which keys nobody knows. What the values mean together is judged by whoever asks.
 
 use std::cell::RefCell;
-use std::ops::RangeInclusive;
 
 use crate::article::Spanned;
 use crate::diagnostic::{Code, Span, suggest};
@@ -196,37 +195,6 @@ impl<'a> Fields<'a> {
             return Some(value);
         }
         self.mistyped(key, node, ("true hoặc false", "true or false"), "true");
-        None
-    }
-
-    /// A whole number within `range`.
-    pub(crate) fn integer(
-        &self,
-        key: &'static str,
-        range: RangeInclusive<i64>,
-        example: i64,
-    ) -> Option<i64> {
-        let node = self.node(key)?;
-        let number = match &node.value {
-            Value::Integer(digits) => digits.parse::<i64>().ok(),
-            _ => None,
-        };
-        if let Some(number) = number.filter(|number| range.contains(number)) {
-            return Some(number);
-        }
-        let (low, high) = (*range.start(), *range.end());
-        let expected = if high == i64::MAX {
-            (
-                format!("số nguyên từ {low} trở lên"),
-                format!("a whole number from {low}"),
-            )
-        } else {
-            (
-                format!("số nguyên từ {low} đến {high}"),
-                format!("a whole number from {low} to {high}"),
-            )
-        };
-        self.mistyped(key, node, (&expected.0, &expected.1), &example.to_string());
         None
     }
 

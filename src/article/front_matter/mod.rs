@@ -29,6 +29,7 @@ pub(crate) mod reader;
 mod signs;
 pub(crate) mod tree;
 pub(crate) mod when;
+mod whole;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -132,14 +132,11 @@ impl Viewer<'_> {
         resolved: &ResolvedBody,
     ) -> Option<ImageView> {
         let path = resolved.files[picture.file].as_ref()?;
-        let file = self.model.files.get(path)?;
         Some(ImageView {
-            url: self.routes.url(&Page::File(path.clone())),
             alt: picture.alt.clone(),
             caption: picture.caption.clone(),
             credit: picture.credit.clone(),
-            width: file.dimensions.map(|size| size.0),
-            height: file.dimensions.map(|size| size.1),
+            ..self.picture(path)?
         })
     }
 

@@ -146,7 +146,7 @@ pub(super) fn closed(body: &Body) -> String {
     body.weave(|kind| match kind {
         SlotKind::LinkStart(_) => "<a href=\"{{address}}\">".into(),
         SlotKind::LinkEnd(_) => "</a>".into(),
-        SlotKind::File(_) => "{{address}}".into(),
+        SlotKind::File(_) | SlotKind::Picture(_) => "{{address}}".into(),
         _ => "".into(),
     })
 }

@@ -1,0 +1,80 @@
+//! Bytes of pictures: forms of photos, and photos themselves without their notes.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
+use crate::model::{PublishedFile, unusable};
+use crate::picture::{self, Format, Photo};
+use crate::plan::Page;
+use crate::site::Site;
+use crate::source::SitePath;
+
+/// The bytes of a file beside an article.
+pub fn file(site: &Site, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
+    let bytes = site.tree.bytes(path)?;
+    let file = site.model.files.get(path);
+    if file.is_some_and(PublishedFile::is_stripped) {
+        picture::stripped(&bytes).map_err(|trouble| unusable(path, trouble))
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// A photo of the site, `width` points across. All its forms are drawn when the first is asked for: to
+/// decode it takes longer than to draw one.
+pub fn form(
+    site: &Site,
+    source: &SitePath,
+    width: u32,
+    format: Format,
+) -> Result<Vec<u8>, Diagnostic> {
+    let file = site.model.files.get(source);
+    let forms = file.and_then(|file| file.forms.as_ref());
+    let forms = forms.expect("a form that is asked for is one of the plan");
+    let (group, key) = (forms.fingerprint, forms.of_form(width, format));
+    let failed = |trouble| unusable(source, trouble);
+    let drawn = site.cache.get_or_make_in(group, key, || {
+        let bytes = site.tree.bytes(source)?;
+        let most = site.model.config.pictures.max_pixels;
+        let photo = Photo::decode(&bytes, most).map_err(failed)?;
+        let draw = |width, format| {
+            let size = forms.size(width).unwrap_or((width, width));
+            photo.draw(size, format, forms.quality).map_err(failed)
+        };
+        for (width, format) in forms.all() {
+            let other = forms.of_form(width, format);
+            if other != key && site.cache.get(other).is_none() {
+                site.cache.put(other, draw(width, format)?);
+            }
+        }
+        draw(width, format)
+    });
+    drawn.map(|bytes: Arc<[u8]>| bytes.to_vec())
+}
+
+/// The fingerprint of a file that no template draws; `None` where only its bytes tell.
+#[must_use]
+pub fn fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
+    match page {
+        Page::Static(path) => Some(Fingerprint::of(&site.tree.get(path)?.digest)),
+        Page::File(path) => {
+            let is_stripped = site.model.files.get(path)?.is_stripped();
+            let digest = site.tree.get(path)?.digest;
+            Some(if is_stripped {
+                Fingerprint::of(&(digest, "stripped"))
+            } else {
+                Fingerprint::of(&digest)
+            })
+        }
+        Page::Picture {
+            source,
+            width,
+            format,
+        } => {
+            let forms = site.model.files.get(source)?.forms.as_ref()?;
+            Some(forms.of_form(*width, *format))
+        }
+        _ => None,
+    }
+}
