@@ -185,6 +185,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
             "publish/",
             "registry/",
             "render/",
+            "search/",
             "serve/",
             "site/",
             "social/",

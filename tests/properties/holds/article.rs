@@ -38,7 +38,9 @@ fn check_body(source: &Source, body: &Body) {
         SlotKind::LinkEnd(_) | SlotKind::CitationEnd(_) | SlotKind::ShorthandEnd(_) => {
             "</a>".into()
         }
-        SlotKind::File(_) => "#x".into(),
+        SlotKind::PictureStart(_) => "<picture>".into(),
+        SlotKind::PictureEnd(_) => "</picture>".into(),
+        SlotKind::File(_) | SlotKind::Picture(_) => "#x".into(),
         SlotKind::Dimensions(_) | SlotKind::Block(_) => "".into(),
     });
     let depth = html::depth_of_sound_html(&closed);
@@ -94,7 +96,11 @@ fn check_slots(body: &Body) {
             SlotKind::CitationStart(i) | SlotKind::CitationEnd(i) => (i, body.citations.len()),
             SlotKind::ShorthandStart(i) | SlotKind::ShorthandEnd(i) => (i, body.shorthands.len()),
             SlotKind::LinkStart(i) | SlotKind::LinkEnd(i) => (i, body.links.len()),
-            SlotKind::File(i) | SlotKind::Dimensions(i) => (i, body.files.len()),
+            SlotKind::PictureStart(i)
+            | SlotKind::PictureEnd(i)
+            | SlotKind::Picture(i)
+            | SlotKind::File(i)
+            | SlotKind::Dimensions(i) => (i, body.files.len()),
             SlotKind::Block(i) => (i, body.blocks.len()),
         };
         assert!(index < len, "{slot:?}");
