@@ -95,7 +95,7 @@ fn replay(script: &Path) -> Result<String, Box<dyn std::error::Error>> {
                 Err(error) if is_missing(&*error) => "(there is no such file)".to_owned(),
                 Err(error) => return Err(format!("`{typed}`: {error}").into()),
             };
-            writeln!(text, "$ {typed}\n{}", answer.trim_end())?;
+            writeln!(text, "$ {typed}\n{}", shelved(&answer).trim_end())?;
             trim_end(&mut text);
             continue;
         } else if in_console {
@@ -305,7 +305,7 @@ fn split(typed: &str) -> Vec<String> {
 
 /// What was found, without what every change of the built-in theme changes.
 fn steady(found: &str) -> String {
-    let theme = Regex::new(r"\b(toasoan|bang|sort)\.[0-9a-f]{8}\.(css|js)\b");
+    let theme = Regex::new(r"\b(toasoan|bang|sort|search|reading)\.[0-9a-f]{8}\.(css|js)\b");
     let record = Regex::new(r#""size":[0-9]+,"digest":"[0-9a-f]{32}""#);
     let found = theme
         .expect("a pattern")
@@ -315,6 +315,18 @@ fn steady(found: &str) -> String {
     record
         .replace_all(&found, r#""size":[..],"digest":"[..]""#)
         .into_owned()
+}
+
+/// An answer in which the many files of the search index are one line.
+fn shelved(answer: &str) -> String {
+    let file = Regex::new(r"tim-kiem/chi-muc/(tu|cap|trang)-[0-9a-f]+\.json(\.br|\.gz)?$");
+    let file = file.expect("a pattern");
+    let lines = answer.lines();
+    let mut lines: Vec<_> = lines
+        .map(|line| file.replace(line, "tim-kiem/chi-muc/…"))
+        .collect();
+    lines.dedup_by(|after, before| after == before && after.ends_with('…'));
+    lines.join("\n")
 }
 
 /// What was printed, without its number.

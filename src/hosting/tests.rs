@@ -920,7 +920,7 @@ gzip_vary on;
     check(
         &part(&apache, "SetEnvIf", "Header set"),
         str![[r#"
-SetEnvIf Request_URI "^/(.*/)?feed[.]xml([.](br|gz))?$" bantin_feed
+SetEnvIf Request_URI "^/(.*/)?(feed[.]xml|feed[.]json)([.](br|gz))?$" bantin_feed
 SetEnvIf Request_URI "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)([.](br|gz))?$" bantin_forever
 
 "#]],
@@ -930,6 +930,9 @@ SetEnvIf Request_URI "^/(tep/[0-9a-f]{8}/.*|css/toasoan[.][0-9a-f]{8}[.]css)([.]
         str![[r#"
 <FilesMatch "^feed[.]xml([.](br|gz))?$">
     ForceType "application/atom+xml; charset=utf-8"
+</FilesMatch>
+<FilesMatch "^feed[.]json([.](br|gz))?$">
+    ForceType "application/feed+json; charset=utf-8"
 </FilesMatch>
 
 # Sends the compressed file beside a file to browsers that take it. Needs mod_rewrite.

@@ -25,7 +25,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::escape::clean;
+use crate::escape::{clean, json};
 use crate::fingerprint::Fingerprint;
 use crate::plan::{Page, SearchFile, SearchShape, findable};
 use crate::site::Site;
@@ -125,7 +125,10 @@ pub fn bytes(site: &Site, file: SearchFile) -> Vec<u8> {
                 ]
             });
             let entries = entries.collect();
-            to_json(&Entries { order, entries })
+            // What editors wrote: no markup to anybody, even if somebody takes the file for a page.
+            let mut text = json(&Entries { order, entries });
+            text.push('\n');
+            text.into_bytes()
         }
     }
 }
