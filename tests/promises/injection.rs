@@ -197,7 +197,7 @@ fn oi_04_address_in_the_settings_with_a_scheme() {
         sandbox.set(&format!(
             "[[{table}]]\ntitle = \"x\"\nurl = \"javascript:alert(1)\""
         ));
-        sandbox.build().refuses().is(&["G04 bantin.toml:6:8"]);
+        sandbox.build().refuses().is(&["G04 bantin.toml:8:8"]);
     }
 }
 

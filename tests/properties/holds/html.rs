@@ -20,6 +20,7 @@ const ALLOWED: [(&str, &[&str]); 38] = [
         "video",
         &["controls", "preload", "src", "aria-label", "title"],
     ),
+    ("picture", &[]),
     ("figure", &["class"]),
     ("figcaption", &[]),
     ("ul", &[]),
