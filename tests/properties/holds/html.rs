@@ -1,7 +1,7 @@
 //! Whether HTML holds nothing but what a text may hold.
 
 /// Every element a text can hold, with the attributes it may carry.
-const ALLOWED: [(&str, &[&str]); 38] = [
+const ALLOWED: [(&str, &[&str]); 39] = [
     ("p", &["class"]),
     ("br", &[]),
     ("hr", &[]),
