@@ -55,8 +55,8 @@ pub fn form(
     drawn.map(|bytes: Arc<[u8]>| bytes.to_vec())
 }
 
-/// The middle of a photo, for a card. It is decoded once more for that: most of its forms are small, and
-/// are drawn on another thread at the same time.
+/// The middle of a photo, for a card. To decode it once more for that costs little beside its forms, which
+/// another thread may draw meanwhile.
 pub fn cut(site: &Site, cut: &Cut<'_>) -> Result<Vec<u8>, Diagnostic> {
     let failed = |trouble| unusable(cut.photo, trouble);
     let bytes = site.tree.bytes(cut.photo)?;
