@@ -7,7 +7,7 @@ use crate::article::body::{FileRef, FileUse};
 use crate::config::Pictures;
 use crate::fingerprint::Fingerprint;
 use crate::picture::{Known, Trouble};
-use crate::source::{Content, SitePath, SourceTree};
+use crate::source::{Content, Digest, SitePath, SourceTree};
 
 /// Kinds of files that are published from beside an article.
 pub(super) const PUBLISHED_KINDS: [&str; 21] = [
@@ -18,7 +18,9 @@ pub(super) const PUBLISHED_KINDS: [&str; 21] = [
 /// A file that a page refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PublishedFile {
-    /// The first digits of its digest, which make its address.
+    /// Of its bytes in the folder of the site.
+    pub digest: Digest,
+    /// The first digits of that of what is published, which make its address.
     pub digest8: String,
     /// In bytes.
     pub size: u64,
@@ -92,6 +94,7 @@ impl<'a> FileIndex<'a> {
             Content::Text(_) => None,
         };
         let mut published = PublishedFile {
+            digest: file.digest,
             digest8: file.digest.hex(8),
             size: file.size,
             picture,

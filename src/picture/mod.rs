@@ -16,7 +16,7 @@ mod widths;
 
 pub use photo::{ENCODER, Photo};
 pub use probe::probe;
-pub use widths::{height_at, ladder};
+pub use widths::{cut_to, height_at, ladder};
 
 /// What a picture is, by its bytes: names of files lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

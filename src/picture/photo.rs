@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use fast_image_resize::Resizer;
+use fast_image_resize::{ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
@@ -72,12 +72,27 @@ impl Photo {
     ///
     /// # Errors
     /// What the encoder refuses: a side of no point, or of more than the format knows.
-    pub fn draw(
+    pub fn draw(&self, size: (u32, u32), format: Format, quality: u8) -> Result<Vec<u8>, Trouble> {
+        encoded(&self.made(size, &ResizeOptions::new())?, format, quality)
+    }
+
+    /// The middle of the photo the right way up as a JPEG of `size`: all of its width or all of its
+    /// height is seen, and nothing is stretched.
+    ///
+    /// # Errors
+    /// As [`Self::draw`].
+    pub fn cut(&self, size: (u32, u32), quality: u8) -> Result<Vec<u8>, Trouble> {
+        // The middle stays the middle, however the photo is turned.
+        let cover = ResizeOptions::new().fit_into_destination(None);
+        encoded(&self.made(size, &cover)?, Format::Jpeg, quality)
+    }
+
+    /// The photo in points: resized, the right way up and in the colours of screens.
+    fn made(
         &self,
         (width, height): (u32, u32),
-        format: Format,
-        quality: u8,
-    ) -> Result<Vec<u8>, Trouble> {
+        how: &ResizeOptions,
+    ) -> Result<DynamicImage, Trouble> {
         let is_turned = matches!(self.orientation.to_exif(), 5..=8);
         let lying = if is_turned {
             (height, width)
@@ -85,20 +100,24 @@ impl Photo {
             (width, height)
         };
         // What is small is turned and coloured faster.
-        let mut drawn = self.resized(lying)?;
+        let mut drawn = self.resized(lying, how)?;
         drawn.apply_orientation(self.orientation);
         self.colour(&mut drawn)?;
-        encoded(&drawn, format, quality)
+        Ok(drawn)
     }
 
-    fn resized(&self, (width, height): (u32, u32)) -> Result<DynamicImage, Trouble> {
+    fn resized(
+        &self,
+        (width, height): (u32, u32),
+        how: &ResizeOptions,
+    ) -> Result<DynamicImage, Trouble> {
         if (width, height) == (self.image.width(), self.image.height()) {
             return Ok(self.image.clone());
         }
         let mut resized = DynamicImage::new(width, height, self.image.color());
         // Colours are weighed by how much of them is seen, which the default does.
         Resizer::new()
-            .resize(&self.image, &mut resized, None)
+            .resize(&self.image, &mut resized, how)
             .map_err(|_| Trouble::Broken)?;
         Ok(resized)
     }

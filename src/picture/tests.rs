@@ -7,6 +7,8 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::*;
 
+mod cut;
+
 /// Points that a test photo may have.
 const MOST: u64 = 1_000_000;
 
@@ -84,13 +86,8 @@ fn assert_near(found: [[u8; 3]; 4], expected: [[u8; 3]; 4], what: &str) {
 
 /// Notes that no published picture may hold.
 fn tells_nothing(bytes: &[u8], what: &str) {
-    for note in [
-        &b"Exif"[..],
-        b"GPS",
-        b"taken at home",
-        b"a film",
-        b"\x88\x25",
-    ] {
+    let notes: [&[u8]; 5] = [b"Exif", b"GPS", b"taken at home", b"a film", b"\x88\x25"];
+    for note in notes {
         assert!(!parts::holds(bytes, note), "{what} holds {note:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! In which widths a picture is drawn.
+//! In which widths a picture is drawn, and how much of it is seen where its shape is given.
 
 /// The widths, ascending, in which a picture of `source` points across is drawn; `wanted` are ascending
 /// as well. None is wider than the picture, and the picture's own width is the last when it is no wider
@@ -20,6 +20,19 @@ pub fn height_at(width: u32, size: (u32, u32)) -> u32 {
     u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
+/// The size of what is cut from a picture of `size` to have the shape of `wanted`: as large as both of
+/// them allow, one point at least.
+#[must_use]
+pub fn cut_to(wanted: (u32, u32), size: (u32, u32)) -> (u32, u32) {
+    let width = size.0.min(wanted.0);
+    let height = height_at(width, wanted);
+    if height <= size.1 {
+        return (width, height);
+    }
+    let height = size.1.min(wanted.1);
+    (height_at(height, (wanted.1, wanted.0)).min(width), height)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +52,24 @@ mod tests {
             assert_eq!(ladder(source, &wanted), widths, "{source}");
         }
         assert_eq!(ladder(700, &[]), [700]);
+    }
+
+    #[test]
+    fn a_cut_has_the_shape_that_is_wanted_and_no_point_that_the_picture_lacks() {
+        for (size, cut) in [
+            ((4000, 3000), (1200, 630)),
+            ((3000, 4000), (1200, 630)),
+            ((1200, 630), (1200, 630)),
+            ((1199, 5000), (1199, 629)),
+            ((5000, 629), (1198, 629)),
+            ((800, 600), (800, 420)),
+            ((800, 400), (762, 400)),
+            ((600, 315), (600, 315)),
+            ((1, 9), (1, 1)),
+            ((9, 1), (2, 1)),
+        ] {
+            assert_eq!(cut_to((1200, 630), size), cut, "{size:?}");
+        }
     }
 
     #[test]

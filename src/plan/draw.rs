@@ -338,7 +338,7 @@ impl<'m> Artist<'m> {
         self.previews();
     }
 
-    /// Drawn pictures. Two that show the same are one.
+    /// Pictures for previews. Two that show the same are one.
     fn previews(&mut self) {
         let mut seen: BTreeMap<OutputPath, Subject> = BTreeMap::new();
         for subject in social::subjects(self.model) {

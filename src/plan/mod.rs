@@ -155,7 +155,7 @@ pub enum Page {
     },
     /// A file of the theme, by its logical name.
     Asset(String),
-    /// The drawn picture for previews of a page.
+    /// The picture for previews of a page, drawn or cut from a photo.
     Preview(Subject),
     /// Rules for a host.
     Hosting(HostFile),

@@ -302,8 +302,8 @@ impl<'m> Routes<'m> {
             Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
             Page::Hosting(file) => file.name().to_owned(),
             Page::Preview(subject) => {
-                let name = social::drawing(self.model, *subject).name();
-                format!("{}/{PREVIEWS}/{name}.png", sections.files)
+                let name = social::card(self.model, *subject).file_name();
+                format!("{}/{PREVIEWS}/{name}", sections.files)
             }
             Page::Compressed { of, encoding } => {
                 format!("{}.{}", self.relative(of), encoding.ending())

@@ -210,9 +210,11 @@ impl Job {
     /// The most bytes that a file may have; a page that passed may do so no longer.
     fn limit(&self, page: &Page) -> u64 {
         match page {
-            Page::Static(_) | Page::File(_) | Page::Picture { .. } | Page::Compressed { .. } => {
-                u64::MAX
-            }
+            Page::Static(_)
+            | Page::File(_)
+            | Page::Picture { .. }
+            | Page::Preview(_)
+            | Page::Compressed { .. } => u64::MAX,
             _ => self.site.model.config.limits.page_bytes as u64,
         }
     }

@@ -10,8 +10,6 @@ mod news;
 mod pictures;
 mod sitemaps;
 
-use std::convert::Infallible;
-
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -22,7 +20,7 @@ use crate::open_data;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::search;
 use crate::site::Site;
-use crate::social::{self, Subject};
+use crate::social::{self, Card, Subject};
 use crate::view::View;
 
 pub use compressed::compressed;
@@ -55,7 +53,7 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
         } => pictures::form(site, source, *width, *format),
         Page::Asset(name) => Ok(site.theme.asset(name).unwrap_or_default().to_vec()),
         Page::Hosting(file) => Ok(hosting::text(site, *file).into_bytes()),
-        Page::Preview(subject) => Ok(preview(site, *subject)),
+        Page::Preview(subject) => preview(site, *subject),
         Page::Compressed { of, encoding } => {
             let path = site.routes().of_page(of);
             let key = PageKey {
@@ -70,12 +68,15 @@ pub fn render(site: &Site, path: &OutputPath, key: &PageKey) -> Result<Vec<u8>, 
     }
 }
 
-/// A drawn picture; one that shows the same was perhaps drawn before.
-fn preview(site: &Site, subject: Subject) -> Vec<u8> {
-    let drawing = social::drawing(&site.model, subject);
-    let draw = || Ok::<_, Infallible>(social::png(&drawing, &site.model.registries.provinces));
-    let Ok(bytes) = site.cache.get_or_make(drawing.fingerprint(), draw);
-    bytes.to_vec()
+/// The picture of a card; one that shows the same was perhaps made before.
+fn preview(site: &Site, subject: Subject) -> Result<Vec<u8>, Diagnostic> {
+    let card = social::card(&site.model, subject);
+    let make = || match &card {
+        Card::Cut(cut) => pictures::cut(site, cut),
+        Card::Drawn(drawing) => Ok(social::png(drawing, &site.model.registries.provinces)),
+    };
+    let bytes = site.cache.get_or_make(card.fingerprint(), make)?;
+    Ok(bytes.to_vec())
 }
 
 /// The list of all other files with their digests, for which each of them is drawn. Whoever drew them
@@ -99,7 +100,7 @@ fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
 pub fn file_fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
     match page {
         Page::SearchFile(_) => Some(search::fingerprint(site)),
-        Page::Preview(subject) => Some(social::drawing(&site.model, *subject).fingerprint()),
+        Page::Preview(subject) => Some(social::card(&site.model, *subject).fingerprint()),
         page => pictures::fingerprint(site, page),
     }
 }

@@ -1,4 +1,5 @@
-//! Bytes of pictures: forms of photos, and photos themselves without their notes.
+//! Bytes of pictures: forms of photos, what is cut from them for cards, and photos themselves without
+//! their notes.
 
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use crate::model::{PublishedFile, unusable};
 use crate::picture::{self, Format, Photo};
 use crate::plan::Page;
 use crate::site::Site;
+use crate::social::Cut;
 use crate::source::SitePath;
 
 /// The bytes of a file beside an article.
@@ -51,6 +53,16 @@ pub fn form(
         draw(width, format)
     });
     drawn.map(|bytes: Arc<[u8]>| bytes.to_vec())
+}
+
+/// The middle of a photo, for a card. To decode it once more for that costs little beside its forms, which
+/// another thread may draw meanwhile.
+pub fn cut(site: &Site, cut: &Cut<'_>) -> Result<Vec<u8>, Diagnostic> {
+    let failed = |trouble| unusable(cut.photo, trouble);
+    let bytes = site.tree.bytes(cut.photo)?;
+    let most = site.model.config.pictures.max_pixels;
+    let photo = Photo::decode(&bytes, most).map_err(failed)?;
+    photo.cut(cut.size, cut.quality).map_err(failed)
 }
 
 /// The fingerprint of a file that no template draws; `None` where only its bytes tell.

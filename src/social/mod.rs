@@ -1,9 +1,11 @@
-//! Pictures that messengers and social networks show beside a link, drawn for pages without one.
+//! Pictures that messengers and social networks show beside a link: cut from the photo of an article, or
+//! drawn for what has none.
 //!
-//! In: what a page is about ([`Subject`]). Out: a [`Drawing`], by which its picture is named, and the PNG
-//! of 1200×630 pixels. Pure: the faces are bundled (`fonts/`), those of the machine are never asked. Knows
+//! In: what a page is about ([`Subject`]). Out: its [`Card`], by which the picture is named: what to cut
+//! from which photo, or a [`Drawing`] and its PNG of 1200×630 pixels. Pure: the faces are bundled (`fonts/`), those of the machine are never asked. Knows
 //! no template, no address and no disk.
 
+mod card;
 mod lettering;
 mod palette;
 mod sheet;
@@ -18,9 +20,11 @@ use resvg::usvg;
 use crate::fingerprint::Fingerprint;
 use crate::registry::{Era, ProvinceId, Provinces};
 
-pub use subject::{Photograph, Subject, drawing, photograph, shown, subject_of, subjects};
+pub use card::{Card, Cut, card, cut};
+pub use subject::{Subject, drawing, shown, subject_of, subjects};
 
-/// Width and height of every drawn picture, as messengers ask for it.
+/// Width and height of every drawn picture, and the most that is cut from a photo, as messengers ask for
+/// it.
 pub const SIZE: (u16, u16) = (1200, 630);
 
 /// To be raised when equal drawings look different: their pictures get new names, since old ones may be
@@ -55,14 +59,6 @@ impl Drawing {
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(&(LOOK, self))
-    }
-
-    /// Sixteen letters and digits that other drawings do not have.
-    #[must_use]
-    pub fn name(&self) -> String {
-        let mut name = self.fingerprint().to_string();
-        name.truncate(16);
-        name
     }
 
     /// What a reader who does not see the picture is told: its words.

@@ -3,16 +3,15 @@
 use std::borrow::Cow;
 
 use super::sheet::unit_in;
-use super::{Drawing, Map};
+use super::{Drawing, Map, card, cut};
 
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, DocumentRef, Entry, IndicatorId, SiteModel};
 use crate::plan::Page;
 use crate::registry::{Codes, DocumentId, Era, ProvinceId, SectorId};
-use crate::source::SitePath;
 use crate::vietnamese::{DateStyle, format_date};
 
-/// What a drawn picture is of.
+/// What a picture is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// The site, and all pages without a meaning of their own.
@@ -24,12 +23,9 @@ pub enum Subject {
     Indicator(IndicatorId),
 }
 
-/// Whose picture stands for `page`; `None` when the site wants none, or for what is no page.
+/// Whose picture stands for `page`; `None` when the site wants none drawn.
 #[must_use]
 pub fn subject_of(model: &SiteModel, page: &Page) -> Option<Subject> {
-    if !model.config.social.drawn {
-        return None;
-    }
     let subject = match *page {
         Page::Article(id) => Subject::Article(id),
         Page::Province { province, .. }
@@ -49,14 +45,11 @@ pub fn subject_of(model: &SiteModel, page: &Page) -> Option<Subject> {
         }
         _ => Subject::Site,
     };
-    Some(if has_news(model, subject) {
-        subject
-    } else {
-        Subject::Site
-    })
+    let mut choices = [subject, Subject::Site].into_iter();
+    choices.find(|subject| has_card(model, *subject))
 }
 
-/// Everything that a picture is drawn of.
+/// Everything that has a picture.
 pub fn subjects(model: &SiteModel) -> impl Iterator<Item = Subject> {
     let registries = &model.registries;
     let all = std::iter::once(Subject::Site)
@@ -75,55 +68,31 @@ pub fn subjects(model: &SiteModel) -> impl Iterator<Item = Subject> {
                 .map(|(id, _)| Subject::Document(id)),
         )
         .chain(model.indicators().map(|(id, _)| Subject::Indicator(id)));
-    all.filter(|subject| model.config.social.drawn && has_news(model, *subject))
+    all.filter(|subject| has_card(model, *subject))
 }
 
 /// What all pictures of the site show, to be compared.
 #[must_use]
 pub fn shown(model: &SiteModel) -> Fingerprint {
     let names: Vec<String> = subjects(model)
-        .map(|subject| drawing(model, subject).name())
+        .map(|subject| card(model, subject).file_name())
         .collect();
     Fingerprint::of(&names)
 }
 
-/// An editor's picture as messengers show it.
-#[derive(Debug, Clone, Copy)]
-pub struct Photograph<'m> {
-    pub path: &'m SitePath,
-    /// Width and height.
-    pub size: (u32, u32),
-    pub media_type: &'static str,
-}
-
-/// The picture of an article, if messengers can show it: they know no drawings, and enlarge nothing.
-#[must_use]
-pub fn photograph(model: &SiteModel, id: ArticleId) -> Option<Photograph<'_>> {
-    /// Below that they show a small square instead.
-    const LEAST: (u32, u32) = (600, 315);
-    let path = model.entry(id).image.as_ref()?;
-    let size = model.files.get(path)?.dimensions()?;
-    let media_type = match &*path.extension() {
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "webp" => "image/webp",
-        "gif" => "image/gif",
-        _ => return None,
-    };
-    let is_large = size.0 >= LEAST.0 && size.1 >= LEAST.1;
-    is_large.then_some(Photograph {
-        path,
-        size,
-        media_type,
-    })
+/// Whether `subject` has a picture of its own. What is cut from a photo is the article's, not drawn.
+fn has_card(model: &SiteModel, subject: Subject) -> bool {
+    match subject {
+        Subject::Article(id) if cut(model, id).is_some() => true,
+        _ => model.config.social.drawn && has_news(model, subject),
+    }
 }
 
 /// Whether there is something to share: a picture of each name in the registers would be as many
 /// pictures more for pages that say nothing yet.
 fn has_news(model: &SiteModel, subject: Subject) -> bool {
     match subject {
-        Subject::Site => true,
-        Subject::Article(id) => photograph(model, id).is_none(),
+        Subject::Site | Subject::Article(_) => true,
         Subject::Province(id) => !id.is_national() && !model.about(id).is_empty(),
         Subject::Sector(id) => !model.in_sector(id).is_empty(),
         Subject::Document(id) => !model.citing(DocumentRef::Registered(id)).is_empty(),
@@ -131,7 +100,7 @@ fn has_news(model: &SiteModel, subject: Subject) -> bool {
     }
 }
 
-/// What the picture of `subject` shows.
+/// What a drawn picture of `subject` shows.
 #[must_use]
 pub fn drawing(model: &SiteModel, subject: Subject) -> Drawing {
     let config = &model.config;

@@ -129,6 +129,6 @@ pub struct PreviewImage {
     pub height: u32,
     /// The words in it, or what it shows.
     pub alt: String,
-    /// `image/png`.
+    /// `image/png` or `image/jpeg`.
     pub media_type: &'static str,
 }

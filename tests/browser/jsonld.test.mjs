@@ -160,10 +160,30 @@ test('every page that may be found has a card with a picture of the size that it
     const { file, problem } = site.follow(meta('og:image'), page.address);
     if (problem) return [...found, `og:image ${problem}`].map((p) => `${page.file}: ${p}`);
     const size = `${meta('og:image:width')}×${meta('og:image:height')}`;
-    if (file.endsWith('.png') && size !== sizeOfPng(file)) found.push(`the picture is ${sizeOfPng(file)}, not ${size}`);
+    if (size !== sizeOf(file)) found.push(`the picture is ${sizeOf(file)}, not ${size}`);
+    const type = file.endsWith('.png') ? 'image/png' : 'image/jpeg';
+    if (meta('og:image:type') !== type) found.push(`${file} is no ${meta('og:image:type')}`);
     return found.map((p) => `${page.file}: ${p}`);
   });
   expectNone(problems, 'faults in cards');
+});
+
+test('articles have a picture of their own on their cards, cut from their photo or drawn, and tell machines of it', () => {
+  const articles = described.filter((page) => kindOf(page) === 'article');
+  const ofSite = described.find((page) => kindOf(page) === 'home').meta('og:image');
+  const hasPhoto = (page) => graphOf(page).some((thing) => thing.image?.some(({ url, width }) => /\.(jpg|png|webp)$/.test(url) && !url.includes('/xem-truoc/') && width >= 600));
+  const problems = articles.flatMap((page) => {
+    const picture = page.meta('og:image');
+    const found = [];
+    if (picture === ofSite) found.push('has the picture of the site');
+    if (picture.endsWith('.jpg') !== hasPhoto(page)) found.push(`${hasPhoto(page) ? 'has a photo' : 'has none'}, and ${picture} on its card`);
+    const told = graphOf(page).flatMap((thing) => thing.image ?? []).find(({ url }) => url === picture);
+    const size = `${page.meta('og:image:width')}×${page.meta('og:image:height')}`;
+    if (size !== '1200×630' || `${told?.width}×${told?.height}` !== size) found.push(`its card is ${size}, machines are told ${told?.width}×${told?.height}`);
+    return found.map((p) => `${page.file}: ${p}`);
+  });
+  assert.ok(articles.some(hasPhoto) && !articles.every(hasPhoto), 'articles of both kinds');
+  expectNone(problems, 'faults in pictures of articles');
 });
 
 test('drawn pictures are 1200×630 and at most 40 KB, and all of them are used', () => {
@@ -241,6 +261,17 @@ function storyOf(page) {
 
 function isWithin(element, ancestor) {
   return element === ancestor || (element.parentNode !== undefined && isWithin(element.parentNode, ancestor));
+}
+
+/** Width and height of a PNG or a JPEG. */
+function sizeOf(file) {
+  if (file.endsWith('.png')) return sizeOfPng(file);
+  const bytes = readFileSync(site.path(file));
+  assert.equal(bytes.readUInt16BE(0), 0xffd8, file);
+  // From part to part until the one that begins the picture.
+  let at = 2;
+  while (!(bytes[at + 1] >= 0xc0 && bytes[at + 1] <= 0xc2)) at += 2 + bytes.readUInt16BE(at + 2);
+  return `${bytes.readUInt16BE(at + 7)}×${bytes.readUInt16BE(at + 5)}`;
 }
 
 function sizeOfPng(file) {

@@ -44,31 +44,17 @@ impl Viewer<'_> {
         head.json_ld = Some(told);
     }
 
-    /// The picture that messengers show of `page`: the article's own, else the drawn one.
+    /// The picture that messengers show of `page`: cut from the article's own, else drawn.
     fn preview(&self, page: &Page) -> Option<PreviewImage> {
-        if let Page::Article(id) = page
-            && let Some(photograph) = social::photograph(self.model, *id)
-        {
-            let front = &self.model.entry(*id).article.front;
-            let alt = front.image.as_ref().map(|image| image.alt.clone());
-            let (width, height) = photograph.size;
-            return Some(PreviewImage {
-                url: self.routes.absolute(&Page::File(photograph.path.clone())),
-                width,
-                height,
-                alt: alt.unwrap_or_else(|| front.title.value.clone()),
-                media_type: photograph.media_type,
-            });
-        }
         let subject = subject_of(self.model, page)?;
-        let drawing = social::drawing(self.model, subject);
-        let (width, height) = social::SIZE;
+        let card = social::card(self.model, subject);
+        let (width, height) = card.size();
         Some(PreviewImage {
             url: self.routes.absolute(&Page::Preview(subject)),
-            width: width.into(),
-            height: height.into(),
-            alt: drawing.words(),
-            media_type: "image/png",
+            width,
+            height,
+            alt: card.words(),
+            media_type: card.format().media_type(),
         })
     }
 
