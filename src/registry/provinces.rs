@@ -212,8 +212,8 @@ const NATIONAL_SLUG: &str = "toan-quoc";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registry::province::Kind;
     use crate::registry::MERGER;
+    use crate::registry::province::Kind;
     use crate::vietnamese::Lang;
     use jiff::civil::date;
 
