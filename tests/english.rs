@@ -10,7 +10,7 @@ use scraper::{Html, Selector};
 const SITE: &str = "tests/cli/english_site_speaks_english.in";
 
 /// What is Vietnamese on an English site: names.
-const NAMES: [&str; 1] = ["Biển Đông (East Sea)"];
+const NAMES: [&str; 2] = ["Biển Đông", "Đà Nẵng"];
 
 fn words(lang: &str) -> BTreeMap<String, String> {
     let path = format!("themes/toasoan/i18n/{lang}.toml");
@@ -36,10 +36,10 @@ fn both_languages_have_the_same_words_with_the_same_gaps() {
     for (key, text) in &vi {
         let english = en.get(key).unwrap_or_else(|| panic!("en.toml lacks {key}"));
         assert_eq!(placeholders(text), placeholders(english), "{key}");
-        assert!(
-            !is_vietnamese(english) || NAMES.contains(&&**english),
-            "{key}: {english}"
-        );
+        let rest = NAMES
+            .iter()
+            .fold(english.clone(), |text, name| text.replace(name, ""));
+        assert!(!is_vietnamese(&rest), "{key}: {english}");
     }
     for (key, text) in &en {
         if let Some(plural) = key.strip_suffix("_one") {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::province::Kind;
 use crate::vietnamese::{Lang, slug};
 
 /// A type of document: `NQ`, Nghị quyết.
@@ -24,6 +25,8 @@ pub struct Issuer {
     pub code: String,
     vi: String,
     en: String,
+    /// The name of the one body that it stands for, with gaps for what depends on the unit.
+    body: Option<String>,
     scope: String,
 }
 
@@ -39,13 +42,38 @@ impl DocumentKind {
 }
 
 impl Issuer {
-    /// The name in `lang`.
+    /// What the code stands for, in `lang`: a description, which may name several bodies.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
         match lang {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
+    }
+
+    /// The name of the body that issues, as it is published: "Bộ Nội vụ", "Ủy ban nhân dân tỉnh Tây Ninh".
+    /// `unit` is the short name and the kind of the unit whose body it is. `None` where the code stands for
+    /// several bodies, or for one of a unit that is not known.
+    #[must_use]
+    pub fn body(&self, unit: Option<(&str, Kind)>) -> Option<String> {
+        let body = self.body.as_ref()?;
+        if !self.is_provincial() {
+            return Some(body.clone());
+        }
+        let (name, kind) = unit?;
+        let (unit, committee) = match kind {
+            Kind::Province => ("tỉnh", "Tỉnh ủy"),
+            Kind::City => ("thành phố", "Thành ủy"),
+        };
+        // Its kind is part of the name of Thành phố Hồ Chí Minh.
+        let unit = if name.starts_with("Thành phố ") {
+            name.to_owned()
+        } else {
+            format!("{unit} {name}")
+        };
+        let committee = format!("{committee} {name}");
+        let body = body.replace("{unit}", &unit);
+        Some(body.replace("{committee}", &committee))
     }
 
     /// Whether every province has one, so that its numbers mean nothing without a province.
@@ -145,6 +173,46 @@ mod tests {
             codes.kind("QD").map(|kind| kind.name(Lang::Vi)),
             Some("Quyết định")
         );
+    }
+
+    #[test]
+    fn a_code_of_one_body_has_its_name_and_one_of_several_has_none() {
+        let codes = Codes::built_in();
+        let body = |code, unit| codes.issuer(code).and_then(|issuer| issuer.body(unit));
+        let (tay_ninh, da_nang, hcm) = (
+            Some(("Tây Ninh", Kind::Province)),
+            Some(("Đà Nẵng", Kind::City)),
+            Some(("Thành phố Hồ Chí Minh", Kind::City)),
+        );
+        let cases = [
+            ("UBND", tay_ninh, "Ủy ban nhân dân tỉnh Tây Ninh"),
+            ("HĐND", da_nang, "Hội đồng nhân dân thành phố Đà Nẵng"),
+            ("UBND", hcm, "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
+            ("TU", tay_ninh, "Tỉnh ủy Tây Ninh"),
+            ("TU", da_nang, "Thành ủy Đà Nẵng"),
+            ("BTGTU", da_nang, "Ban Tuyên giáo Thành ủy Đà Nẵng"),
+            (
+                "STTTT",
+                tay_ninh,
+                "Sở Thông tin và Truyền thông tỉnh Tây Ninh",
+            ),
+            ("TTg", None, "Thủ tướng Chính phủ"),
+            ("BNNMT", None, "Bộ Nông nghiệp và Môi trường"),
+        ];
+        for (code, unit, name) in cases {
+            assert_eq!(body(code, unit).as_deref(), Some(name));
+        }
+        for code in ["TW", "BCĐTW", "UBND", "TU"] {
+            assert_eq!(body(code, None), None, "{code}");
+        }
+        for issuer in codes.issuers() {
+            let name = issuer.body(tay_ninh).unwrap_or_default();
+            assert!(
+                !name.contains(['{', '(', ',']) || name.contains("Thể thao"),
+                "{name}"
+            );
+            assert_eq!(name.contains("Tây Ninh"), issuer.is_provincial(), "{name}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{ProvinceId, SectorId, Sectors, toml_date_option};
+use super::{Codes, ProvinceId, Provinces, SectorId, Sectors, toml_date_option};
 use crate::article::citation::{DocumentNumber, parse_number};
 use crate::diagnostic::{Source, Span};
 
@@ -91,6 +91,17 @@ impl Document {
         let is_doubtful =
             self.verified == Verified::Memory || self.unverified.iter().any(|key| key == "date");
         self.date.filter(|_| !is_doubtful)
+    }
+
+    /// The bodies that issued it by their published names, one for each code; `None` for what a code does
+    /// not tell, since it stands for several, or for one of a unit whose kind on the day is not known.
+    #[must_use]
+    pub fn bodies(&self, provinces: &Provinces) -> Vec<Option<String>> {
+        let codes = Codes::built_in();
+        let province = Some(self.province).filter(|id| !id.is_national());
+        let unit = province.and_then(|id| provinces.get(id).unit_named(self.confirmed_date()));
+        let issuers = self.issuers.iter();
+        issuers.map(|code| codes.issuer(code)?.body(unit)).collect()
     }
 
     /// The year of issue, as far as date, number or id tell.

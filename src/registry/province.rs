@@ -181,6 +181,24 @@ impl Province {
         short(former.unwrap_or(&self.name), lang)
     }
 
+    /// The short Vietnamese name and the kind on `day`; without a day only when neither ever changed. `None`
+    /// also when the name had been given up: there is no such unit.
+    #[must_use]
+    pub fn unit_named(&self, day: Option<Date>) -> Option<(&str, Kind)> {
+        let mut former = self.former.iter().filter(|former| former.whole);
+        let Some(day) = day else {
+            let kinds = std::iter::once(&self.before).chain(&self.after);
+            let mut kinds = kinds.flat_map(|unit| unit.kinds.iter().map(|(_, kind)| *kind));
+            let first = kinds.next()?;
+            let is_settled = former.next().is_none() && kinds.all(|kind| kind == first);
+            return is_settled.then_some((&self.name, first));
+        };
+        match former.find(|former| day <= former.until) {
+            Some(former) => Some((&former.name, former.kind)),
+            None => Some((&self.name, self.unit(day)?.kind(day))),
+        }
+    }
+
     /// The full name on `day`: "Tỉnh Tây Ninh", "Thành phố Đồng Nai"; "Tây Ninh Province" in English. A
     /// name that had been given up keeps the kind it had.
     #[must_use]

@@ -213,6 +213,7 @@ const NATIONAL_SLUG: &str = "toan-quoc";
 mod tests {
     use super::*;
     use crate::registry::MERGER;
+    use crate::registry::province::Kind;
     use crate::vietnamese::Lang;
     use jiff::civil::date;
 
@@ -300,6 +301,24 @@ mod tests {
         assert_eq!(on("bac-ninh", date(2026, 9, 20)), "Thành phố Bắc Ninh");
         assert_eq!(on("ninh-thuan", date(2026, 1, 1)), "Tỉnh Ninh Thuận");
         assert_eq!(on("ho-chi-minh", date(2026, 1, 1)), "Thành phố Hồ Chí Minh");
+    }
+
+    #[test]
+    fn a_unit_without_a_day_is_named_only_when_it_never_changed() {
+        let provinces = Provinces::built_in();
+        let named = |slug, day| {
+            let id = provinces.by_slug(slug).expect("a province");
+            provinces.get(id).unit_named(day)
+        };
+        assert_eq!(named("tay-ninh", None), Some(("Tây Ninh", Kind::Province)));
+        assert_eq!(named("da-nang", None), Some(("Đà Nẵng", Kind::City)));
+        assert_eq!(named("hue", None), None);
+        let was = Some(("Thừa Thiên Huế", Kind::Province));
+        assert_eq!(named("hue", Some(date(2024, 12, 31))), was);
+        let is = Some(("Huế", Kind::City));
+        assert_eq!(named("hue", Some(date(2025, 1, 1))), is);
+        // There was no such unit on that day.
+        assert_eq!(named("ninh-thuan", Some(date(2025, 8, 1))), None);
     }
 
     #[test]

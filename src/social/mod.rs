@@ -29,7 +29,7 @@ pub const SIZE: (u16, u16) = (1200, 630);
 
 /// To be raised when equal drawings look different: their pictures get new names, since old ones may be
 /// kept for ever by those who fetched them.
-const LOOK: u8 = 1;
+const LOOK: u8 = 2;
 
 /// All that a picture shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -44,6 +44,9 @@ const ISLANDS: Column = Column {
     size: 15.0,
     width: MAP_WIDTH,
 };
+/// What a line of them takes above its baseline, for each unit of its size, and from top to bottom.
+const ASCENT: f32 = 1.07;
+const LABEL_HEIGHT: f32 = ISLANDS.size * 1.37;
 /// Letters read no further than this into a title.
 const READ: usize = 600;
 
@@ -172,38 +175,58 @@ impl Sheet {
         let (left, top) = (right - step * columns, FIELD.start + 8.0);
         let top = top + (high - step * rows) / 2.0;
         let gap = if step > 22.0 { 3.0 } else { 2.0 };
-        let mut tile = |(column, row): Cell, colour: &str| {
+        let place = |(column, row): Cell| {
             let (x, y) = (f32::from(column), f32::from(row));
-            let side = step - gap;
-            self.area([left + x * step, top + y * step, side, side], colour);
+            [left + x * step, top + y * step, step - gap, step - gap]
         };
         let colour = |unit: ProvinceId| match &map.marked[..] {
             [] => ALL_TILES,
             marked if marked.contains(&unit) => VERMILION,
             _ => TILE,
         };
-        for placed in &layout.units {
-            tile(placed.unit.tile, colour(placed.id));
-        }
+        let units = layout.units.iter();
+        let mut tiles: Vec<([f32; 4], &str)> = units
+            .map(|placed| (place(placed.unit.tile), colour(placed.id)))
+            .collect();
         for (island, owner) in &layout.islands {
-            for cell in island.cells(map.era) {
-                tile(*cell, colour(*owner));
-            }
+            let cells = island.cells(map.era).iter();
+            tiles.extend(cells.map(|cell| (place(*cell), colour(*owner))));
+        }
+        for (tile, colour) in &tiles {
+            self.area(*tile, colour);
         }
         for (island, _) in &layout.islands {
-            let Some((_, row)) = island.cells(map.era).last() else {
+            let cells = island.cells(map.era);
+            let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
                 continue;
             };
             // Its two last words, for which there is room beside the land: "Hoàng Sa".
             let label = printable(&island.label);
             let words = label.rmatch_indices(' ').nth(1);
             let label = words.map_or(&*label, |(at, _)| &label[at + 1..]);
-            let x = right - gap - ISLANDS.face.width(label, ISLANDS.size);
-            let below = top + f32::from(row + 1) * step;
-            self.text(ISLANDS, [x, below + ISLANDS.size], MUTED, label);
+            let width = ISLANDS.face.width(label, ISLANDS.size);
+            let x = right - gap - width;
+            let [_, above, ..] = place(*first);
+            let [_, below, _, side] = place(*last);
+            // Its lines from top to bottom: below its tile, or above it where the land is nearer.
+            let tops = [below + side + 2.0, above - LABEL_HEIGHT - 1.0];
+            let is_at_sea = |y: &f32| {
+                let label = [x - 4.0, *y, width, LABEL_HEIGHT];
+                tiles.iter().all(|(tile, _)| !meet(label, *tile))
+            };
+            let y = tops.into_iter().find(is_at_sea).unwrap_or(tops[0]);
+            let baseline = y + ISLANDS.size * ASCENT;
+            self.text(ISLANDS, [x, baseline], MUTED, label);
         }
         left
     }
+}
+
+/// Whether two areas have a point in common.
+fn meet(one: [f32; 4], other: [f32; 4]) -> bool {
+    let apart =
+        |at: usize| one[at] + one[at + 2] <= other[at] || other[at] + other[at + 2] <= one[at];
+    !apart(0) && !apart(1)
 }
 
 fn lines_high(n: usize, leading: f32) -> f32 {

@@ -194,13 +194,6 @@ fn of_document(model: &SiteModel, id: DocumentId, bare: Drawing) -> Drawing {
         Some(kind) => format!("{} {number}", kind.name(lang)),
         None => number.clone(),
     };
-    let issuers = record.issuers.iter().map(|code| {
-        let issuer = codes.issuer(code);
-        let name = issuer.map_or(code.as_str(), |issuer| issuer.name(lang));
-        // What it is made of, or was merged into, is told on the page.
-        name.split(" (").next().unwrap_or_default()
-    });
-    let issuers: Vec<&str> = issuers.collect();
     let province = Some(record.province).filter(|id| !id.is_national());
     let provinces = &model.registries.provinces;
     let day = record.confirmed_date();
@@ -209,13 +202,15 @@ fn of_document(model: &SiteModel, id: DocumentId, bare: Drawing) -> Drawing {
         Some(day) => provinces.get(id).name_on(day, lang),
         None => provinces.get(id).name_in(lang),
     });
-    let issuers = issuers.join(", ");
-    let kicker = name.into_iter().chain([issuers.into()]);
-    let kicker: Vec<Cow<'_, str>> = kicker.filter(|part| !part.is_empty()).collect();
+    // Those who issued it, when they are known; a part of them would be something else.
+    let bodies: Option<Vec<String>> = record.bodies(provinces).into_iter().collect();
+    let bodies = bodies.filter(|bodies| !bodies.is_empty());
+    let kicker = bodies.map(|bodies| bodies.join(", "));
+    let kicker = kicker.or_else(|| name.map(Cow::into_owned));
     let mut foot = bare.foot;
     foot.extend(day.map(|day| format_date(day, lang, DateStyle::Official)));
     Drawing {
-        kicker: (!kicker.is_empty()).then(|| kicker.join(" · ")),
+        kicker,
         title,
         note: Some(record.title.clone()),
         foot,

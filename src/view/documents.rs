@@ -1,6 +1,7 @@
 //! Pages of policy documents.
 
 use super::{ChoicePage, DocumentPage, Fact, Link, TextPart, Timeline, Viewer};
+use crate::article::citation::DocumentNumber;
 use crate::model::{ArticleId, DocumentRef, Number, NumberId};
 use crate::plan::{Feed, Page};
 use crate::registry::document::Verified;
@@ -143,7 +144,7 @@ impl Viewer<'_> {
         if let Some(kind) = codes.kind(&record.kind) {
             facts.push(self.fact("document_kind", kind.name(self.lang), None));
         }
-        facts.extend(self.issuer_fact(&record.issuers));
+        facts.extend(self.issuer_fact(record.bodies(&self.model.registries.provinces)));
         if !record.province.is_national() {
             let page = Page::Province {
                 province: record.province,
@@ -205,7 +206,7 @@ impl Viewer<'_> {
         {
             facts.push(self.fact("document_kind", kind, None));
         }
-        facts.extend(self.issuer_fact(&number.number.issuers));
+        facts.extend(self.issuer_fact(number_bodies(&number.number)));
         if !number.province.is_national() {
             let page = Page::Province {
                 province: number.province,
@@ -221,16 +222,9 @@ impl Viewer<'_> {
         facts
     }
 
-    fn issuer_fact(&self, issuers: &[String]) -> Option<Fact> {
-        let codes = Codes::built_in();
-        let names: Vec<&str> = issuers
-            .iter()
-            .map(|code| {
-                codes
-                    .issuer(code)
-                    .map_or(code.as_str(), |issuer| issuer.name(self.lang))
-            })
-            .collect();
+    /// Who issued it, if that is known of each that did.
+    fn issuer_fact(&self, bodies: Vec<Option<String>>) -> Option<Fact> {
+        let names: Vec<String> = bodies.into_iter().collect::<Option<_>>()?;
         (!names.is_empty()).then(|| self.fact("issued_by", names.join(", "), None))
     }
 
@@ -282,4 +276,12 @@ impl Viewer<'_> {
             url: chip.url,
         })
     }
+}
+
+/// The bodies that a number names, one for each code; not those of a unit: a district and a commune number
+/// their documents as the province does.
+pub(super) fn number_bodies(number: &DocumentNumber) -> Vec<Option<String>> {
+    let codes = Codes::built_in();
+    let issuers = number.issuers.iter();
+    issuers.map(|code| codes.issuer(code)?.body(None)).collect()
 }

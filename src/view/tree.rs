@@ -15,7 +15,7 @@ use super::{Link, Viewer};
 use crate::model::DocumentRef;
 use crate::plan::Page;
 use crate::registry::document::{Scope, Verified};
-use crate::registry::{Codes, DocumentId, Era, MERGER, ProvinceId};
+use crate::registry::{DocumentId, Era, MERGER, ProvinceId};
 use crate::vietnamese::Collation;
 
 /// The first day on which the provinces were the 63: Hà Tây went into Hà Nội.
@@ -132,9 +132,8 @@ impl Viewer<'_> {
         let by = if record.scope == Scope::Province {
             Some(self.province_name(record.province, record.date))
         } else {
-            let issuer = record.issuers.first();
-            let issuer = issuer.and_then(|code| Codes::built_in().issuer(code));
-            issuer.map(|issuer| issuer.name(self.lang).to_owned())
+            let bodies = record.bodies(&self.model.registries.provinces);
+            bodies.into_iter().next().flatten()
         };
         let date_is_unverified = record.unverified.iter().any(|key| key == "date");
         let mark = if record.verified == Verified::Memory {

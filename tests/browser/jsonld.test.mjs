@@ -24,6 +24,7 @@ const TYPES = {
   CreativeWork: { must: ['name'], may: ['url'] },
   ImageObject: { must: ['url'], may: ['width', 'height', 'caption'] },
   Organization: { must: ['name'], may: ['url', 'logo'] },
+  Person: { must: ['name'], may: [] },
   NewsMediaOrganization: { must: ['name', 'url'], may: ['logo'] },
   GovernmentOrganization: { must: ['name', 'url'], may: ['logo'] },
   AdministrativeArea: { must: ['name', 'identifier', 'url'], may: [] },
@@ -223,11 +224,10 @@ function problemsOf(thing, name = '') {
   if (typeof thing !== 'object' || thing === null) return thing === null ? [`${name} is null`] : [];
   const parts = Object.entries(thing).flatMap(([key, value]) => (key === '@type' ? [] : problemsOf(value, key)));
   const type = thing['@type'];
-  // An address of a thing that is described elsewhere; an author of whom only the name is known.
+  // An address of a thing that is described elsewhere.
   if (type === undefined) {
     const isReference = Object.keys(thing).join() === '@id';
-    const isAuthor = name === 'author' && Object.keys(thing).join() === 'name';
-    return isReference || isAuthor ? parts : [...parts, `${name} has no type`];
+    return isReference ? parts : [...parts, `${name} has no type`];
   }
   const known = TYPES[type];
   if (!known) return [...parts, `${type} is no type that we use`];

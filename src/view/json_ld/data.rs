@@ -81,7 +81,7 @@ impl Viewer<'_> {
                 unit_text: indicator.unit.as_deref(),
             }),
             temporal_coverage: covered,
-            spatial_coverage: Some("Việt Nam"),
+            spatial_coverage: Some(self.country()),
             distribution: self.downloads_of(DataTable::Indicators),
         }
     }

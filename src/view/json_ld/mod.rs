@@ -5,6 +5,7 @@
 //! element. What is not known is left out: no author is made up, nor a time of day. Templates print it
 //! and see nothing else of it.
 
+mod authors;
 mod data;
 mod nodes;
 mod things;

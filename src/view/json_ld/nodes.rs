@@ -84,11 +84,11 @@ pub(in crate::view) struct ImageObject {
     pub caption: Option<String>,
 }
 
-/// Who wrote it. Whether a name is a person's or an office's is not known, unless it is the publisher's.
+/// Who wrote it: a person or an office.
 #[derive(Debug, Serialize)]
 pub(in crate::view) struct Author<'v> {
-    #[serde(rename = "@type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<&'static str>,
+    #[serde(rename = "@type")]
+    pub kind: &'static str,
     pub name: &'v str,
 }
 
@@ -105,10 +105,10 @@ pub(in crate::view) struct Publisher<'v> {
 
 /// An office of which nothing is known but its name.
 #[derive(Debug, Serialize)]
-pub(in crate::view) struct Organization<'v> {
+pub(in crate::view) struct Organization {
     #[serde(rename = "@type")]
     pub kind: &'static str,
-    pub name: &'v str,
+    pub name: String,
 }
 
 /// What a report was taken from.
@@ -163,7 +163,7 @@ pub(in crate::view) struct Legislation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legislation_date: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub legislation_passed_by: Vec<Organization<'static>>,
+    pub legislation_passed_by: Vec<Organization>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legislation_legal_force: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,7 +2,9 @@
 
 use super::super::Viewer;
 use super::super::cards::province_page;
+use super::super::documents::number_bodies;
 use super::super::frame::PageHead;
+use super::authors::is_office;
 use super::nodes::{
     Area, Author, CorrectionComment, CreativeWork, ImageObject, Legislation, NewsArticle,
     Organization, Publisher, Topic,
@@ -11,7 +13,8 @@ use crate::config::Profile;
 use crate::model::{ArticleId, DocumentRef, Entry};
 use crate::plan::Page;
 use crate::registry::document::Status;
-use crate::registry::{Codes, Era, ProvinceId};
+use crate::registry::{Era, ProvinceId};
+use crate::vietnamese::Lang;
 
 impl Viewer<'_> {
     /// An article.
@@ -19,7 +22,8 @@ impl Viewer<'_> {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
         let publisher = self.publisher_told();
-        let office = publisher.as_ref().map(|publisher| publisher.name);
+        let title = Some(self.model.config.title.as_str());
+        let offices: Vec<&str> = publisher.iter().map(|it| it.name).chain(title).collect();
         let sectors = entry.names.sectors.iter();
         let topics = entry.topics.iter();
         NewsArticle {
@@ -35,7 +39,11 @@ impl Viewer<'_> {
                 .authors
                 .iter()
                 .map(|name| Author {
-                    kind: (Some(name.as_str()) == office).then_some("Organization"),
+                    kind: if is_office(name, &offices) {
+                        "Organization"
+                    } else {
+                        "Person"
+                    },
                     name,
                 })
                 .collect(),
@@ -110,6 +118,14 @@ impl Viewer<'_> {
         areas.chain(laws).collect()
     }
 
+    /// The country as the site's language calls it.
+    pub(super) fn country(&self) -> &'static str {
+        match self.lang {
+            Lang::Vi => "Việt Nam",
+            Lang::En => "Viet Nam",
+        }
+    }
+
     /// A province on a day, or as it is called today.
     pub(super) fn area(&self, id: ProvinceId, day: Option<jiff::civil::Date>) -> Area {
         let (url, name) = (
@@ -119,7 +135,7 @@ impl Viewer<'_> {
         if id.is_national() {
             return Area {
                 kind: "Country",
-                name: "Việt Nam".to_owned(),
+                name: self.country().to_owned(),
                 identifier: Some("VN".to_owned()),
                 url,
             };
@@ -140,8 +156,7 @@ impl Viewer<'_> {
     /// A document, registered or seen as a number.
     pub(super) fn legislation(&self, document: DocumentRef) -> Legislation {
         let chip = self.chip(document);
-        let codes = Codes::built_in();
-        let (issuers, province, date, force) = match document {
+        let (bodies, province, date, force) = match document {
             DocumentRef::Registered(id) => {
                 let record = self.model.registries.documents.get(id);
                 let force = match record.status {
@@ -150,14 +165,14 @@ impl Viewer<'_> {
                     Status::Historical | Status::Unknown => None,
                 };
                 let date = record.confirmed_date();
-                (&record.issuers, record.province, date, force)
+                let bodies = record.bodies(&self.model.registries.provinces);
+                (bodies, record.province, date, force)
             }
             DocumentRef::Number(id) => {
                 let number = self.model.number(id);
-                (&number.number.issuers, number.province, None, None)
+                (number_bodies(&number.number), number.province, None, None)
             }
         };
-        let issuers = issuers.iter().filter_map(|code| codes.issuer(code));
         let url = self.routes.absolute_url(&chip.url);
         Legislation {
             kind: "Legislation",
@@ -167,10 +182,12 @@ impl Viewer<'_> {
             legislation_identifier: chip.number,
             legislation_type: Some(chip.kind),
             legislation_date: date.map(|date| date.to_string()),
-            legislation_passed_by: issuers
-                .map(|issuer| Organization {
+            legislation_passed_by: bodies
+                .into_iter()
+                .flatten()
+                .map(|name| Organization {
                     kind: "Organization",
-                    name: issuer.name(self.lang),
+                    name,
                 })
                 .collect(),
             legislation_legal_force: force,
