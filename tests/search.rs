@@ -195,6 +195,19 @@ fn a_province_is_found_by_every_name_and_by_those_it_absorbed() {
 }
 
 #[test]
+fn a_province_is_found_by_names_that_are_said_and_not_printed() {
+    let index = Index::of(&site(&ARTICLES));
+    for name in ["sài gòn", "saigon"] {
+        let found = index.found(name);
+        let (city, article) = (
+            found.get("/so/tinh/ho-chi-minh/").copied(),
+            found.get(C).copied(),
+        );
+        assert_eq!((city, article), (Some(6), Some(1)), "{name}");
+    }
+}
+
+#[test]
 fn spellings_of_one_word_have_one_form_and_its_variants_one_file() {
     let index = Index::of(&site(&ARTICLES));
     assert!(index.found("hòa bình").contains_key(C));

@@ -151,7 +151,8 @@ impl<'a> Source<'a> {
                 // "Ha Noi" and "Tp Ha Noi" say nothing that the same with marks does not.
                 !key.contains(&name) || (own && key != name && fold(alias) != key)
             };
-            former.chain(aliases.filter(says_more))
+            let informal = record.informal.iter().map(String::as_str);
+            former.chain(aliases.filter(says_more)).chain(informal)
         })
     }
 
