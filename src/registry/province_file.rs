@@ -102,7 +102,6 @@ struct RegionRow {
 
 #[derive(Deserialize)]
 struct UnitRow {
-    key: String,
     era: String,
     slug: String,
     name: String,

@@ -71,7 +71,7 @@ impl<'a> Source<'a> {
                 let intro = model.province_intros.get(province);
                 let summary = intro.and_then(|intro| intro.file.summary.clone());
                 (
-                    summary.unwrap_or_else(|| self.names_beside(*province)),
+                    summary.unwrap_or_else(|| self.viewer.province_in_short(*province)),
                     None,
                 )
             }
@@ -119,12 +119,6 @@ impl<'a> Source<'a> {
             }
             DocumentRef::Number(id) => (String::new(), self.model.number(id).seen_date()),
         }
-    }
-
-    /// The other names of a province, and of those that became part of it, as one line.
-    fn names_beside(&self, province: ProvinceId) -> String {
-        let former: Vec<&str> = self.former_units(province).collect();
-        former.join(", ")
     }
 
     /// The names of the units that are part of a province now.
