@@ -31,6 +31,10 @@ const ARTICLES: [(&str, &str); 4] = [
 ];
 
 fn site(articles: &[(&str, &str)]) -> Site {
+    site_at(articles, "2026-11-21T08:00:00+07:00")
+}
+
+fn site_at(articles: &[(&str, &str)], now: &str) -> Site {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -48,7 +52,7 @@ fn site(articles: &[(&str, &str)]) -> Site {
     let (tree, found) = read(folder.path());
     let order = Order {
         stamp: BuildStamp {
-            now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
+            now: now.parse().expect("a time"),
             drafts: false,
             future: false,
         },
@@ -195,6 +199,19 @@ fn a_province_is_found_by_every_name_and_by_those_it_absorbed() {
 }
 
 #[test]
+fn a_province_is_found_by_names_that_are_said_and_not_printed() {
+    let index = Index::of(&site(&ARTICLES));
+    for name in ["sài gòn", "saigon"] {
+        let found = index.found(name);
+        let (city, article) = (
+            found.get("/so/tinh/ho-chi-minh/").copied(),
+            found.get(C).copied(),
+        );
+        assert_eq!((city, article), (Some(6), Some(1)), "{name}");
+    }
+}
+
+#[test]
 fn spellings_of_one_word_have_one_form_and_its_variants_one_file() {
     let index = Index::of(&site(&ARTICLES));
     assert!(index.found("hòa bình").contains_key(C));
@@ -333,6 +350,57 @@ fn a_result_shows_title_summary_and_day() {
             "2024-10-01",
             "1/10/2024"
         ])
+    );
+}
+
+#[test]
+fn a_province_without_an_introduction_is_told_in_a_sentence() {
+    let index = Index::of(&site(&ARTICLES));
+    let chunks = index
+        .files
+        .iter()
+        .filter(|(name, _)| name.starts_with("trang-"));
+    let entries = chunks.flat_map(|(_, file)| file["entries"].as_array().expect("a list"));
+    let summaries: BTreeMap<&str, &str> = entries
+        .filter_map(|entry| Some((entry[1].as_str()?, entry[2].as_str()?)))
+        .collect();
+    assert_eq!(summaries["/so/tinh/da-nang/"], "Gồm cả Quảng Nam.");
+    assert_eq!(
+        summaries["/so/tinh/vinh-long/"],
+        "Gồm cả Bến Tre và Trà Vinh."
+    );
+    assert_eq!(summaries["/so/tinh/binh-dinh/"], "Nhập vào Gia Lai.");
+    assert_eq!(summaries["/so/tinh/ha-noi/"], "");
+}
+
+/// What the page of the search says its index is, by an attribute.
+fn version(site: &Site) -> String {
+    let (path, key) = site
+        .plan
+        .iter()
+        .find(|(_, key)| key.page == Page::Search)
+        .expect("it is planned");
+    let page = render(site, path, key).expect("it is drawn");
+    let page = String::from_utf8(page).expect("it is text");
+    let (_, rest) = page.split_once("data-version=").expect("it has a version");
+    let end = rest.find([' ', '>']).expect("the tag goes on");
+    rest[..end].trim_matches('"').to_owned()
+}
+
+#[test]
+fn what_is_released_by_the_clock_makes_another_version_and_another_order() {
+    let later = [(
+        "a.md",
+        "title = \"Bài hẹn giờ\"\ndate = 2026-11-22\nprovince = \"Huế\"\n+++\nNội dung.\n",
+    )];
+    let before = site_at(&later, "2026-11-21T08:00:00+07:00");
+    let after = site_at(&later, "2026-11-23T08:00:00+07:00");
+    assert_ne!(version(&before), version(&after));
+    let order = |site: &Site| files(site)["muc-luc.json"]["order"].clone();
+    assert_ne!(order(&before), order(&after));
+    assert_eq!(
+        version(&after),
+        version(&site_at(&later, "2026-11-24T08:00:00+07:00"))
     );
 }
 

@@ -29,7 +29,7 @@ pub use compressed::TEXTS;
 pub use data::{DataFile, DataFormat, DataTable};
 pub use maps::{MapGroup, MapPart};
 pub use route::{OutputPath, Routes};
-pub use search::{SearchFile, SearchShape, findable};
+pub use search::{SearchFile, SearchShape, findable, search_order};
 pub use window::{Window, n_windows};
 
 /// What stands at an output path. Carries its language from the start, though only the site's own

@@ -1,7 +1,8 @@
 //! What can be found by words, and the files of the index.
 
+use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, DocumentRef, SiteModel};
-use crate::plan::Page;
+use crate::plan::{Page, Routes};
 use crate::registry::ProvinceId;
 
 /// A file of the search index. Numbers count from 0.
@@ -17,14 +18,15 @@ pub enum SearchFile {
     Entries(usize),
 }
 
+/// How files are written; another number for another way, which an older script would misread.
+const FORMAT: u8 = 1;
+
 /// How an index is divided into files: by the number of its entries alone, so that names are known
 /// before a text is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SearchShape {
     pub n_entries: usize,
-    /// A power of two.
     pub n_words: usize,
-    /// A power of two.
     pub n_pairs: usize,
 }
 
@@ -35,17 +37,20 @@ impl SearchShape {
     /// Names have three hexadecimal digits.
     const MOST: usize = 0x1000;
 
-    /// The shape of an index of `n_entries`: a bucket takes some ten to twenty kilobytes when compressed.
+    /// The shape of an index of `n_entries`: a bucket takes some seven kilobytes when compressed.
     #[must_use]
     pub fn of(n_entries: usize) -> Self {
         let buckets = |of_entries: usize| {
-            let wanted = n_entries.div_ceil(of_entries).next_power_of_two();
-            wanted.min(Self::MOST)
+            // Between one power of two and the next there are four steps: an article more seldom names other files,
+            // and there are never many more files than are wanted.
+            let wanted = n_entries.div_ceil(of_entries).max(1);
+            let step = 1 << wanted.ilog2().saturating_sub(2);
+            wanted.next_multiple_of(step).min(Self::MOST)
         };
         Self {
             n_entries,
-            n_words: buckets(24),
-            n_pairs: buckets(12),
+            n_words: buckets(18),
+            n_pairs: buckets(9),
         }
     }
 
@@ -112,6 +117,17 @@ pub fn findable(model: &SiteModel) -> Vec<Page> {
         .collect()
 }
 
+/// Files of an index that is written or divided otherwise, or that number other pages, do not fit together:
+/// they bear another order.
+#[must_use]
+pub fn search_order(pages: &[Page], routes: Routes<'_>) -> String {
+    let addresses: Vec<String> = pages.iter().map(|page| routes.url(page)).collect();
+    let shape = SearchShape::of(pages.len());
+    let mut order = Fingerprint::of(&(FORMAT, shape, SearchShape::CHUNK, addresses)).to_string();
+    order.truncate(16);
+    order
+}
+
 /// How many pages can be found.
 #[must_use]
 pub fn n_findable(model: &SiteModel) -> usize {
@@ -127,4 +143,31 @@ pub fn n_findable(model: &SiteModel) -> usize {
         + numbers.count()
         + model.topics().count()
         + model.n_articles()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_of_ten_thousand_articles_has_no_more_files_than_a_host_bears() {
+        let shape = SearchShape::of(10_590);
+        assert_eq!((shape.n_words, shape.n_pairs), (640, 1280));
+        assert!(shape.files().count() <= 2_600);
+    }
+
+    #[test]
+    fn an_article_more_seldom_divides_the_index_anew() {
+        let divided = |n| (SearchShape::of(n).n_words, SearchShape::of(n).n_pairs);
+        let changes = (5_000..10_000).filter(|n| divided(*n) != divided(*n + 1));
+        assert!(changes.count() <= 8);
+    }
+
+    #[test]
+    fn the_smallest_index_has_a_file_of_each_sort() {
+        assert_eq!(
+            (SearchShape::of(0).n_words, SearchShape::of(0).n_pairs),
+            (1, 1)
+        );
+    }
 }

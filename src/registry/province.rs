@@ -64,6 +64,8 @@ pub struct Province {
     pub former: Vec<FormerName>,
     /// Of both eras, with those of the site.
     pub aliases: Vec<String>,
+    /// Names that one says and looks for, but does not print.
+    pub informal: Vec<String>,
 }
 
 /// A part of the country.

@@ -27,8 +27,8 @@ pub struct File {
 }
 
 impl File {
-    /// The provinces in the order of the old codes, and the informal names.
-    pub fn provinces(&self) -> (Vec<Province>, Vec<(ProvinceId, String)>) {
+    /// The provinces in the order of the old codes.
+    pub fn provinces(&self) -> Vec<Province> {
         let file = self;
         let region = |row: &RegionRow| Region {
             vi: row.name.clone(),
@@ -62,8 +62,7 @@ impl File {
                 )
                 .collect(),
         };
-        let list = old
-            .iter()
+        old.iter()
             .map(|row| {
                 let now = file
                     .unit
@@ -86,18 +85,10 @@ impl File {
                     ),
                     former: row.former.iter().map(FormerRow::name).collect(),
                     aliases,
+                    informal: row.aliases_informal.clone(),
                 }
             })
-            .collect();
-        let informal: Vec<(ProvinceId, String)> = old
-            .iter()
-            .flat_map(|row| {
-                row.aliases_informal
-                    .iter()
-                    .map(|name| (id_of(&row.key), name.clone()))
-            })
-            .collect();
-        (list, informal)
+            .collect()
     }
 }
 
@@ -111,7 +102,6 @@ struct RegionRow {
 
 #[derive(Deserialize)]
 struct UnitRow {
-    key: String,
     era: String,
     slug: String,
     name: String,

@@ -165,24 +165,25 @@ impl Provinces {
     }
 
     fn new(file: File) -> Self {
-        let (list, informal) = file.provinces();
         let mut provinces = Self {
-            list,
+            list: file.provinces(),
             by_name: BTreeMap::new(),
             by_key: BTreeMap::new(),
             islands: file.island,
             boards: file.tilemap,
         };
-        provinces.index(&informal);
+        provinces.index();
         provinces
     }
 
-    fn index(&mut self, informal: &[(ProvinceId, String)]) {
+    fn index(&mut self) {
         let mut names: Vec<(ProvinceId, String)> = Vec::new();
+        let mut informal: Vec<(ProvinceId, String)> = Vec::new();
         for (id, province) in self.iter() {
             names.push((id, province.name.clone()));
             names.push((id, province.slug.clone()));
             names.extend(province.aliases.iter().map(|alias| (id, alias.clone())));
+            informal.extend(province.informal.iter().map(|name| (id, name.clone())));
             names.extend(
                 province
                     .former
@@ -199,8 +200,8 @@ impl Provinces {
                 .or_insert((id, Spelling::Right));
         }
         for (id, name) in informal {
-            for key in [fold(name), search_key(name)] {
-                self.by_name.entry(key).or_insert((*id, Spelling::Informal));
+            for key in [fold(&name), search_key(&name)] {
+                self.by_name.entry(key).or_insert((id, Spelling::Informal));
             }
         }
     }

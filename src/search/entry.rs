@@ -71,7 +71,7 @@ impl<'a> Source<'a> {
                 let intro = model.province_intros.get(province);
                 let summary = intro.and_then(|intro| intro.file.summary.clone());
                 (
-                    summary.unwrap_or_else(|| self.names_beside(*province)),
+                    summary.unwrap_or_else(|| self.viewer.province_in_short(*province)),
                     None,
                 )
             }
@@ -121,12 +121,6 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The other names of a province, and of those that became part of it, as one line.
-    fn names_beside(&self, province: ProvinceId) -> String {
-        let former: Vec<&str> = self.former_units(province).collect();
-        former.join(", ")
-    }
-
     /// The names of the units that are part of a province now.
     fn former_units(&self, province: ProvinceId) -> impl Iterator<Item = &'a str> {
         let provinces = &self.model.registries.provinces;
@@ -151,7 +145,8 @@ impl<'a> Source<'a> {
                 // "Ha Noi" and "Tp Ha Noi" say nothing that the same with marks does not.
                 !key.contains(&name) || (own && key != name && fold(alias) != key)
             };
-            former.chain(aliases.filter(says_more))
+            let informal = record.informal.iter().map(String::as_str);
+            former.chain(aliases.filter(says_more)).chain(informal)
         })
     }
 

@@ -27,7 +27,7 @@ use serde::Serialize;
 
 use crate::escape::{clean, json};
 use crate::fingerprint::Fingerprint;
-use crate::plan::{Page, SearchFile, SearchShape, findable};
+use crate::plan::{Page, SearchFile, SearchShape, findable, search_order};
 use crate::site::Site;
 use crate::vietnamese::{DateStyle, format_date};
 
@@ -48,7 +48,7 @@ pub struct Kept {
 #[derive(Debug)]
 struct Pages {
     pages: Vec<Page>,
-    /// Of the addresses in order: files that have another one number other pages.
+    /// Files that have another one do not fit, see [`search_order`].
     order: String,
 }
 
@@ -155,8 +155,7 @@ impl Kept {
     fn pages(&self, source: Source<'_>) -> &Pages {
         self.pages.get_or_init(|| {
             let pages = findable(source.model);
-            let addresses: Vec<String> = pages.iter().map(|page| source.routes.url(page)).collect();
-            let order = Fingerprint::of(&addresses).to_string()[..16].to_owned();
+            let order = search_order(&pages, source.routes);
             Pages { pages, order }
         })
     }

@@ -2,7 +2,9 @@
 
 use super::lists::capitalised;
 use super::{CountLink, Group, SearchPage, Viewer};
-use crate::plan::Page;
+use crate::fingerprint::Fingerprint;
+use crate::plan::{Page, findable, search_order};
+use crate::registry::ProvinceId;
 
 /// Topics, documents and indicators offered without the script: those with most behind them. The
 /// heading leads to all.
@@ -22,11 +24,40 @@ impl Viewer<'_> {
         }
     }
 
-    /// Changes with whatever the index is made from.
+    /// Changes with whatever the index is made from: the program, its words, the sources, and what of them the
+    /// clock and drafts let out.
     fn search_version(&self) -> String {
-        let mut version = self.model.sources.to_string();
+        let program = env!("BANTIN_SOURCES");
+        let order = search_order(&findable(self.model), self.routes);
+        let made_from = (program, self.strings, self.model.sources, order);
+        let mut version = Fingerprint::of(&made_from).to_string();
         version.truncate(8);
         version
+    }
+
+    /// What a result says of a province that nobody introduced: what became part of it, or what it became part of.
+    #[must_use]
+    pub fn province_in_short(&self, province: ProvinceId) -> String {
+        if province.is_national() {
+            return String::new();
+        }
+        let record = self.model.registries.provinces.get(province);
+        let text = match &record.after {
+            None => {
+                let heir = self.province_name(record.heir, None);
+                self.strings.fill("timeline_merged", &[("new", &*heir)])
+            }
+            Some(unit) => {
+                let others = unit.formed_from.iter().filter(|part| **part != province);
+                let others: Vec<String> = others.map(|id| self.province_name(*id, None)).collect();
+                if others.is_empty() {
+                    return String::new();
+                }
+                let values = [("list", &*self.listed(&others))];
+                self.strings.fill("timeline_formed", &values)
+            }
+        };
+        format!("{text}.")
     }
 
     fn search_groups(&self) -> Vec<Group> {

@@ -2,8 +2,9 @@
 //
 //     node search-cost.mjs SITE [QUESTION…]
 //
-// prints for each question, asked in a fresh browser: files and kilobytes of the index (gzip), of the page with its
-// script and style sheet, and the milliseconds that the browser reckons between the arrival of data and the answer. SITE is
+// prints for each question, asked in a fresh browser: all that is asked for, in files and kilobytes (gzip), and of that the
+// index, the pages of results that are read for their passages, and the rest (the page, its scripts, style sheets and
+// pictures); and the milliseconds that the browser reckons between the arrival of data and the answer. SITE is
 // a built folder; for one of 5,000 articles: cargo bench --bench corpus -- --articles 5000 --out DIR, then bantin build.
 
 import { gzipSync } from 'node:zlib';
@@ -19,6 +20,7 @@ const QUESTIONS = [
   'nghị quyết 57',
   'dich vu cong truc tuyen',
   'tay ninh chu ky so',
+  'chuyển đổi số ở tây ninh',
   'thuc hien nghi quyet so 57-nq/tw tren dia ban tinh',
   'chuyen doi s',
 ];
@@ -32,6 +34,8 @@ if (!folder) {
 const site = openSite(folder);
 const server = await serve(site);
 const browser = await openBrowser();
+/** Milliseconds after an answer until nothing more is asked for because of it; the script waits for 300. */
+const SETTLED = 1500;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 const weigh = (paths) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(site.path(site.fileAt(path)))).length, 0);
 
@@ -39,7 +43,10 @@ for (const question of questions.length > 0 ? questions : QUESTIONS) {
   const context = await browser.newContext();
   const tab = await context.newPage();
   const asked = [];
-  tab.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(site.base.pathname.length - 1)));
+  tab.on('request', (request) => {
+    const path = new URL(request.url()).pathname.slice(site.base.pathname.length - 1);
+    asked.push({ path, isFetched: request.resourceType() === 'fetch' });
+  });
   await tab.addInitScript(() => {
     new MutationObserver(() => {
       if (document.querySelector('.search-results')?.ariaBusy === 'false') window.answered ??= performance.now();
@@ -55,10 +62,13 @@ for (const question of questions.length > 0 ? questions : QUESTIONS) {
     const ranked = entries.length > 0 ? Math.min(...entries.map(({ startTime }) => startTime)) - last(terms) : 0;
     return ranked + window.answered - last(entries.length > 0 ? entries : terms);
   });
-  const index = asked.filter((path) => path.includes('/chi-muc/'));
-  const others = asked.filter((path) => /^\/(tim-kiem\/$|js\/|css\/)/.test(path));
+  await tab.waitForTimeout(SETTLED);
+  const told = (name, of) => `${name} ${kilobytes(weigh(of.map(({ path }) => path)))} in ${String(of.length).padStart(2)} files`;
+  const index = asked.filter(({ path }) => path.includes('/chi-muc/'));
+  const passages = asked.filter((one) => one.isFetched && !index.includes(one));
+  const rest = asked.filter((one) => !one.isFetched);
   console.log(
-    `${kilobytes(weigh(index))} in ${String(index.length).padStart(2)} files, page ${kilobytes(weigh(others))}, ` +
+    `${[told('all', asked), told('index', index), told('passages', passages), told('rest', rest)].join(', ')}, ` +
       `${time.toFixed(0).padStart(4)} ms, ${n} shown: ${question}`,
   );
   await context.close();

@@ -14,6 +14,8 @@ export const EVERYWHERE = [
   ['Thành phố Hồ Chí Minh', 'thanh pho ho chi minh', '/tinh/ho-chi-minh/'],
   ['TPHCM', 'tphcm', '/tinh/ho-chi-minh/'],
   ['TP.HCM', 'tp hcm', '/tinh/ho-chi-minh/'],
+  ['Sài Gòn', 'sai gon', '/tinh/ho-chi-minh/'],
+  ['Saigon', 'saigon', '/tinh/ho-chi-minh/'],
   ['BR-VT', 'br vt', '/tinh/ba-ria-vung-tau/'],
   ['Bà Rịa – Vũng Tàu', 'ba ria vung tau', '/tinh/ba-ria-vung-tau/'],
   ['Vũng Tàu', 'vung tau', '/tinh/ba-ria-vung-tau/'],

@@ -117,17 +117,76 @@ describe('the box', { concurrency: 2 }, () => {
   });
 });
 
+describe('while one types', { concurrency: 2 }, () => {
+  searchTest('no file is asked for twice, and none for each letter', async (tab, context) => {
+    const files = [];
+    context.on('request', (request) => files.push(new URL(request.url()).pathname));
+    await tab.locator('#tim-q').focus();
+    for (const typed of ['tay', ' ni', 'n', 'h', ' ch', 'u']) {
+      await tab.keyboard.type(typed);
+      await tab.waitForTimeout(500);
+    }
+    await options(tab).first().waitFor();
+    assert.equal(new Set(files).size, files.length, `${files}`);
+    const words = files.filter((path) => /\/(tu|cap)-/.test(path));
+    assert.ok(words.length <= 4, `${words}`);
+  });
+
+  searchTest('a document is told by what it is about, too', async (tab) => {
+    await tab.locator('#tim-q').focus();
+    await tab.keyboard.type('749/qd-ttg');
+    await options(tab).first().waitFor();
+    assert.match(await options(tab).first().innerText(), /Quyết định 749\/QĐ-TTg\s+Văn bản\s+.*Chuyển đổi số quốc gia/);
+    assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), 360);
+  }, { viewport: { width: 360, height: 800 } });
+});
+
 describe('an answer', { concurrency: 2 }, () => {
   searchTest('is announced with its number, and with the words that nothing has', async (tab) => {
     const found = await ask(tab, 'xyzzy tay ninh');
     assert.ok(found.length > 0);
-    assert.match(await status(tab), /^\d+ kết quả cho “xyzzy tay ninh”\. Không nội dung nào có: “xyzzy”\.$/);
+    assert.match(await status(tab), /^\d+ kết quả cho “xyzzy tay ninh”\. Không nội dung nào có đủ các từ; .* Không nội dung nào có: “xyzzy”\.$/);
     assert.equal(await tab.locator('.search-status').getAttribute('role'), 'status');
     await ask(tab, 'xyzzy');
     assert.match(await status(tab), /^Không tìm thấy gì cho “xyzzy”\./);
     assert.ok(await tab.locator('.search-lists').isVisible(), 'the lists are offered');
     await ask(tab, ' ?! ');
     assert.equal(await status(tab), 'Hãy gõ ít nhất một chữ hay một số.');
+  });
+
+  searchTest('says that a document is not there, instead of showing others of its sort', async (tab) => {
+    assert.deepEqual(await ask(tab, '1131/QĐ-TTg'), []);
+    assert.match(await status(tab), /^Không có văn bản số 1131\/QĐ-TTg\./);
+    const [nearest] = await ask(tab, '57-NQ/CP');
+    assert.equal(nearest.address, '/van-ban/57-nq-tw-2024/');
+    assert.match(await status(tab), /^Không có văn bản số 57-NQ\/CP\. \d+ kết quả .* gần nhất\.$/);
+    await ask(tab, 'nghị quyết 57-NQ');
+    assert.doesNotMatch(await status(tab), /Không/, 'a number may be typed in part');
+  });
+
+  searchTest('says that nobody wrote it with these marks', async (tab) => {
+    assert.ok((await ask(tab, 'chuyền đồi')).length > 0);
+    assert.match(await status(tab), /Không nội dung nào viết đúng dấu như “đồi”; đây là những cách viết dấu khác\.$/);
+    await ask(tab, 'chuyển đổi');
+    assert.doesNotMatch(await status(tab), /viết dấu khác/);
+  });
+
+  searchTest('reads two pages for their passages at most, and none for who saves data', async (tab, context) => {
+    const pages = [];
+    context.on('request', (request) => {
+      if (request.resourceType() === 'fetch' && !request.url().includes('/chi-muc/')) pages.push(request.url());
+    });
+    await ask(tab, 'chuyen doi so');
+    await tab.waitForTimeout(1000);
+    assert.deepEqual(pages, [], 'titles and summaries have the words');
+    await ask(tab, 'tram bts');
+    await tab.waitForTimeout(1000);
+    assert.ok(pages.length > 0 && pages.length <= 2, `${pages}`);
+    pages.length = 0;
+    await tab.evaluate(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    await ask(tab, 'tram bts');
+    await tab.waitForTimeout(1000);
+    assert.deepEqual(pages, []);
   });
 
   searchTest('has original marks where none were typed, also in the passage of a long text', async (tab) => {

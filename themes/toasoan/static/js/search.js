@@ -13,10 +13,12 @@
 
   const SHOWN = 10; // results at a time
   const SUGGESTED = 6;
-  const LOOKED_INTO = 5; // results whose pages are read for a better excerpt
+  const LOOKED_INTO = 2; // results whose pages are read for a better excerpt
   const ENOUGH = 3; // with fewer entries that have all words, those with some are shown too
   const WORDS = 12; // of a question; less than 16
-  const PAUSE = 150; // ms in typing before suggestions are made
+  const FEW = 5; // words of a question that are all looked up alone, too
+  const SHORT = 45; // letters of a title that says little, such as the number of a document
+  const PAUSE = 300; // ms without typing before suggestions are made, and before pages of results are read
 
   // ------------------------------------------------------------------------------------------------------------ text
 
@@ -75,7 +77,9 @@
       const first = words.findIndex((word) => word.from === index);
       const last = words.findIndex((word) => word.to === index + found.length);
       const term = bare(spell(found)).replace(/[^\p{L}\p{N}]/gu, '');
-      if (/\d/.test(term) && term.length <= 24 && first >= 0 && last >= 0) joined.push({ term, first, last });
+      if (!/\d/.test(term) || term.length > 24 || first < 0 || last < 0) continue;
+      const isOfDocument = /\D/.test(term) && isNumber(words[first], words[first + 1]);
+      joined.push({ term, first, last, number: isOfDocument && found });
     }
     words.forEach((word, first) => {
       if (!isNumber(word, words[first + 1])) return;
@@ -186,18 +190,63 @@
     return count;
   };
 
-  /** The entries for a question, best first, with the words that no entry has. */
-  async function find({ words, joined }) {
+  /** The entries for a question, best first, with what of it no entry has. */
+  async function find({ words, joined }, isTyping) {
     const contents = await loadContents();
     const wordFile = (key) => termsIn(`tu-${bucket(key, contents.words)}`);
     const pairFile = (key) => termsIn(`cap-${bucket(key, contents.pairs)}`);
     const neighbours = words.slice(1).map((second, at) => [words[at], second]);
-    const [ofWords, ofPairs, ofJoined, ofPrefix] = await Promise.all([
-      Promise.all(words.map(({ key }) => wordFile(key))),
+    const last = words.length - 1;
+    // The files of single words, but for those of `others`; the last one is that of the beginning.
+    const lookUp = (others) =>
+      Promise.all([
+        ...words.map(({ key }, at) => (others & (1 << at) ? [] : wordFile(key))),
+        words[last].isOpen && !(others & (1 << last)) ? wordFile(`${words[last].key}*`) : [],
+      ]);
+    // In a long question, and while one types, words that stand beside their neighbours somewhere are not looked up alone.
+    const isThrifty = last > 0 && (isTyping || last >= FEW);
+    const [ofPairs, ofJoined, ofAll] = await Promise.all([
       Promise.all(neighbours.map(([a, b]) => pairFile(`${a.key} ${b.key.slice(0, 2)}`))),
       Promise.all(joined.map(({ term }) => wordFile(term))),
-      words.at(-1).isOpen && wordFile(`${words.at(-1).key}*`),
+      isThrifty || lookUp(0),
     ]);
+
+    const fits = (word, term) => !word.isMarked || word.term === term;
+    const run = (from, to) => (2 << to) - (1 << from);
+    let known = 0; // the words that some entry has
+    let written = 0; // … with the marks that were typed
+    let dropped = 0;
+    let ofNumbers = 0;
+    const missing = [];
+
+    const pairLists = neighbours.map(([first, second], at) => {
+      const wanted = `${first.key} ${second.key}`;
+      return ofPairs[at]
+        .filter(({ key }) => key === wanted || (second.isOpen && key.startsWith(wanted)))
+        .map(({ term, list, key }) => {
+          const [a, b] = term.split(' ');
+          const isWhole = key === wanted;
+          const isExact = fits(first, a) && fits(second, isWhole ? b : b.slice(0, second.term.length));
+          if (isExact) written |= 3 << at;
+          return { list, factor: (isExact ? 1 : 0.2) * (isWhole ? 1 : 0.6), isExact, isWhole };
+        });
+    });
+    const joinedLists = joined.map(({ term, first, last, number }, at) => {
+      const found = ofJoined[at].find(({ key }) => key === term);
+      if (found) {
+        written |= run(first, last);
+        return [{ list: found.list, factor: 1 }];
+      }
+      // A number of a document that stands nowhere: its type alone would find all the others.
+      const begins = pairLists[first]?.length > 0;
+      if (number && !(begins && last === first + 1)) {
+        missing.push(number);
+        ofNumbers |= run(first, last);
+        dropped |= run(first + (begins ? 2 : 1), last);
+      }
+      return [];
+    });
+    const ofWords = isThrifty ? await lookUp(written | dropped) : ofAll;
 
     const n = contents.n;
     const score = new Float64Array(n);
@@ -228,19 +277,17 @@
       return count;
     }
 
-    const fits = (word, term) => !word.isMarked || word.term === term;
-    const leftOut = [];
-    let known = 0;
-
     words.forEach((word, at) => {
       const bit = 1 << at;
+      if (dropped & bit) return;
       const lists = ofWords[at]
         .filter(({ key }) => key === word.key)
         .map(({ term, list }) => {
           const isExact = fits(word, term);
+          if (isExact) written |= bit;
           return { list, factor: isExact ? 1 : 0.2, isExact, isWhole: true };
         });
-      const prefix = word.isOpen && ofPrefix.find(({ key }) => key === `${word.key}*`);
+      const prefix = at === last && ofWords[last + 1].find(({ key }) => key === `${word.key}*`);
       if (prefix) lists.push({ list: prefix.list, factor: word.isMarked ? 0.1 : 0.3, isExact: !word.isMarked });
       const count = add(lists, 1, (entry, { isExact, isWhole }, weight) => {
         has[entry] |= bit;
@@ -251,44 +298,25 @@
       if (count > 0) known |= bit;
     });
 
-    neighbours.forEach(([first, second], at) => {
-      const both = 3 << at;
-      const wanted = `${first.key} ${second.key}`;
-      const lists = ofPairs[at]
-        .filter(({ key }) => key === wanted || (second.isOpen && key.startsWith(wanted)))
-        .map(({ term, list, key }) => {
-          const [a, b] = term.split(' ');
-          const isExact = fits(first, a) && fits(second, key === wanted ? b : b.slice(0, second.term.length));
-          return { list, factor: (isExact ? 1 : 0.2) * (key === wanted ? 1 : 0.6), isExact };
-        });
-      const count = add(lists, 2.5, (entry, { isExact }) => {
-        has[entry] |= both;
-        near[entry] |= both;
-        if (isExact) {
-          exact[entry] |= both;
-          nearExact[entry] |= both;
-        }
-      });
-      if (count > 0) known |= both;
-    });
-
-    joined.forEach(({ term, first, last }, at) => {
-      const found = ofJoined[at].find(({ key }) => key === term);
-      if (!found) return;
-      const all = ((1 << (last + 1)) - 1) & ~((1 << first) - 1);
+    // Adds entries that have all of several words beside each other.
+    const addBeside = (lists, times, all) => {
+      if (all & dropped || lists.length === 0) return;
       known |= all;
-      add([{ list: found.list, factor: 1 }], 4, (entry) => {
+      add(lists, times, (entry, { isExact = true, isWhole }, weight) => {
         has[entry] |= all;
-        whole[entry] |= all;
-        exact[entry] |= all;
         near[entry] |= all;
+        if (!isExact) return;
+        exact[entry] |= all;
         nearExact[entry] |= all;
+        if (isWhole && weight > 5) named[entry] |= all;
       });
-    });
+    };
+    pairLists.forEach((lists, at) => addBeside(lists, 2.5, 3 << at));
+    joined.forEach(({ first, last }, at) => addBeside(joinedLists[at], 4, run(first, last)));
 
-    words.forEach((word, at) => {
-      if (!(known & (1 << at))) leftOut.push(word.text);
-    });
+    const textsOf = (mask) => words.filter((_, at) => mask & (1 << at)).map(({ text }) => text);
+    const leftOut = textsOf(~(known | ofNumbers));
+    const respelled = textsOf(known & ~written);
 
     const all = bits(known);
     let hits = [];
@@ -301,8 +329,8 @@
     if (together.length > 0 && !words.some((word) => word.isMarked)) hits = together;
 
     // A word that only begins as the last one does is for those who are still typing, and for want of better.
-    const last = 1 << (words.length - 1);
-    const better = hits.filter((entry) => !(has[entry] & last) || (whole[entry] | near[entry]) & last);
+    const open = 1 << last;
+    const better = hits.filter((entry) => !(has[entry] & open) || (whole[entry] | near[entry]) & open);
     if (better.length >= ENOUGH) hits = better;
 
     const tier = new Uint16Array(n);
@@ -314,7 +342,8 @@
         // Articles are numbered from the oldest, pages about something from the widest.
         ((named[a] & named[b]) === known ? a - b : b - a),
     );
-    return { contents, hits, leftOut, isPartial: hits.length > 0 && bits(has[hits[0]]) < all, exact, near };
+    const isPartial = hits.length > 0 && bits(has[hits[0]]) < words.length;
+    return { contents, hits, missing, leftOut, respelled, isPartial, exact, near };
   }
 
   // ------------------------------------------------------------------------------------------------------- highlights
@@ -457,7 +486,7 @@
     facets.hidden = selects.every((select) => select.parentElement.hidden);
   }
 
-  let run = 0;
+  let run = 0, reading;
 
   /** Shows what the address asks for. */
   async function answer() {
@@ -466,6 +495,7 @@
     const question = parse(q);
     const names = Object.keys(wanted);
     input.value = q;
+    clearTimeout(reading);
     closeList();
     document.title = q.trim() ? `${q.trim()} – ${title}` : title;
     if (question.words.length + names.length === 0) {
@@ -507,14 +537,22 @@
     const contents = await loadContents();
     const none = new Uint16Array(contents.n);
     const hits = Array.from(none, (_, entry) => contents.n - 1 - entry);
-    return { contents, hits, leftOut: [], isPartial: false, exact: none, near: none };
+    return { contents, hits, missing: [], leftOut: [], respelled: [], exact: none, near: none };
   }
 
-  function told(n, { leftOut, isPartial, hits }, q) {
-    if (n === 0) return fill(hits.length > 0 ? say.nothingHere : say.nothing, { q });
-    const parts = [counted(q ? 'found' : 'filtered', n, q)];
-    if (isPartial) parts.push(say.near);
-    if (leftOut.length > 0) parts.push(fill(say.leftOut, { words: leftOut.map((word) => `“${word}”`).join(', ') }));
+  function told(n, { missing, leftOut, respelled, isPartial, hits }, q) {
+    const parts = [];
+    const name = (text, words) => {
+      if (words.length > 0) parts.push(fill(text, { words: words.map((word) => `“${word}”`).join(', ') }));
+    };
+    if (missing.length > 0) parts.push(fill(say.noNumber, { number: missing.join(', ') }));
+    if (n === 0) parts.push(fill(hits.length > 0 ? say.nothingHere : say.nothing, { q }));
+    else {
+      parts.push(counted(q ? 'found' : 'filtered', n, q));
+      if (isPartial) parts.push(say.near);
+      name(say.leftOut, leftOut);
+      name(say.respelled, respelled);
+    }
     return parts.join(' ');
   }
 
@@ -527,7 +565,7 @@
         if (hit.date) line.append(' · ', element('time', { dateTime: hit.iso }, hit.date));
         const link = element('a', { href: hit.address }, highlighted(hit.title, question, hit));
         const marks = marksIn(hit.summary, question, hit);
-        hit.isTold = marks.length > 0;
+        hit.isTold = marksIn(hit.title, question, hit).length + marks.length > 0;
         hit.excerpt = element('p', { className: 'search-excerpt' }, highlighted(cut(hit.summary, marks), question, hit));
         hit.item = element('li', {}, element('article', {}, line, element('h3', {}, link), hit.excerpt));
         return hit;
@@ -553,13 +591,17 @@
       offerMore();
       next[0].item.querySelector('a').focus();
     };
-    for (const hit of first.slice(0, LOOKED_INTO)) {
-      if (hit.isTold || question.words.length === 0) continue;
-      passage(hit.address, question, hit).then(
-        (text) => text && hit.excerpt.replaceChildren(highlighted(text, question, hit)),
-        () => {}, // The summary stays.
-      );
-    }
+    // For whoever waits, and does not pay for every byte.
+    const untold = first.filter(({ isTold }) => !isTold).slice(0, LOOKED_INTO);
+    if (question.words.length === 0 || navigator.connection?.saveData) return;
+    reading = setTimeout(() => {
+      for (const hit of untold) {
+        passage(hit.address, question, hit).then(
+          (text) => text && hit.excerpt.replaceChildren(highlighted(text, question, hit)),
+          () => {}, // The summary stays.
+        );
+      }
+    }, PAUSE);
   }
 
   // ----------------------------------------------------------------------------------------------------- suggestions
@@ -589,7 +631,8 @@
     const question = parse(input.value);
     if (question.words.length === 0 || question.words[0].key.length + question.words.length < 3) return closeList();
     try {
-      const found = await find(question);
+      const found = await find(question, true);
+      if (mine !== turn) return;
       const hits = await Promise.all(found.hits.slice(0, SUGGESTED).map((entry) => hitOf(found, entry)));
       if (mine !== turn || document.activeElement !== input) return;
       list.replaceChildren(
@@ -597,6 +640,7 @@
           const kind = element('span', { className: 'search-kind' }, hit.kind.join(', '));
           const option = element('li', { id: `tim-goi-y-${at}`, role: 'option' });
           option.append(element('span', {}, highlighted(hit.title, question, hit)), ' ', kind);
+          if (hit.summary && hit.title.length < SHORT) option.append(' ', element('span', { className: 'search-about' }, hit.summary));
           option.dataset.address = hit.address;
           return option;
         }),
@@ -614,6 +658,7 @@
   input.addEventListener('focus', () => load('muc-luc').catch(() => {}));
   input.addEventListener('blur', closeList);
   input.addEventListener('input', () => {
+    clearTimeout(reading);
     clearTimeout(typing);
     typing = setTimeout(suggest, PAUSE);
   });
