@@ -25,7 +25,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::escape::clean;
+use crate::escape::{clean, json};
 use crate::fingerprint::Fingerprint;
 use crate::plan::{Page, SearchFile, SearchShape, findable};
 use crate::site::Site;
@@ -167,7 +167,7 @@ impl Kept {
 }
 
 fn to_json(file: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(file).expect("keys are texts, and memory takes all");
-    bytes.push(b'\n');
-    bytes
+    let mut text = json(file);
+    text.push('\n');
+    text.into_bytes()
 }
