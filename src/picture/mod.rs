@@ -93,7 +93,7 @@ pub enum Trouble {
 pub enum Format {
     Webp,
     Jpeg,
-    /// In place of JPEG where something behind the picture may be seen.
+    /// In place of JPEG where something behind the picture may be seen, or where it was PNG before.
     Png,
 }
 
@@ -146,5 +146,7 @@ pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
     }
 }
 
+#[cfg(test)]
+mod pinned;
 #[cfg(test)]
 mod tests;

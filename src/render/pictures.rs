@@ -53,7 +53,7 @@ pub fn form(
     drawn.map(|bytes: Arc<[u8]>| bytes.to_vec())
 }
 
-/// The fingerprint of a file that no template draws; `None` where only its bytes tell.
+/// The fingerprint of a copied file; `None` where only its bytes tell.
 #[must_use]
 pub fn fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
     match page {
@@ -62,19 +62,22 @@ pub fn fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
             let is_stripped = site.model.files.get(path)?.is_stripped();
             let digest = site.tree.get(path)?.digest;
             Some(if is_stripped {
-                Fingerprint::of(&(digest, "stripped"))
+                Fingerprint::of(&(env!("BANTIN_SOURCES"), digest, "stripped"))
             } else {
                 Fingerprint::of(&digest)
             })
         }
-        Page::Picture {
-            source,
-            width,
-            format,
-        } => {
-            let forms = site.model.files.get(source)?.forms.as_ref()?;
-            Some(forms.of_form(*width, *format))
-        }
         _ => None,
     }
+}
+
+/// What the cache keeps a form by.
+pub fn cache_key(
+    site: &Site,
+    source: &SitePath,
+    width: u32,
+    format: Format,
+) -> Option<Fingerprint> {
+    let forms = site.model.files.get(source)?.forms.as_ref()?;
+    Some(forms.of_form(width, format))
 }
