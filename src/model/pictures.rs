@@ -120,6 +120,9 @@ pub fn told_of_pictures(model: &SiteModel, tree: &SourceTree) -> Vec<Diagnostic>
                 let sides = format!("{} × {}", known.width, known.height);
                 too_many_pixels(path, &sides, most)
             }
+            Some(Ok(known)) if known.kind == Kind::Avif && known.has_notes && !file.is_static => {
+                Diagnostic::general(Code::A08).with("path", path.as_str())
+            }
             Some(Err(trouble)) => unusable(path, trouble),
             _ => continue,
         };
