@@ -1,6 +1,6 @@
 //! Bytes of pictures: forms of photos, and photos themselves without their notes.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
@@ -9,6 +9,39 @@ use crate::picture::{self, Format, Photo};
 use crate::plan::Page;
 use crate::site::Site;
 use crate::source::SitePath;
+
+/// Points of a photo beyond which it is drawn while no other such photo is.
+const LARGE: u64 = 16_000_000;
+
+/// Held while a large photo is in memory. A photo of 64 million points takes 200 MB, and more while it is
+/// turned and coloured: with one for each core, a small machine would run out of memory. Who holds this
+/// waits for nobody: it is taken behind the turn of the photo's group in the cache, and what is done
+/// meanwhile asks for no other group's.
+static LARGE_PHOTO: Mutex<()> = Mutex::new(());
+
+/// A photo in memory.
+struct Loaded {
+    photo: Photo,
+    /// Given back when the photo is gone.
+    _turn: Option<MutexGuard<'static, ()>>,
+}
+
+/// Decodes a photo of the site, a large one when no other is in memory.
+fn photo(site: &Site, path: &SitePath) -> Result<Loaded, Diagnostic> {
+    let size = site
+        .model
+        .files
+        .get(path)
+        .and_then(PublishedFile::dimensions);
+    let n_points = size.map_or(0, |(width, height)| u64::from(width) * u64::from(height));
+    // What a thread that panicked left is nothing.
+    let wait = || LARGE_PHOTO.lock().unwrap_or_else(PoisonError::into_inner);
+    let turn = (n_points > LARGE).then(wait);
+    let bytes = site.tree.bytes(path)?;
+    let most = site.model.config.pictures.max_pixels;
+    let photo = Photo::decode(&bytes, most).map_err(|trouble| unusable(path, trouble))?;
+    Ok(Loaded { photo, _turn: turn })
+}
 
 /// The bytes of a file beside an article.
 pub fn file(site: &Site, path: &SitePath) -> Result<Vec<u8>, Diagnostic> {
@@ -35,9 +68,7 @@ pub fn form(
     let (group, key) = (forms.fingerprint, forms.of_form(width, format));
     let failed = |trouble| unusable(source, trouble);
     let drawn = site.cache.get_or_make_in(group, key, || {
-        let bytes = site.tree.bytes(source)?;
-        let most = site.model.config.pictures.max_pixels;
-        let photo = Photo::decode(&bytes, most).map_err(failed)?;
+        let Loaded { photo, .. } = &photo(site, source)?;
         let draw = |width, format| {
             let size = forms.size(width).unwrap_or((width, width));
             photo.draw(size, format, forms.quality).map_err(failed)
