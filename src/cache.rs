@@ -8,7 +8,7 @@
 //! counts as missing. What no site needed for [`KEPT`] goes at the end of a build
 //! ([`Cache::sweep`]). Nothing is written through a link that stands in place of a folder.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -34,6 +34,10 @@ const SWEPT: SignedDuration = SignedDuration::from_hours(24);
 /// no disk keeps it.
 const IN_MEMORY: usize = 16 << 20;
 
+/// Bytes of the values that stand in memory alone and were not asked for yet: those that were made together
+/// with another, for as many groups as there are threads.
+const UNASKED: usize = 256 << 20;
+
 /// Says to those who copy folders that this one need not be copied, and by its time when the last sweep
 /// was. The text is that of <https://bford.info/cachedir/>.
 const TAG: (&str, &str) = (
@@ -45,22 +49,40 @@ const TAG: (&str, &str) = (
 const HASH: usize = blake3::OUT_LEN;
 
 /// Values by their fingerprints. One is shared by all threads.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Cache {
     /// The folder of the site; `None` for a cache in memory alone.
     root: Option<PathBuf>,
     /// Whether what earlier runs left is passed over.
     is_fresh: bool,
+    /// What this run wrote, where that must be told from what earlier ones left.
+    written: Mutex<HashSet<Fingerprint>>,
     recent: Mutex<Recent>,
+    /// What no disk keeps, until somebody asks for it.
+    unasked: Mutex<Recent>,
     /// What is being made, by the fingerprint of its group.
     busy: Mutex<HashMap<Fingerprint, Arc<Mutex<()>>>>,
 }
 
 /// The values that were made or found last, the last one at the end.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Recent {
     values: VecDeque<(Fingerprint, Arc<[u8]>)>,
     size: usize,
+    most: usize,
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self {
+            root: None,
+            is_fresh: false,
+            written: Mutex::default(),
+            recent: Recent::of_at_most(IN_MEMORY),
+            unasked: Recent::of_at_most(UNASKED),
+            busy: Mutex::default(),
+        }
+    }
 }
 
 impl Cache {
@@ -113,7 +135,7 @@ impl Cache {
         let mine = lock(&turn);
         let value = match self.get(key) {
             Some(made_meanwhile) => Ok(made_meanwhile),
-            None => make().map(|bytes| self.put(key, bytes)),
+            None => make().map(|bytes| self.keep(key, bytes).0),
         };
         drop(mine);
         let mut busy = lock(&self.busy);
@@ -127,21 +149,36 @@ impl Cache {
     /// The value of `key`, if it is known.
     #[must_use]
     pub fn get(&self, key: Fingerprint) -> Option<Arc<[u8]>> {
+        let unasked = lock(&self.unasked).take(key);
         let recent = lock(&self.recent).get(key);
         recent.or_else(|| {
-            let bytes: Arc<[u8]> = self.read(key)?.into();
+            let bytes: Arc<[u8]> = match unasked {
+                Some(bytes) => bytes,
+                None => self.read(key)?.into(),
+            };
             lock(&self.recent).keep(key, &bytes);
             Some(bytes)
         })
     }
 
-    /// Keeps `bytes` as the value of `key`.
-    pub fn put(&self, key: Fingerprint, bytes: Vec<u8>) -> Arc<[u8]> {
+    /// Keeps `bytes` as the value of `key`, which is asked for later.
+    pub fn put(&self, key: Fingerprint, bytes: Vec<u8>) {
+        let (bytes, is_written) = self.keep(key, bytes);
+        if !is_written {
+            lock(&self.unasked).keep(key, &bytes);
+        }
+    }
+
+    /// Keeps `bytes` as the value of `key` and returns them, and whether a disk has them.
+    fn keep(&self, key: Fingerprint, bytes: Vec<u8>) -> (Arc<[u8]>, bool) {
         // A cache that cannot be written saves nothing, and that is all.
-        let _ = self.write(key, &bytes);
+        let is_written = self.write(key, &bytes).is_ok();
+        if is_written && self.is_fresh {
+            lock(&self.written).insert(key);
+        }
         let bytes = bytes.into();
         lock(&self.recent).keep(key, &bytes);
-        bytes
+        (bytes, is_written)
     }
 
     /// Removes what was not needed for [`KEPT`], once a day. `needed` are the fingerprints of all that
@@ -205,7 +242,7 @@ impl Cache {
     }
 
     fn read(&self, key: Fingerprint) -> Option<Vec<u8>> {
-        if self.is_fresh {
+        if self.is_fresh && !lock(&self.written).contains(&key) {
             return None;
         }
         let path = self.folder()?.join(key.to_string());
@@ -233,21 +270,35 @@ impl Cache {
 }
 
 impl Recent {
-    fn get(&mut self, key: Fingerprint) -> Option<Arc<[u8]>> {
+    fn of_at_most(most: usize) -> Mutex<Self> {
+        Mutex::new(Self {
+            values: VecDeque::new(),
+            size: 0,
+            most,
+        })
+    }
+
+    fn take(&mut self, key: Fingerprint) -> Option<Arc<[u8]>> {
         let at = self.values.iter().position(|(known, _)| *known == key)?;
-        let found = self.values.remove(at)?;
-        let bytes = found.1.clone();
-        self.values.push_back(found);
+        let (_, bytes) = self.values.remove(at)?;
+        self.size -= bytes.len();
+        Some(bytes)
+    }
+
+    fn get(&mut self, key: Fingerprint) -> Option<Arc<[u8]>> {
+        let bytes = self.take(key)?;
+        self.size += bytes.len();
+        self.values.push_back((key, bytes.clone()));
         Some(bytes)
     }
 
     fn keep(&mut self, key: Fingerprint, bytes: &Arc<[u8]>) {
-        if self.get(key).is_some() || bytes.len() > IN_MEMORY {
+        if self.get(key).is_some() || bytes.len() > self.most {
             return;
         }
         self.values.push_back((key, bytes.clone()));
         self.size += bytes.len();
-        while self.size > IN_MEMORY
+        while self.size > self.most
             && let Some((_, gone)) = self.values.pop_front()
         {
             self.size -= gone.len();

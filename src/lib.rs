@@ -136,7 +136,8 @@
 //! **Pictures.** What a picture is, and how large once it is turned, is known when its file is read
 //! ([`picture::probe()`]); the model decides in which forms it is published ([`model::Forms`]), so their
 //! addresses stand in the plan before any of them is drawn. All forms of a photo are drawn by one thread in
-//! one go, which decodes it once. No form, and no file beside an article, keeps notes of a camera.
+//! one go, which decodes it once. No form keeps notes of a camera, and no JPEG, PNG or WebP beside an article;
+//! an AVIF that has some ends the build. GIF, films and documents are copied with all that is in them.
 //!
 //! **Ids, not names.** The model speaks in small integer ids that follow the order of lists: article
 //! 0 is the newest, so a posting list in ascending order is a list as pages show it. No list of

@@ -125,6 +125,44 @@ fn a_fresh_run_makes_everything_anew_and_keeps_it() {
     assert_eq!(run(&site, "b"), found("b"));
 }
 
+/// Values that are too many for memory, made with the one that is asked for first: then each is asked
+/// for. Returns how often that made them.
+fn made_together(cache: &Cache) -> usize {
+    const N: usize = 5;
+    let names: Vec<String> = (0..N).map(|n| format!("form {n}")).collect();
+    let value = |n: usize| vec![b'a' + u8::try_from(n).expect("few"); IN_MEMORY / 2];
+    let mut n_made = 0;
+    for (n, name) in names.iter().enumerate() {
+        let found = cache.get_or_make_in(key("photo"), key(name), || {
+            n_made += 1;
+            for (other, name) in names.iter().enumerate().filter(|(other, _)| *other != n) {
+                cache.put(key(name), value(other));
+            }
+            Ok::<_, Infallible>(value(n))
+        });
+        let Ok(found) = found;
+        assert_eq!(*found, value(n), "{name}");
+    }
+    n_made
+}
+
+#[test]
+fn what_is_made_together_is_made_once_in_a_run() {
+    let usual = site();
+    assert_eq!(made_together(&Cache::of_site(usual.path())), 1);
+    assert_eq!(made_together(&Cache::of_site(usual.path())), 0);
+    assert_eq!(made_together(&Cache::fresh(usual.path())), 1, "fresh");
+    let obstructed = site();
+    fs::write(obstructed.path().join(FOLDER), "a file of somebody").expect("written");
+    for cache in [
+        Cache::of_site(obstructed.path()),
+        Cache::fresh(obstructed.path()),
+        Cache::default(),
+    ] {
+        assert_eq!(made_together(&cache), 1, "no folder");
+    }
+}
+
 #[test]
 fn what_cannot_be_made_is_tried_again() {
     let cache = Cache::default();
@@ -218,12 +256,15 @@ fn a_clock_that_was_ahead_keeps_nothing_for_ever() {
 fn memory_is_bounded_and_the_last_values_stay() {
     let cache = Cache::default();
     let big = IN_MEMORY / 4;
+    let ask_for = |name: &str, size: usize| {
+        let Ok(_) = cache.get_or_make(key(name), || Ok::<_, Infallible>(vec![0; size]));
+    };
     for name in ["1", "2", "3", "4", "5"] {
-        cache.put(key(name), vec![0; big]);
+        ask_for(name, big);
     }
     assert_eq!(cache.get(key("1")), None);
     assert!(cache.get(key("5")).is_some());
-    cache.put(key("huge"), vec![0; IN_MEMORY + 1]);
+    ask_for("huge", IN_MEMORY + 1);
     assert!(
         cache.get(key("5")).is_some(),
         "it does not push out all others"

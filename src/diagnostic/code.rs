@@ -33,6 +33,7 @@ codes! {
     A05 "A picture that cannot be read.",
     A06 "A picture that is too large.",
     A07 "A picture that is copied as it is tells where it was taken.",
+    A08 "A picture whose notes cannot be taken out.",
     B01 "A block of an unknown name.",
     B02 "The body of a block is not what it should be.",
     B04 "A block that lacks what it is to show.",

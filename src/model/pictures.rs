@@ -4,7 +4,7 @@ use super::SiteModel;
 use crate::config::Pictures;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::picture::{ENCODER, Format, Known, Trouble, height_at, ladder};
+use crate::picture::{ENCODER, Format, Kind, Known, Trouble, height_at, ladder};
 use crate::source::{Content, Digest, SitePath, SourceTree};
 use crate::vietnamese::{Lang, group_thousands};
 
@@ -34,7 +34,9 @@ impl Forms {
         let size = (known.width, known.height);
         let tallest = sizes_of(&widths, size).last().map_or(0, |size| size.1);
         let formats = settings.formats.iter().map(|format| match format {
-            Format::Jpeg if known.has_alpha => Format::Png,
+            // A drawing gets larger as JPEG, and worse. What is photographed is seldom kept as PNG, and
+            // which of both a picture shows is not known before it is decoded, but its name is.
+            Format::Jpeg if known.has_alpha || known.kind == Kind::Png => Format::Png,
             format => *format,
         });
         let formats: Vec<Format> = formats
@@ -117,6 +119,9 @@ pub fn told_of_pictures(model: &SiteModel, tree: &SourceTree) -> Vec<Diagnostic>
             Some(Ok(known)) if file.forms.is_some() && known.pixels() > most => {
                 let sides = format!("{} × {}", known.width, known.height);
                 too_many_pixels(path, &sides, most)
+            }
+            Some(Ok(known)) if known.kind == Kind::Avif && known.has_notes && !file.is_static => {
+                Diagnostic::general(Code::A08).with("path", path.as_str())
             }
             Some(Err(trouble)) => unusable(path, trouble),
             _ => continue,

@@ -5,6 +5,7 @@
 //! comes out holds pixels and nothing else: no place where it was taken, no name, no profile. Knows
 //! neither disk nor pages.
 
+mod avif;
 mod exif;
 mod jpeg;
 mod parts;
@@ -93,7 +94,7 @@ pub enum Trouble {
 pub enum Format {
     Webp,
     Jpeg,
-    /// In place of JPEG where something behind the picture may be seen.
+    /// In place of JPEG where something behind the picture may be seen, or where it was PNG before.
     Png,
 }
 
@@ -130,8 +131,8 @@ impl Format {
 }
 
 /// `bytes` without the notes in it: where and when it was taken, by whom, with what; a smaller picture or
-/// a film beside it. Nothing is decoded, so no pixel changes; which way up it is stays said. What is no
-/// photo comes back as it was.
+/// a film beside it. Nothing is decoded, so no pixel changes; which way up it is stays said. GIF, AVIF and
+/// drawings come back as they were, with all that is in them.
 ///
 /// # Errors
 /// A file that is cut short or none of a picture.
@@ -146,5 +147,7 @@ pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
     }
 }
 
+#[cfg(test)]
+mod pinned;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use image::codecs::{jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageResult};
 
-use super::{Kind, Known, Trouble, exif, jpeg, png, riff, stripped};
+use super::{Kind, Known, Trouble, avif, exif, jpeg, png, riff, stripped};
 
 /// What the head of a photo says.
 pub struct Header {
@@ -26,7 +26,12 @@ pub fn probe(bytes: &[u8]) -> Result<Known, Trouble> {
     if matches!(kind, Kind::Gif | Kind::Avif) {
         let size = imagesize::blob_size(bytes).map_err(|_| Trouble::Broken)?;
         let side = |side: usize| u32::try_from(side).map_err(|_| Trouble::Broken);
-        return Ok(Known::plain(kind, (side(size.width)?, side(size.height)?)));
+        let is_avif = kind == Kind::Avif;
+        return Ok(Known {
+            has_notes: is_avif && avif::has_notes(bytes),
+            has_location: is_avif && avif::tells_location(bytes),
+            ..Known::plain(kind, (side(size.width)?, side(size.height)?))
+        });
     }
     let header = header(kind, bytes)?;
     // Reads all its parts, so it finds a file that ends too early.

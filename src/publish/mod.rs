@@ -34,6 +34,7 @@ use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{Changes, Kind, Ledger, Phase, Record, State, phases, public_text, vanished};
 use crate::plan::{OutputPath, Page, PageKey};
+use crate::render::cache_key;
 use crate::site::Site;
 
 pub use disk::{Disk, RealDisk};
@@ -163,8 +164,8 @@ pub fn publish(
     let done = pool.install(|| commit(output, disk.as_ref(), &job.stage, &change))?;
     findings.extend(done.left.iter().map(|path| about(Code::O12, path)));
     findings.extend(done.replaced.iter().map(|path| about(Code::O07, path)));
-    let needed = files.files.values();
-    let needed = needed.filter_map(|record| record.fingerprint);
+    let needed = site.plan.iter();
+    let needed = needed.filter_map(|(_, key)| cache_key(site, &key.page));
     site.cache.sweep(needed, order.now);
     let nothing = Ledger::default();
     let known = base.unwrap_or(&nothing);

@@ -100,8 +100,26 @@ fn addresses(site: &Site) -> Result<Vec<u8>, Diagnostic> {
 pub fn file_fingerprint(site: &Site, page: &Page) -> Option<Fingerprint> {
     match page {
         Page::SearchFile(_) => Some(search::fingerprint(site)),
-        Page::Preview(subject) => Some(social::card(&site.model, *subject).fingerprint()),
+        // A new state of the program draws what it keeps under another name, or finds that it is the same.
+        Page::Preview(_) | Page::Picture { .. } => {
+            let program = env!("BANTIN_SOURCES");
+            Some(Fingerprint::of(&(program, cache_key(site, page)?)))
+        }
         page => pictures::fingerprint(site, page),
+    }
+}
+
+/// What the cache of the site keeps the bytes of a file by; `None` for what it does not keep.
+#[must_use]
+pub fn cache_key(site: &Site, page: &Page) -> Option<Fingerprint> {
+    match page {
+        Page::Preview(subject) => Some(social::card(&site.model, *subject).fingerprint()),
+        Page::Picture {
+            source,
+            width,
+            format,
+        } => pictures::cache_key(site, source, *width, *format),
+        _ => None,
     }
 }
 

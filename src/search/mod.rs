@@ -169,7 +169,7 @@ impl Kept {
 }
 
 fn to_json(file: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(file).expect("keys are texts, and memory takes all");
-    bytes.push(b'\n');
-    bytes
+    let mut text = json(file);
+    text.push('\n');
+    text.into_bytes()
 }

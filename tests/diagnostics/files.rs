@@ -208,16 +208,44 @@ fn a07_a_picture_of_static_that_tells_where_it_was_taken() {
         TestSite::from(head("")).with("static/anh/mot-cua.png", picture),
         str![[r#"
 cảnh báo[A07]: Ảnh static/anh/mot-cua.png ghi nơi chụp (tọa độ GPS); tệp trong static/ được đăng nguyên như vậy.
-  = gợi ý: Đặt ảnh cạnh bài thay vì trong static/: bantin tự bỏ nơi chụp.
+  = gợi ý: Đặt ảnh cạnh bài thay vì trong static/, dưới dạng JPEG, PNG hay WebP: bantin tự bỏ nơi chụp.
   = gợi ý: Hoặc xóa tọa độ khỏi tệp: trên Windows bấm chuột phải, Thuộc tính, Chi tiết, “Loại bỏ thuộc tính và thông tin cá nhân”; nơi khác chạy exiftool -gps:all= rồi tên tệp.
 
 
 "#]],
         str![[r#"
 warning[A07]: Picture static/anh/mot-cua.png tells where it was taken (GPS); files in static/ are published as they are.
-help: Put it beside the article instead of into static/: bantin then leaves the place out.
+help: Put it beside the article instead of into static/, as JPEG, PNG or WebP: bantin then leaves the place out.
 help: Or remove it from the file: on Windows right click, Properties, Details, “Remove Properties and Personal Information”; elsewhere run exiftool -gps:all= with the file's name.
 
 "#]],
     );
+}
+
+#[test]
+fn a08_an_avif_with_notes_beside_an_article() {
+    let picture = b"\0\0\0\x14ftypavif\0\0\0\0avif\0\0\0\x53meta\0\0\0\0\
+        \0\0\0\x23iinf\0\0\0\0\0\x01\0\0\0\x15infe\x02\0\0\0\0\x01\0\0Exif\0\
+        \0\0\0\x24iprp\0\0\0\x1cipco\0\0\0\x14ispe\0\0\0\0\0\0\0\x40\0\0\0\x20";
+    check(
+        Code::A08,
+        pictured(picture),
+        str![[r#"
+lỗi[A08]: Ảnh AVIF content/bai-viet/mot-cua.jpg mang theo ghi chú của máy ảnh hay phần mềm, có thể có cả nơi chụp; bantin không bỏ được chúng khỏi tệp AVIF.
+  = gợi ý: Lưu ảnh thành JPEG, PNG hay WebP: bantin tự bỏ ghi chú, và vẽ ảnh thành nhiều cỡ.
+  = gợi ý: Hoặc xuất lại AVIF không kèm Exif và XMP: bỏ chọn hai mục ấy khi xuất, hoặc chạy avifenc --ignore-exif --ignore-xmp trên ảnh gốc.
+  = gợi ý: Ảnh được dùng trong content/bai-viet/tay-ninh.md.
+
+
+"#]],
+        str![[r#"
+error[A08]: AVIF picture content/bai-viet/mot-cua.jpg holds notes of a camera or a program, perhaps where it was taken; bantin cannot take them out of an AVIF file.
+help: Save it as JPEG, PNG or WebP: bantin then leaves the notes out, and draws it in several sizes.
+help: Or export the AVIF without Exif and XMP: clear both boxes when exporting, or run avifenc --ignore-exif --ignore-xmp on the original.
+help: It is used in content/bai-viet/tay-ninh.md.
+
+"#]],
+    );
+    let elsewhere = TestSite::from(head("")).with("static/anh/mot-cua.avif", picture);
+    check_report(elsewhere, "");
 }
