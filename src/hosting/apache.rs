@@ -65,12 +65,11 @@ pub fn text(rules: &Rules) -> String {
     }
     for name in FeedForm::ALL.map(FeedForm::name) {
         let kind = content_type(name);
-        let files = match &*rules.encodings {
-            [] => ("Files", name.to_owned()),
-            _ => {
-                let pattern = format!("^{}$", name.replace('.', "[.]"));
-                ("FilesMatch", any_form(rules, &pattern))
-            }
+        let files = if rules.encodings.is_empty() {
+            ("Files", name.to_owned())
+        } else {
+            let pattern = format!("^{}$", name.replace('.', "[.]"));
+            ("FilesMatch", any_form(rules, &pattern))
         };
         let _ = writeln!(
             out,

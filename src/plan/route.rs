@@ -198,6 +198,10 @@ impl<'m> Routes<'m> {
     }
 
     /// The path below the edition.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "the list of all addresses, one kind of page after the other"
+    )]
     fn relative(&self, page: &Page) -> String {
         let sections = &self.model.config.sections;
         let registries = &self.model.registries;

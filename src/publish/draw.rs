@@ -390,7 +390,7 @@ fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
     for n in 0..pages.len() {
         match shifts.last_mut() {
             Some(shift) if photo(n).is_some() && photo(n) == photo(shift.start) => {
-                shift.end = n + 1
+                shift.end = n + 1;
             }
             _ => shifts.push(n..n + 1),
         }

@@ -40,7 +40,7 @@ impl Facets {
     pub fn of(source: Source<'_>, pages: &[Page]) -> Self {
         let facets: Vec<_> = pages.iter().map(|page| source.facets(page)).collect();
         let order = Collation::new(source.model.config.language);
-        let provinces = facets
+        let provinces: Vec<Vec<_>> = facets
             .iter()
             .map(|facets| facets.provinces.clone())
             .collect();
@@ -51,31 +51,31 @@ impl Facets {
             };
             source.viewer.title(&page)
         };
-        let sectors = facets.iter().map(|facets| facets.sectors.clone()).collect();
+        let sectors: Vec<Vec<_>> = facets.iter().map(|facets| facets.sectors.clone()).collect();
         let sector = |id: &SectorId| {
             source.viewer.title(&Page::Sector {
                 sector: *id,
                 window: 1,
             })
         };
-        let documents = facets
+        let documents: Vec<Vec<_>> = facets
             .iter()
             .map(|facets| facets.documents.clone())
             .collect();
         let document = |id: &DocumentRef| source.viewer.document_label(*id);
-        let years = facets
+        let years: Vec<Vec<_>> = facets
             .iter()
             .map(|facets| facets.year.into_iter().collect())
             .collect();
-        let kinds = pages.iter().map(|page| vec![source.sort(page)]).collect();
+        let kinds: Vec<Vec<_>> = pages.iter().map(|page| vec![source.sort(page)]).collect();
         Self {
-            province: Facet::of(provinces, province, |a, b| order.compare(a, b)),
-            sector: Facet::of(sectors, sector, |a, b| order.compare(a, b)),
-            document: Facet::of(documents, document, |a, b| order.compare(a, b)),
+            province: Facet::of(&provinces, province, |a, b| order.compare(a, b)),
+            sector: Facet::of(&sectors, sector, |a, b| order.compare(a, b)),
+            document: Facet::of(&documents, document, |a, b| order.compare(a, b)),
             // The newest first.
-            year: Facet::of(years, |year: &i16| format!("{year:04}"), |a, b| b.cmp(a)),
+            year: Facet::of(&years, |year: &i16| format!("{year:04}"), |a, b| b.cmp(a)),
             kind: Facet::of(
-                kinds,
+                &kinds,
                 |sort: &Sort| source.viewer.sort_label(*sort),
                 |_, _| std::cmp::Ordering::Equal,
             ),
@@ -87,7 +87,7 @@ impl Facet {
     /// The choice among `values`, which each entry has. Values that are called alike are one; labels stand in
     /// `order`, those that it does not tell apart in the order of their values.
     fn of<T: Clone + Ord + Hash>(
-        values: Vec<Vec<T>>,
+        values: &[Vec<T>],
         name: impl Fn(&T) -> String,
         order: impl Fn(&str, &str) -> std::cmp::Ordering,
     ) -> Self {
@@ -108,7 +108,7 @@ impl Facet {
         let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
         let mut known: FxHashMap<Vec<usize>, u32> = FxHashMap::from_iter([(Vec::new(), 0)]);
         let mut column = String::with_capacity(values.len());
-        for values in &values {
+        for values in values {
             let mut set: Vec<usize> = values.iter().map(|value| places[value]).collect();
             set.sort_unstable();
             set.dedup();
