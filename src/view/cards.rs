@@ -166,7 +166,7 @@ impl Viewer<'_> {
         )
     }
 
-    /// What closes a slot of `body`; nothing for a block.
+    /// What closes a slot of `body`; nothing where that is told by what stands before it, and for a block.
     pub(super) fn closed(
         &self,
         slot: SlotKind,
@@ -202,7 +202,7 @@ impl Viewer<'_> {
                 Some(path) => Cow::Owned(self.picture_slot(slot, path)),
                 None => Cow::Borrowed(""),
             },
-            SlotKind::Block(_) => Cow::Borrowed(""),
+            SlotKind::Loading(_) | SlotKind::Block(_) => Cow::Borrowed(""),
         }
     }
 

@@ -125,14 +125,15 @@ impl Viewer<'_> {
     pub fn feed_story(&self, id: ArticleId) -> FeedStory {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
+        let image = self.image(front.image.as_ref(), entry.image.as_ref());
         FeedStory {
             summary: front.summary.is_some().then(|| summary(entry)),
             is_correction: front.kind == Kind::Correction,
             updated: front.updated.map(|updated| self.date(&updated)),
             change_note: front.change_note.clone(),
             event: self.event_of(front),
-            image: self.image(front.image.as_ref(), entry.image.as_ref()),
-            body: self.article_body(id),
+            body: self.article_body(id, image.as_ref()),
+            image,
         }
     }
 }

@@ -20,11 +20,12 @@ impl Viewer<'_> {
         let file = &standing.file;
         let mut head = self.head("standing", file.title.clone(), &Page::Standing(at));
         head.description.clone_from(&file.summary);
+        let image = self.image(file.image.as_ref(), standing.image.as_ref());
         StandingPage {
             page: head,
-            image: self.image(file.image.as_ref(), standing.image.as_ref()),
             summary: file.summary.clone(),
-            body: self.body(&file.body, &standing.body),
+            body: self.body_below(image.as_ref(), &file.body, &standing.body),
+            image,
             toc: self.toc(&file.body),
         }
     }

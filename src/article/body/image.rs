@@ -150,7 +150,7 @@ impl Writer<'_> {
         }
         self.slot(SlotKind::Dimensions(file));
         if used_as == FileUse::Picture {
-            self.push_html(" loading=\"lazy\" decoding=\"async\"");
+            self.slot(SlotKind::Loading(file));
         }
         self.out.files.push(FileRef {
             src,

@@ -179,6 +179,8 @@ pub enum SlotKind {
     Picture(usize),
     /// ` srcset="…" width="…" height="…"` of `files[i]`, as far as they are known.
     Dimensions(usize),
+    /// When the picture `files[i]` is to be loaded: ` loading="…" decoding="async"`.
+    Loading(usize),
     /// `blocks[i]`, between paragraphs and their like.
     Block(usize),
 }

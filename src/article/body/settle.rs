@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(
             html("\u{338}[a](b.md)&#x338; ![](a.png)\n"),
             "<p>\u{338}{{link 0}}a{{/link 0}}\u{338} \
-             <img src=\"{{file 0}}\" alt=\"\"{{size 0}} loading=\"lazy\" decoding=\"async\"></p>\n"
+             <img src=\"{{file 0}}\" alt=\"\"{{size 0}}{{loading 0}}></p>\n"
         );
     }
 }

@@ -12,27 +12,39 @@ pub use views::*;
 
 use super::{ImageView, TimelineDate, TimelineEntry, Viewer};
 use crate::article::Body;
-use crate::article::body::{BlockContent, BlockLink, Event, GalleryPicture, SlotKind};
+use crate::article::body::{BlockContent, BlockLink, Event, GalleryPicture, Slot, SlotKind};
 use crate::model::{ArticleId, ResolvedBody};
 use crate::plan::Page;
 
 impl Viewer<'_> {
-    /// A text with its blocks.
+    /// A text with its blocks, on a page without another picture above it.
     pub(super) fn body(&self, body: &Body, resolved: &ResolvedBody) -> BodyView {
+        self.body_below(None, body, resolved)
+    }
+
+    /// A text with its blocks, below the picture of its page.
+    pub(super) fn body_below(
+        &self,
+        lead: Option<&ImageView>,
+        body: &Body,
+        resolved: &ResolvedBody,
+    ) -> BodyView {
         self.text(&Text {
             body,
             resolved,
             of: None,
+            first: first_picture(lead, body, resolved),
         })
     }
 
-    /// The text of an article with its blocks.
-    pub(super) fn article_body(&self, id: ArticleId) -> BodyView {
+    /// The text of an article with its blocks, below the picture of its page.
+    pub(super) fn article_body(&self, id: ArticleId, lead: Option<&ImageView>) -> BodyView {
         let entry = self.model.entry(id);
         self.text(&Text {
             body: &entry.article.body,
             resolved: &entry.body,
             of: Some(id),
+            first: first_picture(lead, &entry.article.body, &entry.body),
         })
     }
 
@@ -52,6 +64,11 @@ impl Viewer<'_> {
                         parts.push(BodyPart::Block(Box::new(block)));
                     }
                 }
+                SlotKind::Loading(file) => html.push_str(if text.first == Some(file) {
+                    " loading=\"eager\" decoding=\"async\""
+                } else {
+                    " loading=\"lazy\" decoding=\"async\""
+                }),
                 kind => html.push_str(&self.closed(kind, body, resolved)),
             }
         }
@@ -100,8 +117,10 @@ impl Viewer<'_> {
             BlockContent::Gallery { title, pictures } => {
                 let images = pictures.iter();
                 let images = images.filter_map(|picture| self.gallery_picture(picture, resolved));
+                let mut files = pictures.iter().map(|picture| picture.file);
                 BlockView::Gallery(GalleryBlock {
                     title: title.clone(),
+                    eager: files.any(|file| text.first == Some(file)),
                     images: images.collect(),
                 })
             }
@@ -168,4 +187,22 @@ struct Text<'a> {
     resolved: &'a ResolvedBody,
     /// The article that it is of.
     of: Option<ArticleId>,
+    /// Which of its files is the first picture of the page: it is not waited with until a reader comes near.
+    first: Option<usize>,
+}
+
+/// The first file of a text that a page shows as a picture; `None` below another picture.
+fn first_picture(lead: Option<&ImageView>, body: &Body, resolved: &ResolvedBody) -> Option<usize> {
+    let is_there = |file: &usize| resolved.files[*file].is_some();
+    let shown = |slot: &Slot| match slot.kind {
+        SlotKind::Picture(file) => Some(file).filter(is_there),
+        SlotKind::Block(at) => match &body.blocks[at].content {
+            BlockContent::Gallery { pictures, .. } => {
+                pictures.iter().map(|picture| picture.file).find(is_there)
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    lead.is_none().then(|| body.slots.iter().find_map(shown))?
 }

@@ -56,7 +56,7 @@ pub const BLOCK_TEMPLATES: &[(&str, &[&str])] = &[
         &["title", "svg", "about", "note", "table"],
     ),
     ("blocks/indicators.html", &["title", "table", "figures"]),
-    ("blocks/gallery.html", &["title", "images"]),
+    ("blocks/gallery.html", &["title", "eager", "images"]),
     ("blocks/document.html", &["document", "note"]),
     ("blocks/map.html", &["title", "about", "map"]),
     ("blocks/timeline.html", &["title", "timeline"]),
@@ -180,6 +180,8 @@ pub struct NumberView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct GalleryBlock {
     pub title: Option<String>,
+    /// Whether its first picture is the first of the page.
+    pub eager: bool,
     pub images: Vec<ImageView>,
 }
 

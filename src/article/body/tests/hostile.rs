@@ -173,7 +173,7 @@ fn script_addresses_leave_their_text() {
 fn quotes_do_not_end_an_attribute() {
     assert_eq!(
         html("x ![\"><b>](y \"'><script>\")\n"),
-        "<p>x <img src=\"{{file 0}}\" alt=\"&quot;&gt;\"{{size 0}} loading=\"lazy\" decoding=\"async\" \
+        "<p>x <img src=\"{{file 0}}\" alt=\"&quot;&gt;\"{{size 0}}{{loading 0}} \
          title=\"&#39;&gt;&lt;script&gt;\"></p>\n"
     );
     assert_eq!(

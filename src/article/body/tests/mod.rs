@@ -47,6 +47,7 @@ pub(super) fn shown(body: &Body) -> String {
             SlotKind::PictureStart(_) | SlotKind::PictureEnd(_) => return "".into(),
             SlotKind::File(i) | SlotKind::Picture(i) => ("file", i),
             SlotKind::Dimensions(i) => ("size", i),
+            SlotKind::Loading(i) => ("loading", i),
             SlotKind::ShorthandStart(i) => ("phrase", i),
             SlotKind::ShorthandEnd(i) => ("/phrase", i),
             SlotKind::Block(i) => ("block", i),

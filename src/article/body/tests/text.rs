@@ -95,12 +95,11 @@ fn a_picture_alone_is_a_figure() {
     check(&[
         (
             "![Ảnh *một*](a.jpg \"Chú <thích>\")\n",
-            "<figure class=\"hinh\"><img src=\"{{file 0}}\" alt=\"Ảnh một\"{{size 0}} loading=\"lazy\" \
-             decoding=\"async\"><figcaption>Chú &lt;thích&gt;</figcaption></figure>\n",
+            "<figure class=\"hinh\"><img src=\"{{file 0}}\" alt=\"Ảnh một\"{{size 0}}{{loading 0}}><figcaption>Chú &lt;thích&gt;</figcaption></figure>\n",
         ),
         (
             "x ![b](b.svg \"T\")\n",
-            "<p>x <img src=\"{{file 0}}\" alt=\"b\"{{size 0}} loading=\"lazy\" decoding=\"async\" \
+            "<p>x <img src=\"{{file 0}}\" alt=\"b\"{{size 0}}{{loading 0}} \
              title=\"T\"></p>\n",
         ),
         (
@@ -110,8 +109,7 @@ fn a_picture_alone_is_a_figure() {
         ),
         (
             "[![z](/anh/z.png)](b.md)\n",
-            "<p>{{link 0}}<img src=\"{{file 0}}\" alt=\"z\"{{size 0}} loading=\"lazy\" \
-             decoding=\"async\">{{/link 0}}</p>\n",
+            "<p>{{link 0}}<img src=\"{{file 0}}\" alt=\"z\"{{size 0}}{{loading 0}}>{{/link 0}}</p>\n",
         ),
     ]);
     let (body, _) = read("![v](x.webm) ![w](/anh/y%20z.png?v=1)\n");
