@@ -213,6 +213,13 @@ mod tests {
     }
 
     #[test]
+    fn the_search_is_a_small_script() {
+        let script = include_str!("../../themes/toasoan/static/js/search.js");
+        let size = small(Language::Script, script).len();
+        assert!(size <= 12_000, "{size} bytes");
+    }
+
+    #[test]
     fn a_style_sheet_loses_what_no_browser_reads() {
         let sheet = "/* trang */\n.tin > a {\n  color : #ff0000 ;\n  margin: 0px 0px;\n}\n\n";
         assert_eq!(small(Language::Css, sheet), ".tin>a{color:red;margin:0}");

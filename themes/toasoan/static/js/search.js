@@ -23,7 +23,6 @@
   // ------------------------------------------------------------------------------------------------------------ text
 
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-  const GROUPS = /[\p{L}\p{M}\p{N}]+(?:[-/.,][\p{L}\p{M}\p{N}]+)+/gu;
   const BEHIND_A_NUMBER = /^(\d{4}|nq|nd|qd|qh\d*|kh|ct|ctr|tt|tb|bc|kl|hd|da|cv|ttr)$/;
 
   /** Without marks. */
@@ -35,12 +34,10 @@
   /** With marks, in one spelling: “hoà” is “hòa”. */
   const spell = (text) =>
     text
-      .normalize('NFC')
+      .normalize('NFD')
       .toLowerCase()
-      .replace(/(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/gu, (vowels) => {
-        const [first, second, tone] = vowels.normalize('NFD');
-        return (first + tone + second).normalize('NFC');
-      });
+      .replace(/(?<!q)(o(?=[ae])|u(?=y))(.)([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/gu, '$1$3$2')
+      .normalize('NFC');
 
   /** The part of an address that stands for a label. */
   const slug = (label) => bare(label.toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
@@ -73,17 +70,18 @@
   /** Numbers of documents and numbers with points, in one piece: “36-NQ/TW” and “36 nq tw” are 36nqtw. */
   function joinedOf(text, words) {
     const joined = [];
-    for (const { 0: found, index } of text.matchAll(GROUPS)) {
-      const first = words.findIndex((word) => word.from === index);
-      const last = words.findIndex((word) => word.to === index + found.length);
-      const term = bare(spell(found)).replace(/[^\p{L}\p{N}]/gu, '');
-      if (!/\d/.test(term) || term.length > 24 || first < 0 || last < 0) continue;
-      const isOfDocument = /\D/.test(term) && isNumber(words[first], words[first + 1]);
-      joined.push({ term, first, last, number: isOfDocument && found });
-    }
+    const isHeld = (at) => words[at]?.from === words[at - 1]?.to + 1 && /[-/.,]/.test(text[words[at].from - 1]);
     words.forEach((word, first) => {
-      if (!isNumber(word, words[first + 1])) return;
-      for (let last = first + 1; last <= first + 3 && last < words.length; last += 1) {
+      const isOfDocument = isNumber(word, words[first + 1]);
+      let last = first;
+      while (isHeld(last + 1)) last += 1;
+      const found = text.slice(word.from, words[last].to);
+      const term = slug(found).replace(/-/g, '');
+      if (last > first && !isHeld(first) && /\d/.test(term) && term.length <= 24) {
+        joined.push({ term, first, last, number: isOfDocument && /\D/.test(term) && found });
+      }
+      if (!isOfDocument) return;
+      for (last = first + 1; last <= first + 3 && last < words.length; last += 1) {
         const term = words.slice(first, last + 1).map(({ key }) => key).join('');
         if (joined.every((other) => other.term !== term)) joined.push({ term, first, last });
       }
@@ -175,7 +173,7 @@
 
   /** What the index has on an entry, with how it answers the question. */
   async function hitOf({ contents, exact, near }, entry) {
-    const file = await part(`trang-${hex(Math.floor(entry / contents.chunk), 4)}`);
+    const file = await part(`trang-${hex((entry / contents.chunk) | 0, 4)}`);
     const [title, address, summary, iso, date] = file.entries[entry % contents.chunk];
     const names = (facet) => labelsOf(facet, entry).map((label) => facet.labels[label]);
     const { kind, province } = contents.facets;
@@ -186,7 +184,7 @@
 
   const bits = (mask) => {
     let count = 0;
-    for (let rest = mask; rest; rest &= rest - 1) count += 1;
+    for (; mask; mask &= mask - 1) count += 1;
     return count;
   };
 
@@ -204,7 +202,7 @@
         words[last].isOpen && !(others & (1 << last)) ? wordFile(`${words[last].key}*`) : [],
       ]);
     // In a long question, and while one types, words that stand beside their neighbours somewhere are not looked up alone.
-    const isThrifty = last > 0 && (isTyping || last >= FEW);
+    const isThrifty = last && (isTyping || last >= FEW);
     const [ofPairs, ofJoined, ofAll] = await Promise.all([
       Promise.all(neighbours.map(([a, b]) => pairFile(`${a.key} ${b.key.slice(0, 2)}`))),
       Promise.all(joined.map(({ term }) => wordFile(term))),
@@ -216,7 +214,6 @@
     let known = 0; // the words that some entry has
     let written = 0; // … with the marks that were typed
     let dropped = 0;
-    let ofNumbers = 0;
     const missing = [];
 
     const pairLists = neighbours.map(([first, second], at) => {
@@ -235,13 +232,12 @@
       const found = ofJoined[at].find(({ key }) => key === term);
       if (found) {
         written |= run(first, last);
-        return [{ list: found.list, factor: 1 }];
+        return [{ list: found.list, factor: 1, isExact: true, isWhole: true }];
       }
       // A number of a document that stands nowhere: its type alone would find all the others.
-      const begins = pairLists[first]?.length > 0;
+      const begins = pairLists[first]?.length;
       if (number && !(begins && last === first + 1)) {
         missing.push(number);
-        ofNumbers |= run(first, last);
         dropped |= run(first + (begins ? 2 : 1), last);
       }
       return [];
@@ -250,90 +246,76 @@
 
     const n = contents.n;
     const score = new Float64Array(n);
-    const has = new Uint16Array(n); // the words that an entry has, a bit each
-    const whole = new Uint16Array(n); // … not only as the beginning of a longer one
-    const exact = new Uint16Array(n); // … with the marks that were typed
-    const near = new Uint16Array(n); // … beside the neighbour they have in the question
-    const nearExact = new Uint16Array(n);
-    const named = new Uint16Array(n); // … in the name of what the page is about
+    const masks = () => new Uint16Array(n); // for each entry words of the question, a bit each:
+    const has = masks(); // that it has
+    const whole = masks(); // … not only as the beginning of a longer one
+    const exact = masks(); // … with the marks that were typed
+    const near = masks(); // … beside the neighbour they have in the question
+    const nearExact = masks();
+    const named = masks(); // … in the name of what the page is about
 
-    // Adds the best of several lists ({ list, factor, … }) to every entry; the rarer all of them, the more.
-    function add(lists, times, note) {
+    // Adds the best of several lists of the words `all` to every entry; the rarer all of them, the more.
+    function add(lists, times, all) {
+      if (all & dropped || !lists.length) return;
+      known |= all;
       const best = new Float32Array(n);
       let count = 0;
-      for (const one of lists) {
+      for (const { list, factor, isExact, isWhole } of lists) {
+        if (isExact) written |= all;
         let entry = -1;
-        for (const number of numbersOf(one.list)) {
+        for (const number of numbersOf(list)) {
           entry += (number >> 3) + 1;
-          if (best[entry] === 0) count += 1;
-          best[entry] = Math.max(best[entry], (((number & 7) + 1) / 8) * one.factor);
-          note(entry, one, number & 7);
+          const weight = number & 7;
+          if (!best[entry]) count += 1;
+          best[entry] = Math.max(best[entry], ((weight + 1) / 8) * factor);
+          has[entry] |= all;
+          if (isWhole) whole[entry] |= all;
+          if (isExact) exact[entry] |= all;
+          if (isExact && weight > 5) named[entry] |= all;
+          if (times === 1) continue;
+          near[entry] |= all;
+          if (isExact) nearExact[entry] |= all;
         }
       }
-      const rarity = Math.log(1 + n / Math.max(count, 1)) * times;
-      best.forEach((value, entry) => {
-        if (value > 0) score[entry] += value * rarity;
-      });
-      return count;
+      const rarity = Math.log(1 + n / count) * times;
+      best.forEach((value, entry) => (score[entry] += value * rarity));
     }
 
     words.forEach((word, at) => {
-      const bit = 1 << at;
-      if (dropped & bit) return;
       const lists = ofWords[at]
         .filter(({ key }) => key === word.key)
         .map(({ term, list }) => {
           const isExact = fits(word, term);
-          if (isExact) written |= bit;
           return { list, factor: isExact ? 1 : 0.2, isExact, isWhole: true };
         });
       const prefix = at === last && ofWords[last + 1].find(({ key }) => key === `${word.key}*`);
+      // Whoever is still typing has written nothing yet.
+      if (!lists.length) written |= 1 << at;
       if (prefix) lists.push({ list: prefix.list, factor: word.isMarked ? 0.1 : 0.3, isExact: !word.isMarked });
-      const count = add(lists, 1, (entry, { isExact, isWhole }, weight) => {
-        has[entry] |= bit;
-        if (isExact && weight > 5) named[entry] |= bit;
-        if (isExact) exact[entry] |= bit;
-        if (isWhole) whole[entry] |= bit;
-      });
-      if (count > 0) known |= bit;
+      add(lists, 1, 1 << at);
     });
+    pairLists.forEach((lists, at) => add(lists, 2.5, 3 << at));
+    joined.forEach(({ first, last }, at) => add(joinedLists[at], 4, run(first, last)));
 
-    // Adds entries that have all of several words beside each other.
-    const addBeside = (lists, times, all) => {
-      if (all & dropped || lists.length === 0) return;
-      known |= all;
-      add(lists, times, (entry, { isExact = true, isWhole }, weight) => {
-        has[entry] |= all;
-        near[entry] |= all;
-        if (!isExact) return;
-        exact[entry] |= all;
-        nearExact[entry] |= all;
-        if (isWhole && weight > 5) named[entry] |= all;
-      });
-    };
-    pairLists.forEach((lists, at) => addBeside(lists, 2.5, 3 << at));
-    joined.forEach(({ first, last }, at) => addBeside(joinedLists[at], 4, run(first, last)));
-
-    const textsOf = (mask) => words.filter((_, at) => mask & (1 << at)).map(({ text }) => text);
-    const leftOut = textsOf(~(known | ofNumbers));
-    const respelled = textsOf(known & ~written);
+    const textsOf = (mask) => words.filter((_, at) => mask & (1 << at)).map(({ text }) => `“${text}”`);
+    const remarks = { noNumber: missing, leftOut: textsOf(~(known | dropped)), respelled: textsOf(known & ~written) };
 
     const all = bits(known);
     let hits = [];
-    for (let least = all; least > 0 && least >= all / 2 && hits.length < ENOUGH; least -= 1) {
+    for (let least = all; least && least >= all / 2 && hits.length < ENOUGH; least -= 1) {
       hits = [...has.keys()].filter((entry) => bits(has[entry]) >= least);
     }
 
     // Without marks, syllables that stand apart are mostly other words.
     const together = hits.filter((entry) => near[entry]);
-    if (together.length > 0 && !words.some((word) => word.isMarked)) hits = together;
+    if (together.length && !words.some((word) => word.isMarked)) hits = together;
 
     // A word that only begins as the last one does is for those who are still typing, and for want of better.
     const open = 1 << last;
     const better = hits.filter((entry) => !(has[entry] & open) || (whole[entry] | near[entry]) & open);
     if (better.length >= ENOUGH) hits = better;
 
-    const tier = new Uint16Array(n);
+    const tier = masks();
     for (const entry of hits) tier[entry] = [has, exact, nearExact, near].reduce((sum, masks) => sum * 16 + bits(masks[entry]), 0);
     hits.sort(
       (a, b) =>
@@ -342,8 +324,8 @@
         // Articles are numbered from the oldest, pages about something from the widest.
         ((named[a] & named[b]) === known ? a - b : b - a),
     );
-    const isPartial = hits.length > 0 && bits(has[hits[0]]) < words.length;
-    return { contents, hits, missing, leftOut, respelled, isPartial, exact, near };
+    const isPartial = bits(has[hits[0]]) < words.length;
+    return { contents, hits, remarks, isPartial, exact, near };
   }
 
   // ------------------------------------------------------------------------------------------------------- highlights
@@ -353,10 +335,9 @@
     const found = wordsOf(text).map((word) => ({ ...word, is: [] }));
     for (const word of found) {
       words.forEach((wanted, at) => {
-        const isGrowing = wanted.isOpen && word.key.startsWith(wanted.key);
-        if (word.key !== wanted.key && !isGrowing) return;
-        const hasMarks = word.term === wanted.term || (isGrowing && word.term.startsWith(wanted.term));
-        if (hasMarks || !wanted.isMarked || !(exact & (1 << at))) word.is.push(at);
+        const isThis = word.key === wanted.key || (wanted.isOpen && word.key.startsWith(wanted.key));
+        const hasMarks = !wanted.isMarked || word.term.startsWith(wanted.term);
+        if (isThis && (hasMarks || !(exact & (1 << at)))) word.is.push(at);
       });
     }
     const follows = (a, b) => a?.is.some((at) => b?.is.includes(at + 1));
@@ -376,17 +357,15 @@
     return marks;
   }
 
-  const distinct = (marks) => new Set(marks.flatMap(({ words }) => words)).size;
-
   /** `text` with its marks. */
   function highlighted(text, question, hit) {
-    const pieces = document.createDocumentFragment();
+    const pieces = [];
     let at = 0;
     for (const { from, to } of marksIn(text, question, hit)) {
-      pieces.append(text.slice(at, from), element('mark', {}, text.slice(from, to)));
+      pieces.push(text.slice(at, from), element('mark', {}, text.slice(from, to)));
       at = to;
     }
-    pieces.append(text.slice(at));
+    pieces.push(text.slice(at));
     return pieces;
   }
 
@@ -394,9 +373,9 @@
   function cut(text, marks) {
     if (text.length <= 280) return text;
     const from = Math.max(0, (marks[0]?.from ?? 0) - 90);
-    const start = from === 0 ? 0 : text.indexOf(' ', from) + 1;
+    const start = from && text.indexOf(' ', from) + 1;
     const end = start + 260 >= text.length ? text.length : text.lastIndexOf(' ', start + 260);
-    return `${start > 0 ? '… ' : ''}${text.slice(start, end > start ? end : undefined)}${end < text.length ? ' …' : ''}`;
+    return `${start ? '… ' : ''}${text.slice(start, end > start ? end : undefined)}${end < text.length ? ' …' : ''}`;
   }
 
   /** The passage of a result's own page that has most words of the question, if any has one. */
@@ -408,7 +387,7 @@
     for (const block of page.querySelectorAll('.prose :is(p, li, td, dd, figcaption, h2, h3)')) {
       const text = block.textContent.trim().replace(/\s+/g, ' ');
       const marks = marksIn(text, question, hit);
-      const count = distinct(marks);
+      const count = new Set(marks.flatMap(({ words }) => words)).size;
       if (count > most) [best, most] = [cut(text, marks), count];
     }
     return best;
@@ -417,21 +396,22 @@
   // ------------------------------------------------------------------------------------------------------------ page
 
   const say = root.dataset; // the words of the interface
-  const the = (selector) => document.querySelector(selector);
-  const form = the('.search-form');
-  const input = the('#tim-q');
-  const list = the('.search-suggestions');
-  const facets = the('.search-facets');
+  const the = (name) => document.querySelector(`.search-${name}`);
+  const on = (target, type, act) => target.addEventListener(type, act);
+  const form = the('form');
+  const input = the('input');
+  const list = the('suggestions');
+  const facets = the('facets');
   const selects = [...facets.querySelectorAll('select')];
-  const clear = the('.search-clear');
-  const status = the('.search-status');
-  const retry = the('.search-retry');
-  const results = the('.search-results');
-  const items = the('.search-results ol');
-  const more = the('.search-more');
-  const lists = the('.search-lists');
+  const clear = the('clear');
+  const status = the('status');
+  const retry = the('retry');
+  const results = the('results');
+  const items = the('results ol');
+  const more = the('more');
+  const lists = the('lists');
   const title = document.title;
-  const grouped = new Intl.NumberFormat(document.documentElement.lang);
+  const grouped = (number) => number.toLocaleString(document.documentElement.lang);
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -440,13 +420,17 @@
   }
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
-  const counted = (key, n, q) => fill(say[n === 1 ? `${key}One` : key], { n: grouped.format(n), q });
+  const counted = (key, n, q) => fill(say[n === 1 ? `${key}One` : key], { n: grouped(n), q });
 
   /** What the address asks for. */
   function asked() {
     const parameters = new URLSearchParams(location.search);
-    const wanted = selects.map(({ dataset, name }) => [dataset.facet, parameters.get(name)]).filter(([, value]) => value);
-    return { q: parameters.get('q') ?? '', wanted: Object.fromEntries(wanted) };
+    return { q: parameters.get('q') ?? '', wanted: chosen(({ name }) => parameters.get(name)) };
+  }
+
+  /** What is chosen of each facet, as far as anything is. */
+  function chosen(valueOf) {
+    return Object.fromEntries(selects.map((select) => [select.dataset.facet, valueOf(select)]).filter(([, value]) => value));
   }
 
   /** Puts what is asked for into the address, so that back and forward lead from one question to the next. */
@@ -455,7 +439,7 @@
     for (const { name, dataset } of selects) {
       if (wanted[dataset.facet]) parameters.set(name, wanted[dataset.facet]);
     }
-    const search = parameters.size > 0 ? `?${parameters}` : '';
+    const search = parameters.size ? `?${parameters}` : '';
     if (search !== location.search) history.pushState(null, '', location.pathname + search);
     answer();
   }
@@ -466,27 +450,30 @@
     for (const select of selects) {
       const name = select.dataset.facet;
       const facet = contents.facets[name];
-      const others = Object.keys(wanted).filter((other) => other !== name);
       const counts = new Uint32Array(facet.labels.length);
       for (const entry of hits) {
-        if (others.every((other) => hasLabel(contents.facets[other], entry, wanted[other]))) {
+        if (Object.keys(wanted).every((other) => other === name || hasLabel(contents.facets[other], entry, wanted[other]))) {
           for (const label of labelsOf(facet, entry)) counts[label] += 1;
         }
       }
       const options = [new Option(say.any, '')];
       facet.labels.forEach((label, at) => {
         const value = facet.slugs[at];
-        if (counts[at] > 0 || value === wanted[name]) options.push(new Option(`${label} (${grouped.format(counts[at])})`, value));
+        if (counts[at] || value === wanted[name]) options.push(new Option(`${label} (${grouped(counts[at])})`, value));
       });
       select.replaceChildren(...options);
       select.value = wanted[name] ?? '';
       select.parentElement.hidden = options.length < 2;
     }
-    clear.hidden = Object.keys(wanted).length === 0;
+    clear.hidden = !Object.keys(wanted).length;
     facets.hidden = selects.every((select) => select.parentElement.hidden);
   }
 
   let run = 0, reading;
+
+  function unfold(...parts) {
+    for (const part of [facets, results, retry, lists]) part.hidden = !parts.includes(part);
+  }
 
   /** Shows what the address asks for. */
   async function answer() {
@@ -498,9 +485,8 @@
     clearTimeout(reading);
     closeList();
     document.title = q.trim() ? `${q.trim()} – ${title}` : title;
-    if (question.words.length + names.length === 0) {
-      facets.hidden = results.hidden = retry.hidden = true;
-      lists.hidden = false;
+    if (!(question.words.length + names.length)) {
+      unfold(lists);
       status.textContent = q.trim() ? say.tooShort : '';
       return;
     }
@@ -508,52 +494,39 @@
     const patience = setTimeout(() => (status.textContent = say.loading), 300);
     try {
       await persistently(async () => {
-        const found = question.words.length > 0 ? await find(question) : await everything();
+        const found = question.words.length ? await find(question) : await everything();
         const { contents } = found;
         const hits = found.hits.filter((entry) => names.every((name) => hasLabel(contents.facets[name], entry, wanted[name])));
         const shown = await resultsFor(hits.slice(0, history.state?.shown ?? SHOWN), found, question);
         if (mine !== run) return;
-        clearTimeout(patience);
+        unfold(facets, hits.length ? results : lists);
         showFacets(found, wanted);
         show(shown, hits, found, question);
         status.textContent = told(hits.length, found, q.trim());
-        retry.hidden = true;
-        results.ariaBusy = 'false';
-        results.hidden = hits.length === 0;
-        lists.hidden = hits.length > 0;
       });
     } catch {
       if (mine !== run) return;
-      clearTimeout(patience);
-      facets.hidden = results.hidden = true;
-      lists.hidden = retry.hidden = false;
-      results.ariaBusy = 'false';
+      unfold(lists, retry);
       status.textContent = say.failed;
+    } finally {
+      clearTimeout(patience);
+      if (mine === run) results.ariaBusy = 'false';
     }
   }
 
   /** All entries, newest first, for a reader who only filters. */
   async function everything() {
     const contents = await loadContents();
-    const none = new Uint16Array(contents.n);
-    const hits = Array.from(none, (_, entry) => contents.n - 1 - entry);
-    return { contents, hits, missing: [], leftOut: [], respelled: [], exact: none, near: none };
+    const hits = [...Array(contents.n).keys()].reverse();
+    return { contents, hits, remarks: {}, exact: [], near: [] };
   }
 
-  function told(n, { missing, leftOut, respelled, isPartial, hits }, q) {
-    const parts = [];
-    const name = (text, words) => {
-      if (words.length > 0) parts.push(fill(text, { words: words.map((word) => `“${word}”`).join(', ') }));
-    };
-    if (missing.length > 0) parts.push(fill(say.noNumber, { number: missing.join(', ') }));
-    if (n === 0) parts.push(fill(hits.length > 0 ? say.nothingHere : say.nothing, { q }));
-    else {
-      parts.push(counted(q ? 'found' : 'filtered', n, q));
-      if (isPartial) parts.push(say.near);
-      name(say.leftOut, leftOut);
-      name(say.respelled, respelled);
-    }
-    return parts.join(' ');
+  function told(n, { remarks, isPartial, hits }, q) {
+    const remark = (key) => remarks[key]?.length && fill(say[key], { words: remarks[key].join(', ') });
+    const parts = [remark('noNumber')];
+    if (!n) parts.push(fill(hits.length ? say.nothingHere : say.nothing, { q }));
+    else parts.push(counted(q ? 'found' : 'filtered', n, q), isPartial && say.near, remark('leftOut'), remark('respelled'));
+    return parts.filter(Boolean).join(' ');
   }
 
   function resultsFor(hits, found, question) {
@@ -563,10 +536,9 @@
         const names = [...hit.kind, ...hit.provinces.slice(0, 3)].filter((name) => name !== hit.title);
         const line = element('p', { className: 'search-kind' }, names.join(' · '));
         if (hit.date) line.append(' · ', element('time', { dateTime: hit.iso }, hit.date));
-        const link = element('a', { href: hit.address }, highlighted(hit.title, question, hit));
+        const link = element('a', { href: hit.address }, ...highlighted(hit.title, question, hit));
         const marks = marksIn(hit.summary, question, hit);
-        hit.isTold = marksIn(hit.title, question, hit).length + marks.length > 0;
-        hit.excerpt = element('p', { className: 'search-excerpt' }, highlighted(cut(hit.summary, marks), question, hit));
+        hit.excerpt = element('p', { className: 'search-excerpt' }, ...highlighted(cut(hit.summary, marks), question, hit));
         hit.item = element('li', {}, element('article', {}, line, element('h3', {}, link), hit.excerpt));
         return hit;
       }),
@@ -585,19 +557,19 @@
       const mine = run;
       const shown = items.children.length;
       const next = await persistently(() => resultsFor(hits.slice(shown, shown + SHOWN), found, question)).catch(() => []);
-      if (mine !== run || next.length === 0) return;
+      if (mine !== run || !next.length) return;
       items.append(...next.map(({ item }) => item));
       history.replaceState({ shown: items.children.length }, '');
       offerMore();
       next[0].item.querySelector('a').focus();
     };
     // For whoever waits, and does not pay for every byte.
-    const untold = first.filter(({ isTold }) => !isTold).slice(0, LOOKED_INTO);
-    if (question.words.length === 0 || navigator.connection?.saveData) return;
+    const untold = first.filter(({ item }) => !item.querySelector('mark')).slice(0, LOOKED_INTO);
+    if (!question.words.length || navigator.connection?.saveData) return;
     reading = setTimeout(() => {
       for (const hit of untold) {
         passage(hit.address, question, hit).then(
-          (text) => text && hit.excerpt.replaceChildren(highlighted(text, question, hit)),
+          (text) => text && hit.excerpt.replaceChildren(...highlighted(text, question, hit)),
           () => {}, // The summary stays.
         );
       }
@@ -611,15 +583,19 @@
   function closeList() {
     clearTimeout(typing);
     turn += 1;
+    offer([]);
+  }
+
+  function offer(options) {
+    list.replaceChildren(...options);
     activate(-1);
-    list.hidden = true;
-    list.replaceChildren();
-    input.ariaExpanded = 'false';
+    list.hidden = !options.length;
+    input.ariaExpanded = !list.hidden;
   }
 
   function activate(at) {
     active = at;
-    [...list.children].forEach((option, place) => (option.ariaSelected = String(place === at)));
+    [...list.children].forEach((option, place) => (option.ariaSelected = place === at));
     const option = list.children[at];
     option?.scrollIntoView({ block: 'nearest' });
     // An empty name is none.
@@ -629,25 +605,22 @@
   async function suggest() {
     const mine = (turn += 1);
     const question = parse(input.value);
-    if (question.words.length === 0 || question.words[0].key.length + question.words.length < 3) return closeList();
+    if (!(question.words[0]?.key.length + question.words.length > 2)) return closeList();
     try {
       const found = await find(question, true);
       if (mine !== turn) return;
       const hits = await Promise.all(found.hits.slice(0, SUGGESTED).map((entry) => hitOf(found, entry)));
       if (mine !== turn || document.activeElement !== input) return;
-      list.replaceChildren(
-        ...hits.map((hit, at) => {
+      offer(
+        hits.map((hit, at) => {
           const kind = element('span', { className: 'search-kind' }, hit.kind.join(', '));
           const option = element('li', { id: `tim-goi-y-${at}`, role: 'option' });
-          option.append(element('span', {}, highlighted(hit.title, question, hit)), ' ', kind);
+          option.append(element('span', {}, ...highlighted(hit.title, question, hit)), ' ', kind);
           if (hit.summary && hit.title.length < SHORT) option.append(' ', element('span', { className: 'search-about' }, hit.summary));
           option.dataset.address = hit.address;
           return option;
         }),
       );
-      activate(-1);
-      list.hidden = hits.length === 0;
-      input.ariaExpanded = String(hits.length > 0);
     } catch {
       closeList(); // Whoever asks is told; whoever types is not disturbed.
     }
@@ -655,23 +628,23 @@
 
   const follow = (option) => location.assign(option.dataset.address);
 
-  input.addEventListener('focus', () => load('muc-luc').catch(() => {}));
-  input.addEventListener('blur', closeList);
-  input.addEventListener('input', () => {
+  on(input, 'focus', () => load('muc-luc').catch(() => {}));
+  on(input, 'blur', closeList);
+  on(input, 'input', () => {
     clearTimeout(reading);
     clearTimeout(typing);
     typing = setTimeout(suggest, PAUSE);
   });
-  input.addEventListener('keydown', (event) => {
+  on(input, 'keydown', (event) => {
     if (event.isComposing) return;
     const n = list.children.length;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
       event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
       // One place before the first is the box itself.
-      if (n > 0) activate(((active + 1 + step + n + 1) % (n + 1)) - 1);
+      if (n) activate(((active + 1 + step + n + 1) % (n + 1)) - 1);
       else suggest();
-    } else if (event.key === 'Escape' && n > 0) {
+    } else if (event.key === 'Escape' && n) {
       event.preventDefault();
       closeList();
     } else if (event.key === 'Enter' && active >= 0) {
@@ -680,27 +653,27 @@
     }
   });
   // The box keeps the focus while an option is pressed.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
-  list.addEventListener('click', (event) => {
+  on(list, 'pointerdown', (event) => event.preventDefault());
+  on(list, 'click', (event) => {
     const option = event.target.closest('[role=option]');
     if (option) follow(option);
   });
 
-  const chosen = () => Object.fromEntries(selects.map((select) => [select.dataset.facet, select.value]));
-  form.addEventListener('submit', (event) => {
+  const choice = () => chosen(({ value }) => value);
+  on(form, 'submit', (event) => {
     event.preventDefault();
-    ask(input.value, chosen());
+    ask(input.value, choice());
   });
-  facets.addEventListener('change', () => ask(asked().q, chosen()));
-  clear.addEventListener('click', () => {
+  on(facets, 'change', () => ask(asked().q, choice()));
+  on(clear, 'click', () => {
     input.focus();
     ask(asked().q, {});
   });
-  retry.addEventListener('click', answer);
-  addEventListener('popstate', answer);
+  on(retry, 'click', answer);
+  on(window, 'popstate', answer);
 
   // On a narrow screen the filters would stand between the question and the answer.
-  facets.open = matchMedia('(min-width: 48em)').matches || Object.keys(asked().wanted).length > 0;
+  facets.open = matchMedia('(min-width: 48em)').matches || Object.keys(asked().wanted).length;
   root.hidden = false;
   answer();
 })();
