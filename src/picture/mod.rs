@@ -32,6 +32,10 @@ pub enum Kind {
 
 /// What is known of a picture before it is decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may hold without the others"
+)]
 pub struct Known {
     pub kind: Kind,
     /// As it is seen, once it is turned the way the camera was held; so is the height.
