@@ -31,25 +31,25 @@ pub fn tells_location(bytes: &[u8]) -> bool {
 mod tests {
     use crate::picture::{Kind, probe};
 
-    fn part(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    fn part(name: [u8; 4], content: &[u8]) -> Vec<u8> {
         let length = u32::try_from(content.len() + 8).expect("a part is small");
-        [&length.to_be_bytes()[..], name, content].concat()
+        [&length.to_be_bytes()[..], &name, content].concat()
     }
 
     /// A file of 64 × 32 points with an item of `kind` beside the picture, which says `notes`.
-    fn file(kind: &[u8; 4], notes: &[u8]) -> Vec<u8> {
-        let item = |number: u8, kind: &[u8; 4]| {
-            let item = [&[2, 0, 0, 0, 0, number, 0, 0][..], kind, b"\0"].concat();
-            part(b"infe", &item)
+    fn file(kind: [u8; 4], notes: &[u8]) -> Vec<u8> {
+        let item = |number: u8, kind: [u8; 4]| {
+            let item = [&[2, 0, 0, 0, 0, number, 0, 0][..], &kind, b"\0"].concat();
+            part(*b"infe", &item)
         };
-        let items = [&b"\0\0\0\0\0\x02"[..], &item(1, b"av01"), &item(2, kind)].concat();
-        let size = part(b"ispe", b"\0\0\0\0\0\0\0\x40\0\0\0\x20");
-        let sizes = part(b"iprp", &part(b"ipco", &size));
-        let meta = [&[0; 4][..], &part(b"iinf", &items), &sizes].concat();
+        let items = [&b"\0\0\0\0\0\x02"[..], &item(1, *b"av01"), &item(2, kind)].concat();
+        let size = part(*b"ispe", b"\0\0\0\0\0\0\0\x40\0\0\0\x20");
+        let sizes = part(*b"iprp", &part(*b"ipco", &size));
+        let meta = [&[0; 4][..], &part(*b"iinf", &items), &sizes].concat();
         [
-            part(b"ftyp", b"avif\0\0\0\0avif"),
-            part(b"meta", &meta),
-            part(b"mdat", notes),
+            part(*b"ftyp", b"avif\0\0\0\0avif"),
+            part(*b"meta", &meta),
+            part(*b"mdat", notes),
         ]
         .concat()
     }
@@ -59,12 +59,12 @@ mod tests {
         let place = b"MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0";
         let camera = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x01\0\0\0\0\0\0";
         for (kind, notes, told) in [
-            (b"av01", &b"the picture"[..], (false, false)),
+            (*b"av01", &b"the picture"[..], (false, false)),
             // The points of a picture may look like anything.
-            (b"av01", place, (false, false)),
-            (b"Exif", camera, (true, false)),
-            (b"Exif", place, (true, true)),
-            (b"mime", b"<exif:GPSLatitude>10,46N<", (true, true)),
+            (*b"av01", place, (false, false)),
+            (*b"Exif", camera, (true, false)),
+            (*b"Exif", place, (true, true)),
+            (*b"mime", b"<exif:GPSLatitude>10,46N<", (true, true)),
         ] {
             let known = probe(&file(kind, notes)).expect("it is a picture");
             assert_eq!(known.kind, Kind::Avif);

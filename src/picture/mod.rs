@@ -34,7 +34,7 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is an answer of its own, and any of them may come with any other"
+    reason = "each may hold without the others"
 )]
 pub struct Known {
     pub kind: Kind,
