@@ -41,7 +41,7 @@ fn check_body(source: &Source, body: &Body) {
         SlotKind::PictureStart(_) => "<picture>".into(),
         SlotKind::PictureEnd(_) => "</picture>".into(),
         SlotKind::File(_) | SlotKind::Picture(_) => "#x".into(),
-        SlotKind::Dimensions(_) | SlotKind::Block(_) => "".into(),
+        SlotKind::Loading(_) | SlotKind::Dimensions(_) | SlotKind::Block(_) => "".into(),
     });
     let depth = html::depth_of_sound_html(&closed);
     assert!(depth <= DEEPEST, "{depth} levels");
@@ -99,6 +99,7 @@ fn check_slots(body: &Body) {
             SlotKind::PictureStart(i)
             | SlotKind::PictureEnd(i)
             | SlotKind::Picture(i)
+            | SlotKind::Loading(i)
             | SlotKind::File(i)
             | SlotKind::Dimensions(i) => (i, body.files.len()),
             SlotKind::Block(i) => (i, body.blocks.len()),
