@@ -108,7 +108,7 @@ impl Facet {
         let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
         let mut known: FxHashMap<Vec<usize>, u32> = FxHashMap::from_iter([(Vec::new(), 0)]);
         let mut column = String::with_capacity(values.len());
-        for values in &values {
+        for values in values {
             let mut set: Vec<usize> = values.iter().map(|value| places[value]).collect();
             set.sort_unstable();
             set.dedup();

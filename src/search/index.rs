@@ -35,7 +35,7 @@ impl Term {
     }
 
     fn first(self) -> Word {
-        (self.0 >> 30) as Word
+        ((self.0 >> 30) & (MOST_WORDS - 1)) as Word
     }
 
     fn second(self) -> Option<Word> {
@@ -146,11 +146,9 @@ impl Vocabulary {
         if let Some(word) = self.known.get(marked) {
             return *word;
         }
-        assert!(
-            (self.words.len() as u64) < MOST_WORDS - 1,
-            "so many words there are not"
-        );
-        let word = self.words.len() as Word;
+        let word = Word::try_from(self.words.len()).ok();
+        let word = word.filter(|word| u64::from(*word) < MOST_WORDS - 1);
+        let word = word.expect("so many words there are not");
         self.words.push(marked.into());
         self.known.insert(marked.into(), word);
         word

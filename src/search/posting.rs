@@ -19,7 +19,7 @@ pub fn push_number(out: &mut String, mut number: u32) {
         out.push(char::from(MORE + (number & 31) as u8));
         number >>= 5;
     }
-    out.push(char::from(LAST + number as u8));
+    out.push(char::from(LAST + (number & 31) as u8));
 }
 
 /// Entries in ascending order, each with a weight of 0 to [`HEAVIEST`].
