@@ -35,7 +35,7 @@ impl Term {
     }
 
     fn first(self) -> Word {
-        (self.0 >> 30 & (MOST_WORDS - 1)) as Word
+        ((self.0 >> 30) & (MOST_WORDS - 1)) as Word
     }
 
     fn second(self) -> Option<Word> {

@@ -125,10 +125,7 @@ pub fn bytes(site: &Site, file: SearchFile) -> Vec<u8> {
                 ]
             });
             let entries = entries.collect();
-            // What editors wrote: no markup to anybody, even if somebody takes the file for a page.
-            let mut text = json(&Entries { order, entries });
-            text.push('\n');
-            text.into_bytes()
+            to_json(&Entries { order, entries })
         }
     }
 }

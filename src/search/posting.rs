@@ -6,9 +6,9 @@
 /// Signs from this one on are the last group of a number.
 const LAST: u8 = b']';
 
-/// Signs from this one on have more groups behind them. Neither a quote nor a backslash is among the
-/// signs, so that JSON holds them as they are.
-const MORE: u8 = b'#';
+/// Signs of groups that have more behind them. Neither a quote nor a backslash nor a sign of markup is among
+/// them or the last ones, so that JSON holds them as they are.
+const MORE: &[u8; 32] = b"0123456789ABCDEFGHIJKLMNOPQRSTUV";
 
 /// The heaviest weight.
 pub const HEAVIEST: u8 = 7;
@@ -16,7 +16,7 @@ pub const HEAVIEST: u8 = 7;
 /// Appends `number`.
 pub fn push_number(out: &mut String, mut number: u32) {
     while number >= 32 {
-        out.push(char::from(MORE + (number & 31) as u8));
+        out.push(char::from(MORE[(number & 31) as usize]));
         number >>= 5;
     }
     out.push(char::from(LAST + (number & 31) as u8));
@@ -99,7 +99,8 @@ fn numbers(signs: &[u8]) -> impl Iterator<Item = u32> {
             if sign >= LAST {
                 return Some(number | u32::from(sign - LAST) << shift);
             }
-            number |= u32::from(sign - MORE) << shift;
+            let group = sign - if sign <= b'9' { b'0' } else { b'A' - 10 };
+            number |= u32::from(group) << shift;
             shift += 5;
         }
     })
@@ -122,9 +123,9 @@ mod tests {
         for (number, text) in [
             (0, "]"),
             (31, "|"),
-            (32, "#^"),
-            (1000, "+|"),
-            (u32::MAX, "BBBBBB`"),
+            (32, "0^"),
+            (1000, "8|"),
+            (u32::MAX, "VVVVVV`"),
         ] {
             let mut out = String::new();
             push_number(&mut out, number);

@@ -2,7 +2,7 @@
 //
 // Files of the index (the folder is data-index of #tim-kiem): muc-luc.json says how many parts there are and has the
 // facets; tu-HHH.json has words, cap-HHH.json pairs of neighbours, trang-HHHH.json what a result shows. A list of entries
-// is a string of numbers: code units 35…66 hold 5 bits with more to come, 93…124 the last ones. The words of the
+// is a string of numbers: 0…9 and A…V hold 5 bits with more to come, code units 93…124 the last ones. The words of the
 // interface are data attributes of #tim-kiem. Nothing of the index or of a page becomes markup.
 
 (() => {
@@ -114,7 +114,7 @@
     for (let at = 0, number = 0, shift = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code < 93) {
-        number |= (code - 35) << shift;
+        number |= (code - (code < 58 ? 48 : 55)) << shift;
         shift += 5;
       } else {
         numbers.push(number | ((code - 93) << shift));
