@@ -315,17 +315,6 @@ impl<'m> Routes<'m> {
         }
     }
 
-    /// The folder of the search index.
-    fn search_index(&self) -> String {
-        format!("{}/chi-muc/", self.model.config.sections.search)
-    }
-
-    /// The root-relative address of the folder of the search index.
-    #[must_use]
-    pub fn search_index_url(&self) -> String {
-        self.encode(&self.search_index())
-    }
-
     fn windowed(&self, folder: &str, window: usize) -> String {
         if window == 1 {
             format!("{folder}index.html")

@@ -89,4 +89,15 @@ impl Routes<'_> {
             Feed::Document(document) => self.document_folder(document),
         }
     }
+
+    /// The folder of the search index.
+    pub(super) fn search_index(&self) -> String {
+        format!("{}/chi-muc/", self.model.config.sections.search)
+    }
+
+    /// The root-relative address of the folder of the search index.
+    #[must_use]
+    pub fn search_index_url(&self) -> String {
+        self.encode(&self.search_index())
+    }
 }

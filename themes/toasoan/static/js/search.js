@@ -81,7 +81,7 @@
         joined.push({ term, first, last, number: isOfDocument && /\D/.test(term) && found });
       }
       if (!isOfDocument) return;
-      for (last = first + 1; last <= first + 3 && last < words.length; last += 1) {
+      for (last = first + 1; last <= first + 3 && last < words.length; last++) {
         const term = words.slice(first, last + 1).map(({ key }) => key).join('');
         if (joined.every((other) => other.term !== term)) joined.push({ term, first, last });
       }
@@ -111,7 +111,7 @@
 
   function numbersOf(text) {
     const numbers = [];
-    for (let at = 0, number = 0, shift = 0; at < text.length; at += 1) {
+    for (let at = 0, number = 0, shift = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code < 93) {
         number |= (code - (code < 58 ? 48 : 55)) << shift;
@@ -126,7 +126,7 @@
 
   function bucket(text, n) {
     let hash = 2166136261;
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
     return hex(hash % n, 3);
   }
 
@@ -477,7 +477,7 @@
 
   /** Shows what the address asks for. */
   async function answer() {
-    const mine = (run += 1);
+    const mine = (run++);
     const { q, wanted } = asked();
     const question = parse(q);
     const names = Object.keys(wanted);
@@ -603,7 +603,7 @@
   }
 
   async function suggest() {
-    const mine = (turn += 1);
+    const mine = (turn++);
     const question = parse(input.value);
     if (!(question.words[0]?.key.length + question.words.length > 2)) return closeList();
     try {
