@@ -83,6 +83,13 @@ fn files(site: &Site) -> BTreeMap<String, Value> {
     files.collect()
 }
 
+fn place(number: &Value) -> usize {
+    let number = number
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok());
+    number.expect("a place")
+}
+
 /// Numbers in groups of five bits, as the script reads them.
 fn numbers(text: &str) -> Vec<u32> {
     let (mut numbers, mut number, mut shift) = (Vec::new(), 0, 0);
@@ -117,11 +124,11 @@ impl Index {
 
     /// The entries of a word or pair with their weights.
     fn found(&self, term: &str) -> BTreeMap<&str, u32> {
-        let lists = self
+        let mut lists = self
             .files
             .iter()
             .filter(|(name, _)| name.starts_with(if term.contains(' ') { "cap-" } else { "tu-" }));
-        let list = lists.filter_map(|(_, file)| file["terms"].get(term)).next();
+        let list = lists.find_map(|(_, file)| file["terms"].get(term));
         let list = list.map_or("", |list| list.as_str().expect("a text"));
         let mut next = 0;
         let entries = numbers(list).into_iter().map(|number| {
@@ -258,7 +265,7 @@ fn every_term_stands_in_the_bucket_of_its_key() {
     let site = site(&ARTICLES);
     let index = Index::of(&site);
     let contents = &index.files["muc-luc.json"];
-    let n = |key: &str| contents[key].as_u64().expect("a number") as usize;
+    let n = |key: &str| place(&contents[key]);
     assert_eq!(n("n"), index.addresses.len());
     let shape = SearchShape::of(n("n"));
     assert_eq!(
@@ -322,8 +329,7 @@ fn results_can_be_narrowed() {
         let set = facet["sets"][column[at] as usize]
             .as_array()
             .expect("a list");
-        let label =
-            |place: &Value| facet["labels"][place.as_u64().expect("a number") as usize].clone();
+        let label = |place: &Value| facet["labels"][self::place(place)].clone();
         set.iter().map(label).collect::<Vec<_>>()
     };
     assert_eq!(labels("province"), ["Bình Định"]);

@@ -3,6 +3,9 @@
 //! That nothing became an element, a handler, a script, or a link with a scheme of its own, the audit
 //! of every published folder tells; the tests say what becomes of the text.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use crate::outcome::Published;
 use crate::site::{ADDRESS, ARTICLE, PICTURE, Sandbox, article, headed, titled};
 
@@ -19,7 +22,7 @@ fn toml(text: &str) -> String {
 fn publishes_with(text: &str, files: &[&str]) -> Published {
     let sandbox = Sandbox::new();
     for file in files {
-        let is_picture = file.ends_with(".png");
+        let is_picture = Path::new(file).extension() == Some(OsStr::new("png"));
         let bytes: &[u8] = if is_picture { PICTURE } else { b"x" };
         sandbox.put(&format!("content/2026/03/{file}"), bytes);
     }
