@@ -1,6 +1,6 @@
 //! Building the model: part, resolve, number, post.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,7 +15,9 @@ use super::order::Order;
 use super::others::Others;
 use super::postings::Postings;
 use super::references::{Context, References};
-use super::{ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, topics};
+use super::{
+    ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, Withheld, topics,
+};
 use crate::article::{Article, Body};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -94,7 +96,7 @@ pub(super) fn index(
 
     let mut model = SiteModel {
         outline: key,
-        sources: sources(tree),
+        sources: Fingerprint::of(""),
         entries: outline.entries,
         lexicon: outline.lexicon,
         postings: outline.postings,
@@ -110,15 +112,21 @@ pub(super) fn index(
         indicators: Vec::new(),
         files: BTreeMap::new(),
     };
+    model.sources = sources(tree, &model.withheld);
     others.into_model(content, &mut model);
     model.files = wanted_files(&model, tree);
     (model, diagnostics)
 }
 
-/// Of all files of `content/` and the settings.
-fn sources(tree: &SourceTree) -> Fingerprint {
+/// Of the settings and all files of `content/` but withheld articles.
+fn sources(tree: &SourceTree, withheld: &[(Arc<Article>, Withheld)]) -> Fingerprint {
+    let withheld: BTreeSet<&SitePath> = withheld
+        .iter()
+        .map(|(article, _)| article.source.path())
+        .collect();
     let files = tree
         .below("content")
+        .filter(|(path, _)| !withheld.contains(path))
         .map(|(path, file)| (path, file.digest));
     let settings = tree.get(&SitePath::new(SETTINGS)).map(|file| file.digest);
     Fingerprint::of(&(files.collect::<Vec<_>>(), settings))

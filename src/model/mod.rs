@@ -97,7 +97,7 @@ pub struct SiteModel {
     /// Files beside articles and of `static/` that something refers to.
     pub files: BTreeMap<SitePath, PublishedFile>,
     postings: Arc<postings::Postings>,
-    /// Of all files of `content/` and the settings.
+    /// Of the settings and all files of `content/` but withheld articles.
     pub(crate) sources: Fingerprint,
     /// Equal for two models that differ in titles and texts alone.
     pub(crate) outline: Fingerprint,
