@@ -477,7 +477,7 @@
 
   /** Shows what the address asks for. */
   async function answer() {
-    const mine = (run++);
+    const mine = ++run;
     const { q, wanted } = asked();
     const question = parse(q);
     const names = Object.keys(wanted);
@@ -603,7 +603,7 @@
   }
 
   async function suggest() {
-    const mine = (turn++);
+    const mine = ++turn;
     const question = parse(input.value);
     if (!(question.words[0]?.key.length + question.words.length > 2)) return closeList();
     try {
