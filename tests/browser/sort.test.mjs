@@ -83,7 +83,8 @@ test('a cell without a value is last either way', () =>
 test('without scripts the table is whole and has no dead buttons', () =>
   inTab({ javaScriptEnabled: false }, async (tab) => {
     await tab.goto(server.url(MATRIX));
-    assert.equal(await tab.locator('button:visible').count(), 0);
+    // The box in the masthead leads to lists without scripts.
+    assert.equal(await tab.locator('button:visible:not(.site-search button)').count(), 0);
     assert.ok((await tab.locator('tbody tr:visible').count()) > 1);
     assert.equal(await tab.locator('thead th:visible').count(), await tab.locator('tbody tr').first().locator(':scope > *').count());
   }));
