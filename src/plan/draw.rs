@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::owner::Owner;
-use super::search::{SearchShape, n_findable};
+use super::search::{SearchShape, findable};
 use super::{
     DataFile, Feed, FeedForm, OutputPath, Page, PageKey, Routes, SitePlan, maps, n_windows, route,
 };
@@ -283,7 +283,7 @@ impl<'m> Artist<'m> {
         for file in DataFile::all() {
             self.put(Page::Data(file));
         }
-        for file in SearchShape::of(n_findable(self.model)).files() {
+        for file in SearchShape::of(findable(self.model).len()).files() {
             self.put(Page::SearchFile(file));
         }
         self.put(Page::Robots);

@@ -128,23 +128,6 @@ pub fn search_order(pages: &[Page], routes: Routes<'_>) -> String {
     order
 }
 
-/// How many pages can be found.
-#[must_use]
-pub fn n_findable(model: &SiteModel) -> usize {
-    let registries = &model.registries;
-    let numbers = model.number_entries();
-    let numbers = numbers.filter(|(_, number)| number.documents.is_empty());
-    model.standing.len()
-        + registries.sectors.iter().count()
-        + model.indicators().count()
-        + registries.provinces.iter().count()
-        + 1
-        + registries.documents.len()
-        + numbers.count()
-        + model.topics().count()
-        + model.n_articles()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! The page of the search: where the index stands, and lists for whoever has no script.
 
+use std::collections::BTreeMap;
+
 use super::lists::capitalised;
 use super::{CountLink, Group, SearchPage, Viewer};
 use crate::fingerprint::Fingerprint;
@@ -77,9 +79,19 @@ impl Viewer<'_> {
             .collect();
         topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
         topics.truncate(OFFERED);
-        let documents = self.most_cited(self.model.all(), OFFERED).into_iter();
-        let documents = documents.map(|chip| CountLink {
-            title: format!("{} {}", chip.kind, chip.number),
+        let documents = self.most_cited(self.model.all(), OFFERED);
+        let mut n_with: BTreeMap<String, usize> = BTreeMap::new();
+        for chip in &documents {
+            *n_with.entry(chip.number.clone()).or_default() += 1;
+        }
+        let documents = documents.into_iter().map(|chip| CountLink {
+            // Links to two documents with one number are told apart by the day.
+            title: match chip.date {
+                Some(date) if n_with[&chip.number] > 1 && !chip.date_unverified => {
+                    format!("{} {} ({date})", chip.kind, chip.number)
+                }
+                _ => format!("{} {}", chip.kind, chip.number),
+            },
             url: chip.url,
             count: chip.n_articles,
             count_text: chip.count_text,
