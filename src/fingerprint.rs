@@ -15,10 +15,14 @@ impl Fingerprint {
     /// The fingerprint of `value`, for parts that are put into others.
     #[must_use]
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
-        let mut hasher = Blake3(blake3::Hasher::new());
+        let mut hasher = Blake3 {
+            hasher: blake3::Hasher::new(),
+            waiting: Vec::with_capacity(AT_ONCE),
+        };
         value.hash(&mut hasher);
+        hasher.hasher.update(&hasher.waiting);
         let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hasher.0.finalize().as_bytes()[..16]);
+        bytes.copy_from_slice(&hasher.hasher.finalize().as_bytes()[..16]);
         Self(bytes)
     }
 }
@@ -60,12 +64,26 @@ pub fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error>
         .ok_or_else(|| serde::de::Error::custom("32 hexadecimal digits are wanted"))
 }
 
-/// Takes what values write of themselves.
-struct Blake3(blake3::Hasher);
+/// Takes what values write of themselves, which is a few bytes at a time.
+struct Blake3 {
+    hasher: blake3::Hasher,
+    waiting: Vec<u8>,
+}
+
+/// How many bytes are hashed at once: enough for the hash to work on several blocks side by side.
+const AT_ONCE: usize = 4096;
 
 impl Hasher for Blake3 {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        if self.waiting.len() + bytes.len() > AT_ONCE {
+            self.hasher.update(&self.waiting);
+            self.waiting.clear();
+        }
+        if bytes.len() >= AT_ONCE {
+            self.hasher.update(bytes);
+        } else {
+            self.waiting.extend_from_slice(bytes);
+        }
     }
 
     fn finish(&self) -> u64 {

@@ -9,6 +9,11 @@ use bantin::commands::{Environment, run};
 use clap::Parser;
 use jiff::Timestamp;
 
+/// Views, templates and texts are made of many small strings, which this allocator hands out faster than
+/// the system's (measured: README, "Speed").
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let started = Instant::now();
     if let Err(error) = outlive_file_size_limit() {

@@ -15,7 +15,17 @@ use crate::vietnamese::Moment;
 pub struct ArticleId(pub u32);
 
 impl ArticleId {
-    pub(super) fn index(self) -> usize {
+    /// Its place among all articles.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl NumberId {
+    /// Its place among all numbers.
+    #[must_use]
+    pub fn index(self) -> usize {
         self.0 as usize
     }
 }

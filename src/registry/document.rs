@@ -17,6 +17,14 @@ use crate::diagnostic::{Source, Span};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub(super) u32);
 
+impl DocumentId {
+    /// Its place among all documents.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A policy document.
 #[derive(Debug, Clone)]
 pub struct Document {

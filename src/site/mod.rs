@@ -18,7 +18,7 @@ use crate::search;
 use crate::source::{SitePath, SourceTree};
 use crate::theme::{self, Shared, Theme};
 use crate::vietnamese::Lang;
-use crate::view::Viewer;
+use crate::view::{Pieces, Viewer};
 
 pub use memo::Memo;
 
@@ -36,6 +36,8 @@ pub struct Site {
     pub shared: Shared,
     /// The same without the names of theme files, to be compared.
     pub frame: Fingerprint,
+    /// What many pages share, made when the first of them is drawn.
+    pub(crate) pieces: Pieces,
     /// The search index, made when it is asked for.
     pub(crate) search: search::Kept,
     /// What is news at the instant of the stamp, newest first; no view knows of it.
@@ -54,7 +56,12 @@ impl Site {
     /// Makes views of the site.
     #[must_use]
     pub fn viewer(&self) -> Viewer<'_> {
-        Viewer::new(&self.model, self.routes(), &self.theme.strings)
+        Viewer::new(
+            &self.model,
+            self.routes(),
+            &self.theme.strings,
+            &self.pieces,
+        )
     }
 }
 
@@ -136,7 +143,9 @@ fn assemble(
     diagnostics.extend(told_of_pictures(&model, &tree));
     let theme = theme?;
     let plan = memo.plan(&model, &tree, &theme, settings_digest, diagnostics);
-    let viewer = Viewer::new(&model, Routes::new(&model, &theme.assets), &theme.strings);
+    let pieces = Pieces::of(&model);
+    let routes = Routes::new(&model, &theme.assets);
+    let viewer = Viewer::new(&model, routes, &theme.strings, &pieces);
     let frame = viewer.frame(&theme.assets, |address| {
         tree.get(&SitePath::new(&format!("static{address}")))
             .is_some()
@@ -151,6 +160,7 @@ fn assemble(
         theme,
         shared,
         frame,
+        pieces,
         search: search::Kept::default(),
         news,
         cache: memo.cache.clone(),

@@ -10,6 +10,7 @@ mod assets;
 mod blocks;
 mod layers;
 mod minify;
+mod piece;
 mod strings;
 mod templates;
 
@@ -21,6 +22,7 @@ use crate::fingerprint::Fingerprint;
 use crate::source::SourceTree;
 
 pub use blocks::unknown_blocks;
+pub use piece::Piece;
 pub use strings::Strings;
 pub use templates::{Shared, Templates};
 

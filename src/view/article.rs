@@ -7,6 +7,7 @@ use crate::article::FrontMatter;
 use crate::model::{ArticleId, Entry};
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
+use crate::theme::Piece;
 use crate::vietnamese::{DateStyle, format_date};
 
 /// Syllables that a reader takes in a minute. Vietnamese prose is read at about 200 words of English
@@ -195,7 +196,12 @@ impl Viewer<'_> {
     }
 
     /// The newest of the first province, without this article and those already shown.
-    fn same_province(&self, id: ArticleId, entry: &Entry, shown: &[ArticleId]) -> Vec<super::Card> {
+    fn same_province(
+        &self,
+        id: ArticleId,
+        entry: &Entry,
+        shown: &[ArticleId],
+    ) -> Vec<Piece<super::Card>> {
         let Some(&province) = entry.names.provinces.first().filter(|id| !id.is_national()) else {
             return Vec::new();
         };

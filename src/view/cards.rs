@@ -11,6 +11,7 @@ use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
+use crate::theme::Piece;
 use crate::vietnamese::{DateStyle, Decimal, Moment, format_date, group_thousands};
 
 impl Viewer<'_> {
@@ -27,17 +28,21 @@ impl Viewer<'_> {
         }
     }
 
-    pub(super) fn cards(&self, articles: &[ArticleId]) -> Vec<Card> {
+    pub(super) fn cards(&self, articles: &[ArticleId]) -> Vec<Piece<Card>> {
         articles.iter().map(|id| self.card(*id)).collect()
     }
 
     /// An article as lists show it.
     #[must_use]
-    pub fn teaser(&self, id: ArticleId) -> Card {
+    pub fn teaser(&self, id: ArticleId) -> Piece<Card> {
         self.card(id)
     }
 
-    pub(super) fn card(&self, id: ArticleId) -> Card {
+    pub(super) fn card(&self, id: ArticleId) -> Piece<Card> {
+        self.pieces.card(id, || self.make_card(id))
+    }
+
+    fn make_card(&self, id: ArticleId) -> Card {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
         let summary = summary(entry);

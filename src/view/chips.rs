@@ -7,10 +7,15 @@ use crate::model::{ArticleId, DocumentRef};
 use crate::plan::Page;
 use crate::registry::document::{Status, Verified};
 use crate::registry::{Codes, DocumentId, ProvinceId};
+use crate::theme::Piece;
 use crate::vietnamese::{DateStyle, format_date};
 
 impl Viewer<'_> {
-    pub(super) fn chip(&self, document: DocumentRef) -> DocumentChip {
+    pub(super) fn chip(&self, document: DocumentRef) -> Piece<DocumentChip> {
+        self.pieces.chip(document, || self.make_chip(document))
+    }
+
+    fn make_chip(&self, document: DocumentRef) -> DocumentChip {
         match document {
             DocumentRef::Registered(id) => self.registered_chip(id),
             DocumentRef::Number(id) => {
@@ -86,12 +91,13 @@ impl Viewer<'_> {
             .then(|| self.link(self.province_name(province, None), &province_page(province)))
     }
 
-    pub(super) fn registered_chips(&self, ids: &[DocumentId]) -> Vec<DocumentChip> {
-        ids.iter().map(|id| self.registered_chip(*id)).collect()
+    pub(super) fn registered_chips(&self, ids: &[DocumentId]) -> Vec<Piece<DocumentChip>> {
+        let chip = |id: &DocumentId| self.chip(DocumentRef::Registered(*id));
+        ids.iter().map(chip).collect()
     }
 
     /// The documents that a list of articles cites most; ties go to the smaller id.
-    pub(super) fn most_cited(&self, articles: &[ArticleId], n: usize) -> Vec<DocumentChip> {
+    pub(super) fn most_cited(&self, articles: &[ArticleId], n: usize) -> Vec<Piece<DocumentChip>> {
         let mut counts = std::collections::BTreeMap::<DocumentRef, usize>::new();
         for id in articles {
             for document in &self.model.entry(*id).documents {

@@ -266,14 +266,13 @@ impl Viewer<'_> {
         let only = cited_most.next().filter(|_| cited_most.next().is_none());
         let id = default.or(only.copied())?;
         let chip = self.chip(DocumentRef::Registered(id));
-        let date = chip
-            .date
-            .map(|date| self.strings.fill("of_date", &[("date", &date)]));
-        let title = [Some(chip.kind), Some(chip.number), date];
-        let title: Vec<String> = title.into_iter().flatten().collect();
+        let date = chip.date.as_ref();
+        let date = date.map(|date| self.strings.fill("of_date", &[("date", date)]));
+        let title = [Some(&chip.kind), Some(&chip.number), date.as_ref()];
+        let title: Vec<&str> = title.into_iter().flatten().map(String::as_str).collect();
         Some(Link {
             title: title.join(" "),
-            url: chip.url,
+            url: chip.url.clone(),
         })
     }
 }

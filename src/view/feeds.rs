@@ -116,7 +116,7 @@ impl Viewer<'_> {
             attachments,
             corrects: entry.corrects.as_ref().map(other),
             corrections: self.model.corrections_of(id).iter().map(other).collect(),
-            summary: card.summary,
+            summary: card.summary.clone(),
         }
     }
 

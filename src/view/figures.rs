@@ -109,7 +109,7 @@ impl Viewer<'_> {
         let chip = self.chip(document);
         Link {
             title: format!("{} {}", chip.kind, chip.number),
-            url: chip.url,
+            url: chip.url.clone(),
         }
     }
 

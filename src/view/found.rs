@@ -36,14 +36,14 @@ impl Viewer<'_> {
     pub(crate) fn document_label(&self, document: DocumentRef) -> String {
         let chip = self.chip(document);
         let DocumentRef::Registered(id) = document else {
-            return chip.number;
+            return chip.number.clone();
         };
         let number = self.model.number(self.model.number_of(id));
-        match chip.date {
+        match &chip.date {
             Some(date) if number.documents.len() > 1 && !chip.date_unverified => {
                 format!("{} ({date})", chip.number)
             }
-            _ => chip.number,
+            _ => chip.number.clone(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::model::ArticleId;
 use crate::plan::Page;
 use crate::registry::{Era, MERGER, ProvinceId};
+use crate::theme::Piece;
 use crate::vietnamese::{Decimal, group_thousands};
 
 /// Lead stories: one large, two beside it.
@@ -92,7 +93,7 @@ impl Viewer<'_> {
             .take(BANDS)
             .filter_map(|sector| {
                 let articles = self.model.in_sector(sector);
-                let cards: Vec<Card> = articles
+                let cards: Vec<Piece<Card>> = articles
                     .iter()
                     .filter(|id| !shown.contains(id))
                     .take(BAND_CARDS)

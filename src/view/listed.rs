@@ -1,6 +1,7 @@
 //! What a page leads to, for those who read lists by machine.
 
 use super::{Card, CitingCard, DatedLink, DocumentChip, DocumentGroup, Group, IndicatorCard};
+use crate::theme::Piece;
 
 /// A list of other pages.
 pub trait Listed {
@@ -22,10 +23,10 @@ macro_rules! listed {
 }
 
 listed! {
-    Card => |card| card.url;
+    Piece<Card> => |card| card.url;
     CitingCard => |citing| citing.card.url;
     DatedLink => |link| link.url;
-    DocumentChip => |document| document.url;
+    Piece<DocumentChip> => |document| document.url;
     IndicatorCard => |indicator| indicator.url;
 }
 

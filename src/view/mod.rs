@@ -32,6 +32,7 @@ mod others;
 mod pages;
 mod parts;
 mod pictures;
+mod pieces;
 mod province;
 mod region;
 mod search;
@@ -54,6 +55,7 @@ pub use listed::Listed;
 pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
+pub use pieces::Pieces;
 pub use share::ShareView;
 pub use steps::TileStep;
 pub use tile_map::*;
@@ -76,20 +78,28 @@ pub struct Viewer<'a> {
     model: &'a SiteModel,
     routes: Routes<'a>,
     strings: &'a Strings,
+    pieces: &'a Pieces,
     lang: Lang,
     offset: Offset,
 }
 
 impl<'a> Viewer<'a> {
-    /// A viewer of `model`, with addresses from `routes` and words from `strings`.
+    /// A viewer of `model`, with addresses from `routes`, words from `strings`, and the pieces that were
+    /// made before.
     #[must_use]
-    pub fn new(model: &'a SiteModel, routes: Routes<'a>, strings: &'a Strings) -> Self {
+    pub fn new(
+        model: &'a SiteModel,
+        routes: Routes<'a>,
+        strings: &'a Strings,
+        pieces: &'a Pieces,
+    ) -> Self {
         let config = &model.config;
         let (lang, offset) = (config.language, config.timezone_offset);
         Self {
             model,
             routes,
             strings,
+            pieces,
             lang,
             offset,
         }

@@ -16,6 +16,7 @@ use super::parts::{
 use super::share::ShareView;
 use super::tile_map::TileMap;
 use super::timeline::Timeline;
+use crate::theme::Piece;
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -116,15 +117,15 @@ view! {
     pub struct HomePage = "home.html" {
         pub page: PageHead,
         /// One to three articles, the lead first; empty only on an empty site.
-        pub lead: Vec<Card>,
+        pub lead: Vec<Piece<Card>>,
         /// Newest first, without the lead.
-        pub latest: Vec<Card>,
+        pub latest: Vec<Piece<Card>>,
         /// The sectors with most articles, each with its newest.
         pub sectors: Vec<SectorBand>,
         /// All 34 units with their articles, heirs and former units counted together.
         pub map: TileMap,
         /// Most cited.
-        pub documents: Vec<DocumentChip>,
+        pub documents: Vec<Piece<DocumentChip>>,
         /// The heading of the column of corrections, as the rules want it.
         pub corrections_title: String,
         /// Newest first; the column that the press rules ask for.
@@ -142,7 +143,7 @@ pub struct SectorBand {
     pub url: String,
     pub count_text: String,
     /// Up to four, without the page's lead.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Piece<Card>>,
 }
 
 view! {
@@ -176,20 +177,20 @@ view! {
         pub sectors: Vec<Link>,
         pub topics: Vec<Link>,
         /// Documents of the front matter and the text, in order of appearance.
-        pub documents: Vec<DocumentChip>,
+        pub documents: Vec<Piece<DocumentChip>>,
         pub figures: Vec<FigureView>,
         pub attachments: Vec<DownloadView>,
         /// The article that this one corrects.
         pub corrects: Option<CorrectedView>,
         /// Corrections of this article.
-        pub corrections: Vec<Card>,
+        pub corrections: Vec<Piece<Card>>,
         /// Publication, change and corrections; empty as long as nothing happened since the first.
         pub history: Timeline,
         /// Articles that link here.
         pub backlinks: Vec<Link>,
-        pub related: Vec<Card>,
+        pub related: Vec<Piece<Card>>,
         /// Newest of the same province, without this one and the related ones.
-        pub same_province: Vec<Card>,
+        pub same_province: Vec<Piece<Card>>,
         /// What a reader does with it.
         pub share: ShareView,
         /// Neighbours in the same province.
@@ -234,11 +235,11 @@ view! {
         pub intro: Option<BodyView>,
         pub facts: Vec<Fact>,
         pub facets: Vec<Facet>,
-        pub cards: Vec<Card>,
+        pub cards: Vec<Piece<Card>>,
         /// Most cited in this list, window 1 only.
-        pub documents: Vec<DocumentChip>,
+        pub documents: Vec<Piece<DocumentChip>>,
         /// Registered for the sector and not among those, most cited first; window 1 of a sector only.
-        pub sector_documents: Vec<DocumentChip>,
+        pub sector_documents: Vec<Piece<DocumentChip>>,
         pub paginator: Paginator,
     }
 }
@@ -267,13 +268,13 @@ view! {
         /// The other units of its region; window 1 only.
         pub region: Vec<CountLink>,
         /// News of those, for a province without any.
-        pub region_news: Vec<Card>,
+        pub region_news: Vec<Piece<Card>>,
         /// Pages that set it beside others.
         pub compared: Vec<Link>,
-        pub cards: Vec<Card>,
+        pub cards: Vec<Piece<Card>>,
         /// The other former units of an heir, with their newest articles; window 1 only.
         pub former_units: Vec<FormerUnit>,
-        pub documents: Vec<DocumentChip>,
+        pub documents: Vec<Piece<DocumentChip>>,
         pub paginator: Paginator,
     }
 }

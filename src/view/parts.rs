@@ -1,6 +1,7 @@
 //! The pieces that pages are made of. Everything a template prints is here, ready to print: texts
 //! in the site's language, dates and numbers formatted, addresses whole.
 
+use crate::theme::Piece;
 use serde::Serialize;
 
 /// A link with its text.
@@ -219,7 +220,7 @@ pub struct FormerUnit {
     pub count: usize,
     pub count_text: String,
     /// The newest five.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Piece<Card>>,
 }
 
 /// A group of links under a heading: a region with its provinces, a year with its months.
@@ -235,7 +236,7 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentGroup {
     pub title: String,
-    pub documents: Vec<DocumentChip>,
+    pub documents: Vec<Piece<DocumentChip>>,
 }
 
 /// What implements a document, and what implements that.
@@ -261,7 +262,7 @@ pub struct DocumentBranch {
 /// A document with what implements it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentNode {
-    pub document: DocumentChip,
+    pub document: Piece<DocumentChip>,
     pub children: Vec<DocumentNode>,
 }
 
@@ -278,7 +279,7 @@ pub struct MissingProvinces {
 /// An article that cites a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct CitingCard {
-    pub card: Card,
+    pub card: Piece<Card>,
     /// `None` when only the front matter names the document.
     pub sentence: Option<CitingSentence>,
 }
@@ -295,7 +296,7 @@ pub struct CitingSentence {
 /// A correction in the column of the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct CorrectionView {
-    pub card: Card,
+    pub card: Piece<Card>,
     /// `None` for a correction of something that is not published any more.
     pub corrects: Option<CorrectedView>,
 }

@@ -4,6 +4,7 @@ use super::cards::province_page;
 use super::{Card, CountLink, Viewer};
 use crate::model::ArticleId;
 use crate::registry::{Province, ProvinceId};
+use crate::theme::Piece;
 use crate::vietnamese::Collation;
 
 /// News of the region, for a province without any.
@@ -41,7 +42,7 @@ impl Viewer<'_> {
     }
 
     /// The newest articles of several provinces.
-    pub(super) fn news_of(&self, provinces: &[ProvinceId]) -> Vec<Card> {
+    pub(super) fn news_of(&self, provinces: &[ProvinceId]) -> Vec<Piece<Card>> {
         let newest = provinces
             .iter()
             .flat_map(|id| self.model.about(*id).iter().take(NEWS));

@@ -86,15 +86,15 @@ impl Viewer<'_> {
         }
         let documents = documents.into_iter().map(|chip| CountLink {
             // Links to two documents with one number are told apart by the day.
-            title: match chip.date {
+            title: match &chip.date {
                 Some(date) if n_with[&chip.number] > 1 && !chip.date_unverified => {
                     format!("{} {} ({date})", chip.kind, chip.number)
                 }
                 _ => format!("{} {}", chip.kind, chip.number),
             },
-            url: chip.url,
+            url: chip.url.clone(),
             count: chip.n_articles,
-            count_text: chip.count_text,
+            count_text: chip.count_text.clone(),
         });
         let indicators = self.model.indicators().take(OFFERED);
         let indicators = indicators.map(|(id, file)| CountLink {

@@ -9,6 +9,7 @@ use super::{
 use crate::model::{ArticleId, DocumentRef};
 use crate::plan::{Feed, Page};
 use crate::registry::{ProvinceId, SectorId};
+use crate::theme::Piece;
 
 impl Viewer<'_> {
     /// A window of a sector.
@@ -118,7 +119,10 @@ impl Viewer<'_> {
 
     /// The documents that articles of a sector cite most, and others that are registered for it, most
     /// cited first.
-    fn documents_of_sector(&self, sector: SectorId) -> (Vec<DocumentChip>, Vec<DocumentChip>) {
+    fn documents_of_sector(
+        &self,
+        sector: SectorId,
+    ) -> (Vec<Piece<DocumentChip>>, Vec<Piece<DocumentChip>>) {
         let cited = self.most_cited(self.model.in_sector(sector), DOCUMENTS_SHOWN);
         let documents = self.model.registries.documents.iter();
         let mut registered: Vec<_> = documents

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::super::{DocumentChip, FigureView, ImageView, Link, TileMap, Timeline};
+use crate::theme::Piece;
 
 /// A text of an editor. Templates see it as finished HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -188,7 +189,7 @@ pub struct GalleryBlock {
 /// `blocks/document.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentBlock {
-    pub document: DocumentChip,
+    pub document: Piece<DocumentChip>,
     pub note: Option<String>,
 }
 

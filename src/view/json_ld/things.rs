@@ -178,9 +178,9 @@ impl Viewer<'_> {
             kind: "Legislation",
             id: format!("{url}#van-ban"),
             name: format!("{} {}", chip.kind, chip.number),
-            alternate_name: chip.title,
-            legislation_identifier: chip.number,
-            legislation_type: Some(chip.kind),
+            alternate_name: chip.title.clone(),
+            legislation_identifier: chip.number.clone(),
+            legislation_type: Some(chip.kind.clone()),
             legislation_date: date.map(|date| date.to_string()),
             legislation_passed_by: bodies
                 .into_iter()

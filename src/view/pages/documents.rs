@@ -13,6 +13,7 @@ use super::super::parts::{
 };
 use super::super::timeline::Timeline;
 use super::View;
+use crate::theme::Piece;
 
 view! {
     /// `documents.html`: the register, or the documents of a level, a type or a year.
@@ -31,7 +32,7 @@ view! {
     /// `document.html`: a registered document or, with `registered = false`, a number that was seen.
     pub struct DocumentPage = "document.html" with body listing citing {
         pub page: PageHead,
-        pub document: DocumentChip,
+        pub document: Piece<DocumentChip>,
         pub registered: bool,
         pub gloss: Option<String>,
         /// `vi` when the register says it in another language than that of the page; the same of the note.
@@ -42,19 +43,19 @@ view! {
         /// HTML of the record's own text.
         pub body: Option<BodyView>,
         pub attachments: Vec<DownloadView>,
-        pub implements: Vec<DocumentChip>,
+        pub implements: Vec<Piece<DocumentChip>>,
         /// What implements it, and what implements that; window 1 only, as are the next two.
         pub implemented_by: Option<DocumentTree>,
         /// When the documents of the tree were issued.
         pub timeline: Timeline,
         /// The provinces of which no document of the tree is known.
         pub missing: Option<MissingProvinces>,
-        pub amends: Vec<DocumentChip>,
-        pub amended_by: Vec<DocumentChip>,
-        pub replaces: Vec<DocumentChip>,
-        pub replaced_by: Vec<DocumentChip>,
+        pub amends: Vec<Piece<DocumentChip>>,
+        pub amended_by: Vec<Piece<DocumentChip>>,
+        pub replaces: Vec<Piece<DocumentChip>>,
+        pub replaced_by: Vec<Piece<DocumentChip>>,
         /// Others with the same number.
-        pub same_number: Vec<DocumentChip>,
+        pub same_number: Vec<Piece<DocumentChip>>,
         /// Articles that cite it, newest first.
         pub citing: Vec<CitingCard>,
         pub paginator: Paginator,
@@ -67,7 +68,7 @@ view! {
         pub page: PageHead,
         pub number: String,
         /// The usual one first.
-        pub documents: Vec<DocumentChip>,
+        pub documents: Vec<Piece<DocumentChip>>,
         /// Which one texts mean that give no date: `Nghị quyết 36-NQ/TW ngày 01/7/2014`.
         pub usual: Option<Link>,
     }

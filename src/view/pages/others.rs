@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::super::frame::PageHead;
 use super::super::parts::{Card, Link};
 use super::View;
+use crate::theme::Piece;
 
 view! {
     /// `404.html`.
     pub struct NotFoundPage = "404.html" {
         pub page: PageHead,
-        pub latest: Vec<Card>,
+        pub latest: Vec<Piece<Card>>,
     }
 }
 
