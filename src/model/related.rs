@@ -1,6 +1,8 @@
 //! Articles that a reader of one may want next.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 
 use super::{ArticleId, SiteModel};
 
@@ -24,7 +26,9 @@ impl SiteModel {
     #[must_use]
     pub fn related(&self, article: ArticleId) -> Vec<ArticleId> {
         let entry = self.entry(article);
-        let mut points: HashMap<ArticleId, u32> = HashMap::new();
+        let mut points: FxHashMap<ArticleId, u32> = FxHashMap::default();
+        // Room for the neighbours in some ten lists, which overlap.
+        points.reserve(8 * NEIGHBOURS);
         let mut share = |list: &[ArticleId], weight: u32| {
             let weight = weight / rarity_divisor(list.len());
             for &other in neighbours(list, article) {
@@ -44,12 +48,15 @@ impl SiteModel {
             share(&self.topic(topic).articles, TOPIC);
         }
         points.remove(&article);
-        let mut ranked: Vec<(u32, ArticleId)> = points
-            .into_iter()
-            .map(|(other, shared)| (shared + self.nearness(article, other), other))
-            .collect();
-        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        ranked.truncate(RELATED_SHOWN);
+        let worth = |(other, shared): (ArticleId, u32)| {
+            (Reverse(shared + self.nearness(article, other)), other)
+        };
+        let mut ranked: Vec<(Reverse<u32>, ArticleId)> = points.into_iter().map(worth).collect();
+        if ranked.len() > RELATED_SHOWN {
+            ranked.select_nth_unstable(RELATED_SHOWN - 1);
+            ranked.truncate(RELATED_SHOWN);
+        }
+        ranked.sort_unstable();
         ranked.into_iter().map(|(_, other)| other).collect()
     }
 

@@ -22,7 +22,7 @@ use crate::fingerprint::Fingerprint;
 use crate::source::SourceTree;
 
 pub use blocks::unknown_blocks;
-pub use piece::Piece;
+pub use piece::{Drawn, Piece};
 pub use strings::Strings;
 pub use templates::{Shared, Templates};
 

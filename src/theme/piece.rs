@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Error as _, Serialize, Serializer};
 use tera::Value;
 
 use crate::fingerprint::Fingerprint;
@@ -40,6 +40,13 @@ impl<T: Hash + Serialize> Piece<T> {
     }
 }
 
+impl<T: Serialize> Piece<T> {
+    fn value(&self) -> &Value {
+        let value = || Value::from_serializable(&self.0.view);
+        self.0.value.get_or_init(value)
+    }
+}
+
 impl<T> Deref for Piece<T> {
     type Target = T;
 
@@ -56,8 +63,7 @@ impl<T> Hash for Piece<T> {
 
 impl<T: Serialize> Serialize for Piece<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let value = || Value::from_serializable(&self.0.view);
-        self.0.value.get_or_init(value).serialize(serializer)
+        self.value().serialize(serializer)
     }
 }
 
@@ -72,5 +78,94 @@ impl<T> Eq for Piece<T> {}
 impl<T: fmt::Debug> fmt::Debug for Piece<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.view.fmt(f)
+    }
+}
+
+/// A piece that a template of its own draws, once for all pages that show it: an article in a list.
+/// Templates of pages see its fields and, as `html`, what it was drawn as.
+pub struct Drawn<T>(Arc<Form<T>>);
+
+struct Form<T> {
+    piece: Piece<T>,
+    template: &'static str,
+    /// With `html`; made by the first page that shows it.
+    value: OnceLock<Value>,
+}
+
+/// Another handle of the same piece, whatever `T` is.
+impl<T> Clone for Drawn<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: Serialize> Drawn<T> {
+    /// `piece` as `template` draws it.
+    #[must_use]
+    pub fn new(piece: Piece<T>, template: &'static str) -> Self {
+        Self(Arc::new(Form {
+            piece,
+            template,
+            value: OnceLock::new(),
+        }))
+    }
+
+    /// Draws the piece by `draw` if nobody did so before. `draw` is given the template's name and what it
+    /// is to draw.
+    ///
+    /// # Errors
+    /// What `draw` returns; the next page tries again.
+    pub(super) fn draw<E>(
+        &self,
+        draw: impl FnOnce(&'static str, &Value) -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
+        let form = &*self.0;
+        if form.value.get().is_some() {
+            return Ok(());
+        }
+        let value = form.piece.value();
+        let html = draw(form.template, value)?;
+        let mut fields = value.clone().into_map().unwrap_or_default();
+        let html = Value::normal_string(&String::from_utf8_lossy(&html));
+        fields.insert("html".into(), html);
+        let _ = form.value.set(fields.into());
+        Ok(())
+    }
+}
+
+impl<T> Deref for Drawn<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0.piece
+    }
+}
+
+impl<T> Hash for Drawn<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0.template, &self.0.piece).hash(state);
+    }
+}
+
+impl<T> Serialize for Drawn<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.value.get() {
+            Some(value) => value.serialize(serializer),
+            None => Err(S::Error::custom("a piece is shown before it is drawn")),
+        }
+    }
+}
+
+impl<T> PartialEq for Drawn<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.template == other.0.template && self.0.piece == other.0.piece
+    }
+}
+
+impl<T> Eq for Drawn<T> {}
+
+impl<T: fmt::Debug> fmt::Debug for Drawn<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.piece.fmt(f)
     }
 }

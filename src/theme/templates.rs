@@ -11,7 +11,9 @@ use super::layers::ThemeFiles;
 use super::strings::fill;
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::escape::write_escaped;
-use crate::view::{BLOCK_TEMPLATES, BodyPart, BodyView, OWN_BLOCK, TEMPLATES, View};
+use crate::view::{
+    BLOCK_TEMPLATES, BodyPart, BodyView, CARD, CARD_TEMPLATES, OWN_BLOCK, TEMPLATES, View,
+};
 
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
@@ -19,6 +21,9 @@ const SHARED: [&str; 2] = ["config", "t"];
 /// The engine's own variable for everything that a template sees. It has no order, so that a page
 /// would come out otherwise each time.
 const DUMP: &str = "__tera_context";
+
+/// Bytes of most pages, below which the one that is drawn does not have to be moved.
+const USUAL: usize = 32 << 10;
 
 /// `config` and `t`, made ready once for all pages of a site.
 #[derive(Debug, Clone)]
@@ -82,7 +87,8 @@ impl Templates {
             diagnostics.extend(templates.load_errors(&error));
             return None;
         }
-        for (name, fields) in TEMPLATES.iter().chain(BLOCK_TEMPLATES) {
+        let parts = BLOCK_TEMPLATES.iter().chain(CARD_TEMPLATES);
+        for (name, fields) in TEMPLATES.iter().chain(parts) {
             templates.check_variables(name, fields, diagnostics);
         }
         for name in sources.keys().filter(|name| blocks::draws_own(name)) {
@@ -113,6 +119,13 @@ impl Templates {
             page,
             limit,
         };
+        for card in view.drawn() {
+            card.draw(|template, card| {
+                let mut context = sight.alone();
+                context.insert_value(CARD, card.clone());
+                self.draw(template, &context, &sight)
+            })?;
+        }
         let mut context = sight.context(view)?;
         if let Some((name, body)) = view.body() {
             let html = self.body(body, &sight)?;
@@ -145,7 +158,7 @@ impl Templates {
     ) -> Result<Vec<u8>, Diagnostic> {
         let (page, limit) = (sight.page, sight.limit);
         let mut out = Bounded {
-            bytes: Vec::new(),
+            bytes: Vec::with_capacity(USUAL),
             limit,
         };
         match self.tera.render_to(template, context, &mut out) {
@@ -359,10 +372,17 @@ impl Sight<'_> {
                 .with("page", self.page)
                 .with("reason", error.to_string())
         })?;
+        context.extend(self.alone());
+        Ok(context)
+    }
+
+    /// What every template sees, alone.
+    fn alone(&self) -> Context {
+        let mut context = Context::new();
         for (name, value) in SHARED.into_iter().zip(&self.shared.values) {
             context.insert_value(name, value.clone());
         }
-        Ok(context)
+        context
     }
 }
 

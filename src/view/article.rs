@@ -87,7 +87,7 @@ impl Viewer<'_> {
                 .collect(),
             share: self.share(id),
             same_province: self.same_province(id, entry, &related),
-            related: self.cards(&related),
+            related: self.tiles(&related),
             previous,
             next,
             extra: front.extra.clone(),

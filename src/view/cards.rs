@@ -11,7 +11,7 @@ use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
-use crate::theme::Piece;
+use crate::theme::{Drawn, Piece};
 use crate::vietnamese::{DateStyle, Decimal, Moment, format_date, group_thousands};
 
 impl Viewer<'_> {
@@ -30,6 +30,17 @@ impl Viewer<'_> {
 
     pub(super) fn cards(&self, articles: &[ArticleId]) -> Vec<Piece<Card>> {
         articles.iter().map(|id| self.card(*id)).collect()
+    }
+
+    /// A window of a list.
+    pub(super) fn rows(&self, articles: &[ArticleId]) -> Vec<Drawn<Card>> {
+        let row = |&id: &ArticleId| self.pieces.row(id, || self.card(id));
+        articles.iter().map(row).collect()
+    }
+
+    pub(super) fn tiles(&self, articles: &[ArticleId]) -> Vec<Drawn<Card>> {
+        let tile = |&id: &ArticleId| self.pieces.tile(id, || self.card(id));
+        articles.iter().map(tile).collect()
     }
 
     /// An article as lists show it.

@@ -70,7 +70,7 @@ impl Viewer<'_> {
             intro: None,
             facts: Vec::new(),
             facets: Vec::new(),
-            cards: self.cards(self.window(window).of(self.model.all())),
+            cards: self.rows(self.window(window).of(self.model.all())),
             documents: Vec::new(),
             sector_documents: Vec::new(),
             paginator,

@@ -1,7 +1,7 @@
 //! What a page leads to, for those who read lists by machine.
 
 use super::{Card, CitingCard, DatedLink, DocumentChip, DocumentGroup, Group, IndicatorCard};
-use crate::theme::Piece;
+use crate::theme::{Drawn, Piece};
 
 /// A list of other pages.
 pub trait Listed {
@@ -23,7 +23,7 @@ macro_rules! listed {
 }
 
 listed! {
-    Piece<Card> => |card| card.url;
+    Drawn<Card> => |card| card.url;
     CitingCard => |citing| citing.card.url;
     DatedLink => |link| link.url;
     Piece<DocumentChip> => |document| document.url;

@@ -224,7 +224,7 @@ impl Viewer<'_> {
             intro: None,
             facts: Vec::new(),
             facets: Vec::new(),
-            cards: self.cards(self.window(window).of(articles)),
+            cards: self.rows(self.window(window).of(articles)),
             documents: Vec::new(),
             sector_documents: Vec::new(),
             paginator,

@@ -55,7 +55,7 @@ pub use listed::Listed;
 pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
-pub use pieces::Pieces;
+pub use pieces::{CARD, CARD_TEMPLATES, Pieces};
 pub use share::ShareView;
 pub use steps::TileStep;
 pub use tile_map::*;

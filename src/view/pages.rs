@@ -16,7 +16,7 @@ use super::parts::{
 use super::share::ShareView;
 use super::tile_map::TileMap;
 use super::timeline::Timeline;
-use crate::theme::Piece;
+use crate::theme::{Drawn, Piece};
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -31,6 +31,11 @@ pub trait View: Hash + Serialize {
     /// Other pages that it lists, and its head.
     fn listed(&mut self) -> (Option<&dyn Listed>, &mut PageHead) {
         (None, self.head())
+    }
+
+    /// The cards on it that a template of their own draws.
+    fn drawn(&self) -> &[Drawn<Card>] {
+        &[]
     }
 
     /// The text of an editor on the page, under the name of its variable.
@@ -65,11 +70,12 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
 ];
 
 /// Defines the struct of a page and says which template draws it; `with` names the variable that
-/// holds a text with blocks, `listing` the one that leads to other pages.
+/// holds a text with blocks, `listing` the one that leads to other pages, `drawing` the one with cards that
+/// are drawn before the page.
 macro_rules! view {
     (
         $(#[$about:meta])*
-        pub struct $name:ident = $template:literal $(with $body:ident)? $(listing $listed:ident)? {
+        pub struct $name:ident = $template:literal $(with $body:ident)? $(listing $listed:ident)? $(drawing $drawn:ident)? {
             $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
         }
     ) => {
@@ -90,6 +96,12 @@ macro_rules! view {
             $(
                 fn listed(&mut self) -> (Option<&dyn Listed>, &mut PageHead) {
                     (Some(&self.$listed), &mut self.page)
+                }
+            )?
+
+            $(
+                fn drawn(&self) -> &[Drawn<Card>] {
+                    &self.$drawn
                 }
             )?
 
@@ -148,7 +160,7 @@ pub struct SectorBand {
 
 view! {
     /// `article.html`.
-    pub struct ArticlePage = "article.html" with body {
+    pub struct ArticlePage = "article.html" with body drawing related {
         pub page: PageHead,
         pub kicker: Option<Kicker>,
         pub date: DateView,
@@ -188,7 +200,7 @@ view! {
         pub history: Timeline,
         /// Articles that link here.
         pub backlinks: Vec<Link>,
-        pub related: Vec<Piece<Card>>,
+        pub related: Vec<Drawn<Card>>,
         /// Newest of the same province, without this one and the related ones.
         pub same_province: Vec<Piece<Card>>,
         /// What a reader does with it.
@@ -227,7 +239,7 @@ pub struct ProvinceChip {
 
 view! {
     /// `list.html`: windows of the home list, sectors, topics, province × sector, years, months.
-    pub struct ListPage = "list.html" with intro listing cards {
+    pub struct ListPage = "list.html" with intro listing cards drawing cards {
         pub page: PageHead,
         /// `Lĩnh vực`, `Chủ đề` …: the line above the title.
         pub kicker: Option<Kicker>,
@@ -235,7 +247,7 @@ view! {
         pub intro: Option<BodyView>,
         pub facts: Vec<Fact>,
         pub facets: Vec<Facet>,
-        pub cards: Vec<Piece<Card>>,
+        pub cards: Vec<Drawn<Card>>,
         /// Most cited in this list, window 1 only.
         pub documents: Vec<Piece<DocumentChip>>,
         /// Registered for the sector and not among those, most cited first; window 1 of a sector only.
@@ -246,7 +258,7 @@ view! {
 
 view! {
     /// `province.html`.
-    pub struct ProvincePage = "province.html" with intro listing cards {
+    pub struct ProvincePage = "province.html" with intro listing cards drawing cards {
         pub page: PageHead,
         /// `Tỉnh Tây Ninh`, by the kind of the newest article's day.
         pub full_name: String,
@@ -271,7 +283,7 @@ view! {
         pub region_news: Vec<Piece<Card>>,
         /// Pages that set it beside others.
         pub compared: Vec<Link>,
-        pub cards: Vec<Piece<Card>>,
+        pub cards: Vec<Drawn<Card>>,
         /// The other former units of an heir, with their newest articles; window 1 only.
         pub former_units: Vec<FormerUnit>,
         pub documents: Vec<Piece<DocumentChip>>,

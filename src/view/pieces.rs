@@ -7,13 +7,29 @@ use serde::Serialize;
 
 use super::{Card, DocumentChip};
 use crate::model::{ArticleId, DocumentRef, SiteModel};
-use crate::theme::Piece;
+use crate::theme::{Drawn, Piece};
+
+/// The template of an article in the window of a list.
+const ROW: &str = "cards/row.html";
+
+/// The template of an article beside others.
+const TILE: &str = "cards/tile.html";
+
+/// The templates that draw a card, each with the variables that it sees beside `config` and `t`.
+pub const CARD_TEMPLATES: &[(&str, &[&str])] = &[(ROW, &[CARD]), (TILE, &[CARD])];
+
+/// The variable of those templates.
+pub const CARD: &str = "card";
 
 /// What was made so far, for one model.
 #[derive(Debug)]
 pub struct Pieces {
     /// By article.
     cards: Box<[OnceLock<Piece<Card>>]>,
+    /// By article, as rows of lists.
+    rows: Box<[OnceLock<Drawn<Card>>]>,
+    /// By article, as tiles of a grid.
+    tiles: Box<[OnceLock<Drawn<Card>>]>,
     /// By registered document.
     documents: Box<[OnceLock<Piece<DocumentChip>>]>,
     /// By number.
@@ -26,6 +42,8 @@ impl Pieces {
     pub fn of(model: &SiteModel) -> Self {
         Self {
             cards: empty(model.n_articles()),
+            rows: empty(model.n_articles()),
+            tiles: empty(model.n_articles()),
             documents: empty(model.registries.documents.len()),
             numbers: empty(model.number_entries().count()),
         }
@@ -33,6 +51,24 @@ impl Pieces {
 
     pub(super) fn card(&self, article: ArticleId, make: impl FnOnce() -> Card) -> Piece<Card> {
         made(&self.cards[article.index()], make)
+    }
+
+    pub(super) fn row(
+        &self,
+        article: ArticleId,
+        card: impl FnOnce() -> Piece<Card>,
+    ) -> Drawn<Card> {
+        let drawn = || Drawn::new(card(), ROW);
+        self.rows[article.index()].get_or_init(drawn).clone()
+    }
+
+    pub(super) fn tile(
+        &self,
+        article: ArticleId,
+        card: impl FnOnce() -> Piece<Card>,
+    ) -> Drawn<Card> {
+        let drawn = || Drawn::new(card(), TILE);
+        self.tiles[article.index()].get_or_init(drawn).clone()
     }
 
     pub(super) fn chip(
@@ -48,7 +84,7 @@ impl Pieces {
     }
 }
 
-fn empty<T>(n: usize) -> Box<[OnceLock<Piece<T>>]> {
+fn empty<T>(n: usize) -> Box<[OnceLock<T>]> {
     std::iter::repeat_with(OnceLock::new).take(n).collect()
 }
 

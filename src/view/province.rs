@@ -78,7 +78,7 @@ impl Viewer<'_> {
                 Vec::new()
             },
             figures_link: self.figures_link(id).filter(|_| first),
-            cards: self.cards(self.window(window).of(articles)),
+            cards: self.rows(self.window(window).of(articles)),
             former_units: record
                 .filter(|_| first)
                 .map(|record| self.former_units(id, record))
