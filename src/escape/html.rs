@@ -3,36 +3,7 @@
 use std::io;
 
 use super::published;
-
-/// Bytes at which a sign begins that may not be written as it is. Vietnamese letters begin with
-/// none of them, so that most of a text is passed over byte by byte.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let mut byte = u8::MAX;
-    loop {
-        stops[byte as usize] = match byte {
-            b'\t' | b'\n' => false,
-            0..=31
-            | 127
-            | b'&'
-            | b'<'
-            | b'>'
-            | b'"'
-            | b'\''
-            // C1, U+061C, U+2000 to U+2FFF, U+F000 to U+FFFF, all above.
-            | 0xc2
-            | 0xd8
-            | 0xe2
-            | 0xef
-            | 0xf0..=0xf4 => true,
-            _ => false,
-        };
-        if byte == 0 {
-            break stops;
-        }
-        byte -= 1;
-    }
-};
+use super::stops::next_stop;
 
 /// Appends `text`. Signs that no page may hold are left out; NUL becomes U+FFFD.
 pub(crate) fn push_escaped(out: &mut String, text: &str) {
@@ -71,13 +42,6 @@ fn parts<E>(text: &str, mut write: impl FnMut(&str) -> Result<(), E>) -> Result<
         from = at;
     }
     write(&text[from..])
-}
-
-/// Moves `at` to the next sign that may not be written as it is; returns it.
-fn next_stop(text: &str, at: &mut usize) -> Option<char> {
-    let rest = &text.as_bytes()[*at..];
-    *at += rest.iter().position(|byte| STOPS[usize::from(*byte)])?;
-    text[*at..].chars().next()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 
 use super::published;
+use super::stops::next_stop;
 
 /// Returns `value` as JSON in which no sign can end a script element, begin a comment or a tag, or
 /// break a line of a script: `<`, `>`, `&`, U+2028 and U+2029 are written by their number. Signs
@@ -14,7 +15,8 @@ use super::published;
 /// # Panics
 /// When `value` has a map whose keys are no texts, which no value of ours has.
 pub(crate) fn json(value: &impl Serialize) -> String {
-    let mut out = Vec::new();
+    // What a page says of itself is rarely less.
+    let mut out = Vec::with_capacity(1024);
     let mut serializer = Serializer::with_formatter(&mut out, Guarded);
     value
         .serialize(&mut serializer)
@@ -31,8 +33,10 @@ impl Formatter for Guarded {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut from = 0;
-        for (at, c) in fragment.char_indices() {
+        let (mut from, mut next) = (0, 0);
+        while let Some(c) = next_stop(fragment, &mut next) {
+            let at = next;
+            next += c.len_utf8();
             let with = match c {
                 '<' => "\\u003c",
                 '>' => "\\u003e",
@@ -44,7 +48,7 @@ impl Formatter for Guarded {
             };
             writer.write_all(&fragment.as_bytes()[from..at])?;
             writer.write_all(with.as_bytes())?;
-            from = at + c.len_utf8();
+            from = next;
         }
         writer.write_all(&fragment.as_bytes()[from..])
     }

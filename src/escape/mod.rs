@@ -6,6 +6,7 @@
 
 mod html;
 mod json;
+mod stops;
 
 use std::borrow::Cow;
 
@@ -27,8 +28,13 @@ pub(crate) fn published(c: char) -> Option<char> {
 /// Returns `text` without the signs that nothing published may hold, which are also those that XML
 /// has no way to write. To be done before escaping.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| published(c) == Some(c)) {
-        return Cow::Borrowed(text);
+    let mut at = 0;
+    loop {
+        match stops::next_stop(text, &mut at) {
+            None => return Cow::Borrowed(text),
+            Some(c) if published(c) == Some(c) => at += c.len_utf8(),
+            Some(_) => break,
+        }
     }
     Cow::Owned(text.chars().filter_map(published).collect())
 }

@@ -39,6 +39,9 @@ pub const MANIFEST: &str = ".bantin.json";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ledger {
     pub state: State,
+    /// Of all that the whole site was made from; only in a manifest, and only when its files are those of
+    /// one build.
+    pub made_from: Option<Fingerprint>,
     /// Path in the output, with `/` between its segments, to what stands there.
     pub files: BTreeMap<String, Record>,
 }
@@ -298,6 +301,7 @@ impl FromIterator<(String, Record)> for Ledger {
     fn from_iter<I: IntoIterator<Item = (String, Record)>>(files: I) -> Self {
         Self {
             state: State::Clean,
+            made_from: None,
             files: files.into_iter().collect(),
         }
     }

@@ -65,6 +65,7 @@ impl Ledger {
         let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
         let mut joined = Self {
             state: State::Committing,
+            made_from: None,
             files: self.files.clone(),
         };
         for (path, record) in &mut joined.files {

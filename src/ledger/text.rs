@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::{Ledger, Record, State};
+use crate::fingerprint::Fingerprint;
 
 /// The form that this program writes.
 const VERSION: u32 = 2;
@@ -20,6 +21,8 @@ struct Written {
     version: u32,
     #[serde(default)]
     state: State,
+    #[serde(default)]
+    made_from: Option<Fingerprint>,
     files: std::collections::BTreeMap<String, Record>,
 }
 
@@ -57,6 +60,7 @@ impl Ledger {
             )),
             None => Ok(Self {
                 state: written.state,
+                made_from: written.made_from,
                 files: written.files,
             }),
         }
@@ -65,12 +69,15 @@ impl Ledger {
     /// The ledger as the manifest of an output folder.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let state = json(&self.state);
+        let mut head = format!("\"state\":{},", json(&self.state));
+        if let Some(made_from) = &self.made_from {
+            let _ = write!(head, "\"made_from\":{},", json(made_from));
+        }
         let files = self
             .files
             .iter()
             .map(|(path, record)| (path.as_str(), record));
-        text(&format!("\"state\":{state},"), files)
+        text(&head, files)
     }
 }
 

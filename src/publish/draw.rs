@@ -14,12 +14,13 @@ use std::time::{Duration, Instant};
 
 use super::disk::Disk;
 use super::forms::Forms;
+use super::kept::{is_untouched, modified};
 use super::place::Place;
 use super::stage::Shelves;
 use super::{Failure, Watch, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record};
+use crate::ledger::{ContentHash, Ledger, Record};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{compressed, file_fingerprint, page_view, render, too_slow};
 use crate::site::Site;
@@ -41,6 +42,9 @@ pub struct Job {
     pub previous: Arc<Ledger>,
     /// Whether every page is drawn and compared, whatever the manifest says.
     pub fresh: bool,
+    /// Whether the site is made from just what the last publication was made from, so that no page has to
+    /// be looked at to know that it is the same.
+    pub is_same_site: bool,
     /// In plan order.
     pub pages: Vec<(OutputPath, PageKey)>,
     /// Which of them are compressed forms of others.
@@ -79,6 +83,9 @@ impl Job {
     /// Draws the `n`-th file and its compressed forms, and stages those that differ from what stands in
     /// the output.
     pub fn draw(&self, n: usize) -> Result<Vec<(usize, Drawn)>, Diagnostic> {
+        if let Some(same) = self.is_same_site.then(|| self.as_before(n)).flatten() {
+            return Ok(same);
+        }
         let (path, key) = &self.pages[n];
         let view = page_view(&self.site, &key.page);
         let fingerprint = match &view {
@@ -116,37 +123,6 @@ impl Job {
             drawn.push((form, file));
         }
         Ok(drawn)
-    }
-
-    /// The `n`-th file as it stands in the output, if nothing that goes into it changed since.
-    fn kept(&self, n: usize, fingerprint: Option<Fingerprint>) -> Option<Drawn> {
-        let (path, key) = &self.pages[n];
-        let known = self.previous.get(path)?;
-        let there = self.output.path(path.as_str()).symlink_metadata().ok()?;
-        let is_same = !self.fresh
-            && fingerprint.is_some()
-            && known.fingerprint == fingerprint
-            && is_untouched(known, &there)
-            && known.size <= self.limit(&key.page);
-        is_same.then(|| Drawn {
-            record: Record {
-                kind: Kind::of(&key.page),
-                unused_since: None,
-                ..known.settled()
-            },
-            state: FileState::Same,
-        })
-    }
-
-    /// The fingerprint of a compressed form of a file with these bytes.
-    fn of_form(&self, n: usize, digest: ContentHash) -> Option<Fingerprint> {
-        match &self.pages[n].1.page {
-            Page::Compressed { encoding, .. } => {
-                let program = env!("BANTIN_SOURCES");
-                Some(Fingerprint::of(&(program, digest, encoding)))
-            }
-            _ => None,
-        }
     }
 
     /// Compares the bytes of the `n`-th file with what stands in the output, and stages them if they
@@ -197,41 +173,6 @@ impl Job {
         }
         Ok(Drawn { record, state })
     }
-
-    /// What stands where a publication before had a file.
-    pub fn on_disk(&self, path: &str, record: &Record) -> OnDisk {
-        match self.output.file(path) {
-            None => OnDisk::Nothing,
-            Some(there) if is_untouched(record, &there) => OnDisk::Known,
-            Some(_) => OnDisk::Other,
-        }
-    }
-
-    /// The most bytes that a file may have; a page that passed may do so no longer.
-    fn limit(&self, page: &Page) -> u64 {
-        match page {
-            Page::Static(_)
-            | Page::File(_)
-            | Page::Picture { .. }
-            | Page::Preview(_)
-            | Page::Compressed { .. } => u64::MAX,
-            _ => self.site.model.config.limits.page_bytes as u64,
-        }
-    }
-}
-
-/// Whether a file is as it was left, as far as its size and time tell.
-fn is_untouched(known: &Record, there: &Metadata) -> bool {
-    there.is_file()
-        && there.len() == known.size
-        && known.modified.is_some()
-        && known.modified == modified(there)
-}
-
-/// When a file was written, in nanoseconds since 1970.
-fn modified(metadata: &Metadata) -> Option<i64> {
-    let time = jiff::Timestamp::try_from(metadata.modified().ok()?).ok()?;
-    i64::try_from(time.as_nanosecond()).ok()
 }
 
 /// Draws every file but that of number `but`.

@@ -17,6 +17,7 @@ mod commit;
 mod disk;
 mod draw;
 mod forms;
+mod kept;
 mod lists;
 mod lock;
 mod output;
@@ -155,6 +156,10 @@ pub fn publish(
     let keep = site.model.config.keep_assets;
     let orphans = ours.orphans(|path, record| job.on_disk(path, record));
     let next = with_unused(&files, &ours, keep, order.now);
+    let next = Ledger {
+        made_from: Some(site.made_from()),
+        ..next
+    };
     let change = Change {
         previous: &ours,
         ahead: ours.joined(&next, &orphans),
@@ -216,6 +221,9 @@ fn job(
         disk: disk.clone(),
         previous: ours.clone(),
         fresh: order.fresh,
+        is_same_site: !order.fresh
+            && ours.state == State::Clean
+            && ours.made_from == Some(site.made_from()),
         forms: Forms::of(&pages),
         pages,
         assets: Fingerprint::of(&site.theme.assets),
@@ -239,7 +247,10 @@ fn draw(
             Err(finding) => failed.push(finding),
         }
     }
-    if failed.is_empty() && addresses < job.pages.len() {
+    let before = job.is_same_site && addresses < job.pages.len();
+    if let Some(list) = before.then(|| job.as_before(addresses)).flatten() {
+        drawn.extend(list);
+    } else if failed.is_empty() && addresses < job.pages.len() {
         let records = drawn.iter();
         let records = records.map(|(n, file)| (job.pages[*n].0.as_str(), &file.record));
         let text = public_text(records);

@@ -53,6 +53,23 @@ impl Site {
         Routes::new(&self.model, &self.theme.assets)
     }
 
+    /// Of all that any page or file of the site is made from: one with the same fingerprint has the same
+    /// bytes everywhere.
+    #[must_use]
+    pub fn made_from(&self) -> Fingerprint {
+        let program = env!("BANTIN_SOURCES");
+        let files: Vec<_> = self
+            .tree
+            .iter()
+            .map(|(path, file)| (path, file.digest))
+            .collect();
+        let withheld = self.model.withheld.iter();
+        let withheld: Vec<_> = withheld.map(|(article, _)| article.source.path()).collect();
+        // What the stamp and the command decide beside the files.
+        let decided = (self.frame, withheld, self.model.pinned(), &self.news);
+        Fingerprint::of(&(program, files, decided))
+    }
+
     /// Makes views of the site.
     #[must_use]
     pub fn viewer(&self) -> Viewer<'_> {
