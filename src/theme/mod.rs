@@ -13,6 +13,7 @@ mod minify;
 mod piece;
 mod strings;
 mod templates;
+mod trouble;
 
 use std::collections::BTreeMap;
 

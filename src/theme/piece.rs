@@ -126,7 +126,7 @@ impl<T: Serialize> Drawn<T> {
         let value = form.piece.value();
         let html = draw(form.template, value)?;
         let mut fields = value.clone().into_map().unwrap_or_default();
-        let html = Value::normal_string(&String::from_utf8_lossy(&html));
+        let html = Value::normal_string(String::from_utf8_lossy(&html).trim());
         fields.insert("html".into(), html);
         let _ = form.value.set(fields.into());
         Ok(())

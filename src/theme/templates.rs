@@ -1,10 +1,11 @@
 //! The templates of a theme, on Tera.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use regex::Regex;
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::blocks;
 use super::layers::ThemeFiles;
@@ -18,6 +19,11 @@ use crate::view::{
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
 
+/// Under which name templates see what is the same around every page, and the folder of the templates that
+/// draw it, which see nothing but [`SHARED`].
+const FRAME: &str = "frame";
+const FRAME_FOLDER: &str = "frame/";
+
 /// The engine's own variable for everything that a template sees. It has no order, so that a page
 /// would come out otherwise each time.
 const DUMP: &str = "__tera_context";
@@ -25,10 +31,13 @@ const DUMP: &str = "__tera_context";
 /// Bytes of most pages, below which the one that is drawn does not have to be moved.
 const USUAL: usize = 32 << 10;
 
-/// `config` and `t`, made ready once for all pages of a site.
+/// `config`, `t` and `frame`, made ready once for all pages of a site.
 #[derive(Debug, Clone)]
 pub struct Shared {
     values: [Value; SHARED.len()],
+    /// Name of a template of the frame to its HTML. Made by the first page that is drawn, since only pages
+    /// have their time taken.
+    frame: OnceLock<Value>,
 }
 
 impl Shared {
@@ -40,6 +49,7 @@ impl Shared {
                 Value::from_serializable(config),
                 Value::from_serializable(strings),
             ],
+            frame: OnceLock::new(),
         }
     }
 }
@@ -48,7 +58,7 @@ impl Shared {
 #[derive(Debug)]
 pub struct Templates {
     tera: Tera,
-    sources: BTreeMap<String, Source>,
+    pub(super) sources: BTreeMap<String, Source>,
 }
 
 impl Templates {
@@ -87,12 +97,18 @@ impl Templates {
             diagnostics.extend(templates.load_errors(&error));
             return None;
         }
-        let parts = BLOCK_TEMPLATES.iter().chain(CARD_TEMPLATES);
-        for (name, fields) in TEMPLATES.iter().chain(parts) {
+        for (name, fields) in TEMPLATES {
+            let fields: Vec<&str> = fields.iter().copied().chain([FRAME]).collect();
+            templates.check_variables(name, &fields, diagnostics);
+        }
+        for (name, fields) in BLOCK_TEMPLATES.iter().chain(CARD_TEMPLATES) {
             templates.check_variables(name, fields, diagnostics);
         }
         for name in sources.keys().filter(|name| blocks::draws_own(name)) {
             templates.check_variables(name, OWN_BLOCK, diagnostics);
+        }
+        for name in templates.around() {
+            templates.check_variables(name, &[], diagnostics);
         }
         for source in sources.values() {
             if let Some(start) = source.text().find(DUMP) {
@@ -119,6 +135,7 @@ impl Templates {
             page,
             limit,
         };
+        let frame = self.frame(&sight)?;
         for card in view.drawn() {
             card.draw(|template, card| {
                 let mut context = sight.alone();
@@ -127,11 +144,34 @@ impl Templates {
             })?;
         }
         let mut context = sight.context(view)?;
+        context.insert_value(FRAME, frame);
         if let Some((name, body)) = view.body() {
             let html = self.body(body, &sight)?;
             context.insert_value(name, Value::normal_string(&html));
         }
         self.draw(V::TEMPLATE, &context, &sight)
+    }
+
+    /// What is the same around every page, drawn when the first of them asks for it.
+    fn frame(&self, sight: &Sight<'_>) -> Result<Value, Diagnostic> {
+        if let Some(frame) = sight.shared.frame.get() {
+            return Ok(frame.clone());
+        }
+        let mut parts = BTreeMap::new();
+        for template in self.around() {
+            let html = self.draw(template, &sight.alone(), sight)?;
+            let name = template.trim_start_matches(FRAME_FOLDER);
+            let name = name.trim_end_matches(".html").to_owned();
+            parts.insert(name, String::from_utf8_lossy(&html).trim().to_owned());
+        }
+        let frame = Value::from_serializable(&parts);
+        Ok(sight.shared.frame.get_or_init(|| frame).clone())
+    }
+
+    /// The templates of the frame.
+    fn around(&self) -> impl Iterator<Item = &String> {
+        let names = self.sources.keys();
+        names.filter(|name| name.starts_with(FRAME_FOLDER))
     }
 
     /// The HTML of a text, each of its blocks drawn by a template of its own.
@@ -210,7 +250,7 @@ impl Templates {
 
     /// Where a variable is used: in the template itself, else in the first that has it, since
     /// Tera does not say which of its parents and parts it is in.
-    fn place_of(&self, name: &str, variable: &str) -> Option<Place> {
+    pub(super) fn place_of(&self, name: &str, variable: &str) -> Option<Place> {
         let pattern = format!(r"\{{[{{%][^}}]*?\b({})\b", regex::escape(variable));
         let pattern = Regex::new(&pattern).ok()?;
         let own = self.sources.get(name);
@@ -221,124 +261,6 @@ impl Templates {
                 Some(source.at(found.range()))
             })
     }
-
-    fn load_errors(&self, error: &tera::Error) -> Vec<Diagnostic> {
-        let at = |place: Option<Place>, reason: String| {
-            let finding = match place {
-                Some(place) => Diagnostic::at(Code::W01, place),
-                None => Diagnostic::general(Code::W01),
-            };
-            finding.with("reason", reason)
-        };
-        if let Some((place, message)) = self.place(error) {
-            return vec![at(Some(place), message)];
-        }
-        let named = match error.kind() {
-            ErrorKind::CircularExtend {
-                tpl,
-                inheritance_chain: chain,
-            }
-            | ErrorKind::CircularInclude {
-                tpl,
-                include_chain: chain,
-            } => Some((tpl, chain.get(1).unwrap_or(tpl))),
-            ErrorKind::MissingParent { current, parent } => Some((current, parent)),
-            _ => None,
-        };
-        if let Some((template, other)) = named {
-            return vec![at(self.place_of_text(template, other), one_line(error))];
-        }
-        let text = error.to_string();
-        let reports: Vec<_> = text
-            .split("\n\n")
-            .filter_map(|report| self.report(report))
-            .collect();
-        if reports.is_empty() {
-            return vec![at(None, one_line(error))];
-        }
-        reports
-            .into_iter()
-            .map(|(place, message)| at(Some(place), message))
-            .collect()
-    }
-
-    /// Where the template `name` has `text`; the whole template when it has not.
-    fn place_of_text(&self, name: &str, text: &str) -> Option<Place> {
-        let source = self.sources.get(name)?;
-        let start = source.text().find(text);
-        Some(start.map_or_else(
-            || source.whole(),
-            |start| source.at(start..start + text.len()),
-        ))
-    }
-
-    /// Reads `error: MESSAGE`, ` --> NAME:LINE:COLUMN` and an excerpt: the engine gives several
-    /// mistakes of one kind as such a text only.
-    fn report(&self, text: &str) -> Option<(Place, String)> {
-        let mut lines = text.trim_start().lines();
-        let message = lines.next()?.strip_prefix("error: ")?;
-        let place = lines.next()?.trim_start().strip_prefix("--> ")?;
-        let mut parts = place.rsplitn(3, ':');
-        let column: usize = parts.next()?.parse().ok()?;
-        let line: usize = parts.next()?.parse().ok()?;
-        let source = self.sources.get(parts.next()?)?;
-        let before: usize = source
-            .text()
-            .split_inclusive('\n')
-            .take(line - 1)
-            .map(str::len)
-            .sum();
-        let rest = source.text()[before..].char_indices().nth(column - 1);
-        let start = before + rest.map_or(0, |(at, _)| at);
-        // The message ends in what is not known, between backticks.
-        let length = message.rsplit('`').nth(1).map_or(0, str::len);
-        Some((source.at(start..start + length), message.to_owned()))
-    }
-
-    fn render_error(&self, error: &tera::Error, template: &str, page: &str) -> Diagnostic {
-        let (finding, reason) = match (self.place(error), self.sources.get(template)) {
-            (Some((place, message)), _) => (Diagnostic::at(Code::W03, place), message),
-            // Without a place of its own it is told once for all pages of the template.
-            (None, Some(source)) => (Diagnostic::at(Code::W03, source.whole()), one_line(error)),
-            (None, None) => (Diagnostic::general(Code::W03), one_line(error)),
-        };
-        let (vi, en) = in_words(&reason);
-        finding.with("page", page).with_words("reason", vi, en)
-    }
-
-    fn place(&self, error: &tera::Error) -> Option<(Place, String)> {
-        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind()
-        else {
-            return None;
-        };
-        let source = self.sources.get(report.filename())?;
-        Some((
-            source.at(report.span().range.clone()),
-            report.message().to_owned(),
-        ))
-    }
-}
-
-/// What the engine says, in Vietnamese as far as its sentences are known, and in English.
-fn in_words(message: &str) -> (String, String) {
-    let parts = message
-        .strip_prefix("Field ")
-        .and_then(|rest| rest.split_once(" is not defined. Available fields: "));
-    let vi = match parts {
-        Some((field, fields)) => format!("không có trường {field}; ở đây có: {fields}"),
-        None => message.to_owned(),
-    };
-    (vi, message.to_owned())
-}
-
-/// The first line of an error: the rest repeats what the diagnostic shows.
-fn one_line(error: &tera::Error) -> String {
-    error
-        .to_string()
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// `text | fill(page=1, pages=3)`: replaces `{page}` and `{pages}`.
