@@ -9,7 +9,7 @@ mod json;
 
 use std::borrow::Cow;
 
-use crate::vietnamese::is_control;
+use crate::vietnamese::{is_control, is_plain};
 
 pub(crate) use html::{push_escaped, write_escaped};
 pub(crate) use json::json;
@@ -27,7 +27,8 @@ pub(crate) fn published(c: char) -> Option<char> {
 /// Returns `text` without the signs that nothing published may hold, which are also those that XML
 /// has no way to write. To be done before escaping.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| published(c) == Some(c)) {
+    let is_plain = is_plain(text) && !text.contains('\r');
+    if is_plain || text.chars().all(|c| published(c) == Some(c)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(published).collect())
