@@ -4,7 +4,7 @@
 //! out where the text is read; this tells the editor so.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::vietnamese::{is_control, turns};
+use crate::vietnamese::{is_control, is_plain, turns};
 
 /// Reports the signs of `text` that no page may hold: each sort once, where the first of it is.
 /// `place` makes a place of an offset in `text` and the sign there.
@@ -13,7 +13,7 @@ pub(super) fn report(
     place: impl Fn(usize, char) -> Place,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if !text.contains(is_control) {
+    if is_plain(text) || !text.contains(is_control) {
         return;
     }
     for (code, of_turning) in [(Code::M05, false), (Code::M08, true)] {

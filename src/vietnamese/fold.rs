@@ -5,17 +5,24 @@ use std::borrow::Cow;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::keys::KEYS;
+use super::plain::{is_plain, is_settled};
+
 /// Returns `text` in NFC, borrowed when it already is.
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    // Addresses and paths, nearly all of them.
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
+    if is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     }
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
-    }
+}
+
+/// Whether `text` is in NFC, as far as it can be told without making it.
+fn is_nfc(text: &str) -> bool {
+    // A letter of ours may as well be an "a", of which the crate knows without a look into its tables.
+    let shown = |c| if is_settled(c) { 'a' } else { c };
+    is_plain(text) || is_nfc_quick(text.chars().map(shown)) == IsNormalized::Yes
 }
 
 /// A text in NFC that can still say where each of its bytes stood before.
@@ -34,7 +41,7 @@ impl Normalised {
     /// Normalises `original`; a text already in NFC keeps no map.
     #[must_use]
     pub fn new(original: &str) -> Self {
-        if is_nfc_quick(original.chars()) == IsNormalized::Yes {
+        if is_nfc(original) {
             return Self {
                 text: original.to_owned(),
                 starts: Vec::new(),
@@ -102,13 +109,25 @@ impl Normalised {
 
 /// Whether no composition can reach across the place before `c`.
 fn starts_segment(c: char) -> bool {
-    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    is_settled(c)
+        || canonical_combining_class(c) == 0
+            && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
 /// Returns the key under which names are looked up: NFC, lower case, one kind of dash and space,
 /// tone marks where the older spelling puts them. Marks are kept: "Hà Nam" and "Hạ Nam" differ.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if let Some(key) = KEYS.of(text, |signs| signs.lower) {
+        return old_tone_style(&key);
+    }
+    // A mark may now stand beside its letter, or beside a small one that it joins where it does not
+    // join the capital.
+    old_tone_style(&nfc(lower(text).trim_end()))
+}
+
+/// `text` in lower case, with one kind of dash and space.
+pub(super) fn lower(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in nfc(text).chars() {
         match c {
@@ -123,16 +142,21 @@ pub fn fold(text: &str) -> String {
             c => key.extend(c.to_lowercase()),
         }
     }
-    // A mark may now stand beside its letter, or beside a small one that it joins where it does not
-    // join the capital.
-    old_tone_style(&nfc(key.trim_end()))
+    key
 }
 
 /// Returns the key under which text is found without marks: [`fold`], then marks off, đ → d.
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for c in fold(text).nfd() {
+    // Where a tone stands does not matter when it goes.
+    let key = KEYS.of(text, |signs| signs.bare);
+    key.unwrap_or_else(|| without_marks(&fold(text)))
+}
+
+/// `folded` without marks, đ → d.
+pub(super) fn without_marks(folded: &str) -> String {
+    let mut key = String::with_capacity(folded.len());
+    for c in folded.nfd() {
         // A mark may stand on a space, which is not to be one more then.
         let is_doubled = c == ' ' && (key.is_empty() || key.ends_with(' '));
         if canonical_combining_class(c) == 0 && !is_doubled {
@@ -154,26 +178,30 @@ fn undash(c: char) -> char {
 /// In and out: NFC, lower case.
 #[must_use]
 pub fn old_tone_style(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
+    // A further mark would be one of the wrong vowel.
+    let ends_syllable = |next: Option<char>| {
+        next.is_none_or(|c| !c.is_alphabetic() && canonical_combining_class(c) == 0)
+    };
     let mut out = String::with_capacity(text.len());
-    let mut i = 0;
-    while i < chars.len() {
-        // A further mark would be one of the wrong vowel.
-        let ends_syllable = chars
-            .get(i + 2)
-            .is_none_or(|&c| !c.is_alphabetic() && canonical_combining_class(c) == 0);
-        let after_q = i > 0 && chars[i - 1] == 'q';
-        let swapped = match chars.get(i + 1) {
-            Some(&second) if ends_syllable && !after_q => swap_tone(chars[i], second),
+    let mut rest = text.chars();
+    let mut before = None;
+    while let Some(first) = rest.next() {
+        let mut ahead = rest.clone();
+        let swapped = match (first, ahead.next()) {
+            ('o' | 'u', Some(second)) if before != Some('q') && !second.is_ascii() => {
+                let swapped = swap_tone(first, second).map(|swapped| (second, swapped));
+                swapped.filter(|_| ends_syllable(ahead.next()))
+            }
             _ => None,
         };
-        if let Some((first, second)) = swapped {
+        if let Some((second, (first, plain))) = swapped {
             out.push(first);
-            out.push(second);
-            i += 2;
+            out.push(plain);
+            rest.next();
+            before = Some(second);
         } else {
-            out.push(chars[i]);
-            i += 1;
+            out.push(first);
+            before = Some(first);
         }
     }
     out
@@ -212,13 +240,33 @@ pub fn turns(c: char) -> bool {
 /// space-separated tokens that hold a letter or digit.
 #[must_use]
 pub fn syllables(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|token| token.chars().any(char::is_alphanumeric))
-        .count()
+    let mut n = 0;
+    let mut is_counted = false;
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        match byte {
+            b' ' | b'\t'..=b'\r' => is_counted = false,
+            // What goes on, and a letter of a syllable that is counted: nearly all letters of ours, and no
+            // space, begin with one of these bytes.
+            0x80..=0xbf => {}
+            b'!'..=b'~' | 0xc3..=0xe0 if is_counted => {}
+            _ => {
+                let sign = text[at..].chars().next();
+                if sign.is_some_and(char::is_whitespace) {
+                    is_counted = false;
+                } else if !is_counted && sign.is_some_and(char::is_alphanumeric) {
+                    is_counted = true;
+                    n += 1;
+                }
+            }
+        }
+    }
+    n
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -240,6 +288,32 @@ mod tests {
         assert_eq!(fold(&decomposed), "đắk lắk");
         assert_eq!(search_key(&decomposed), "dak lak");
         assert_eq!(search_key("ĐÀ NẴNG"), "da nang");
+    }
+
+    proptest! {
+        #[test]
+        fn keys_told_sign_by_sign_are_those_of_the_whole(text in "(\\PC|[ -~àếđÐạýỹòóuoqßİ\u{ad}\u{a0}–\u{301}]){0,20}") {
+            let folded = old_tone_style(&nfc(lower(&text).trim_end()));
+            prop_assert_eq!(fold(&text), folded.clone());
+            prop_assert_eq!(search_key(&text), without_marks(&folded));
+        }
+
+        #[test]
+        fn syllables_are_tokens_with_a_letter_or_digit(text in "(\\PC|[ -~àếđạ\u{a0}\u{85}\u{2003}\t\n×–…“]){0,30}") {
+            let tokens = text.split_whitespace();
+            let n = tokens.filter(|token| token.contains(char::is_alphanumeric)).count();
+            prop_assert_eq!(syllables(&text), n);
+        }
+    }
+
+    #[test]
+    fn every_ordinary_sign_has_the_key_of_a_text_of_it() {
+        for c in ('\0'..'\u{2100}').chain(['\u{2212}', '\u{feff}', '\u{fb01}']) {
+            let text = c.to_string();
+            let folded = old_tone_style(&nfc(lower(&text).trim_end()));
+            assert_eq!(fold(&text), folded, "{c:?}");
+            assert_eq!(search_key(&text), without_marks(&folded), "{c:?}");
+        }
     }
 
     #[test]

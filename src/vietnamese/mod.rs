@@ -7,7 +7,9 @@
 mod collate;
 mod date;
 mod fold;
+mod keys;
 mod number;
+mod plain;
 mod rough_date;
 mod slug;
 
@@ -17,5 +19,7 @@ pub use date::{
 };
 pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, syllables, turns};
 pub use number::{Decimal, group_thousands};
+pub(crate) use plain::any_sign;
+pub use plain::is_plain;
 pub use rough_date::RoughDate;
 pub use slug::{is_slug, slug};

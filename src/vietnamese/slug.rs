@@ -1,5 +1,6 @@
 //! Slugs: the part of an address that names a thing.
 
+use super::keys::KEYS;
 use super::search_key;
 
 /// Returns the slug of `text`: đ → d, marks off, lower case, each run of other characters one
@@ -10,8 +11,19 @@ use super::search_key;
 /// ```
 #[must_use]
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in search_key(text).chars() {
+    let keys = &*KEYS;
+    let signs = text.chars().map(|c| keys.sign(c).bare);
+    slug_of(text.len(), signs).unwrap_or_else(|| {
+        let key = search_key(text);
+        slug_of(key.len(), key.chars().map(Some)).unwrap_or_default()
+    })
+}
+
+/// The slug of a key of about `length` bytes; `None` when one of its signs is not known.
+fn slug_of(length: usize, signs: impl Iterator<Item = Option<char>>) -> Option<String> {
+    let mut out = String::with_capacity(length);
+    for sign in signs {
+        let c = sign?;
         if c.is_ascii_alphanumeric() {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with('-') {
@@ -19,17 +31,23 @@ pub fn slug(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end_matches('-').len());
-    out
+    Some(out)
 }
 
 /// Whether `text` is its own slug and can stand in an address as it is.
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
-    !text.is_empty() && slug(text) == text
+    let is_word = |word: &str| {
+        let is_own = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(is_own)
+    };
+    text.split('-').all(is_word)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -43,6 +61,19 @@ mod tests {
             ("🎉", ""),
         ] {
             assert_eq!(slug(text), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_slug_is_made_of_the_key_and_is_its_own(text in "(\\PC|[ -~àếđÐßİ\u{ad}\u{301}]|--){0,12}") {
+            let key = search_key(&text);
+            let words: Vec<&str> = key
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .collect();
+            prop_assert_eq!(slug(&text), words.join("-"));
+            prop_assert_eq!(is_slug(&text), !text.is_empty() && slug(&text) == text);
         }
     }
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::escape::published;
-use crate::vietnamese::Offset;
+use crate::vietnamese::{Offset, is_plain};
 
 use super::fence::Format;
 use super::tree::{Node, Value};
@@ -98,8 +98,12 @@ impl<'a> Reader<'a> {
 
 /// One line, without blanks at the ends and without signs that no page may hold.
 pub(super) fn clean(text: &str) -> String {
+    let text = text.trim();
+    if is_plain(text) && !text.contains(['\n', '\r', '\t']) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' if out.ends_with(' ') => {}
             '\n' | '\r' | '\t' => out.push(' '),
