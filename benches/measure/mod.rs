@@ -18,8 +18,10 @@ use std::time::{Duration, Instant};
 
 use wait4::Wait4;
 
-/// One binary mega of bytes.
-pub const MIB: f64 = 1_048_576.0;
+/// A number of bytes in MiB, whole KiB counted.
+pub fn mebibytes(bytes: u64) -> f64 {
+    f64::from(u32::try_from(bytes / 1024).unwrap_or(u32::MAX)) / 1024.0
+}
 
 /// What one run cost.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +61,18 @@ pub fn run(command: &mut Command) -> io::Result<Cost> {
         system: used.stime,
         peak: (used.maxrss > own_peak().unwrap_or_default()).then_some(used.maxrss),
     })
+}
+
+/// Processor time that this process spent until now in all its threads. Unix alone tells.
+pub fn own_cpu() -> Option<Duration> {
+    #[cfg(unix)]
+    {
+        let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+        let seconds = Duration::from_secs(spent.tv_sec.try_into().ok()?);
+        Some(seconds + Duration::from_nanos(spent.tv_nsec.try_into().ok()?))
+    }
+    #[cfg(not(unix))]
+    None
 }
 
 /// The most memory that this process held until now, in bytes. Linux alone tells.
