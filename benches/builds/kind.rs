@@ -13,7 +13,9 @@ pub enum Kind {
     Clean,
     /// The output as the last build left it.
     Unchanged,
+    /// Another sentence in one article.
     Sentence,
+    /// Another title, in place of that sentence.
     Title,
     /// [`Kind::Clean`], until the disk holds everything. All others do not wait for it.
     Synced,

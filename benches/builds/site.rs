@@ -46,8 +46,9 @@ impl Site {
         &self.root
     }
 
-    /// Removes the output and the cache.
+    /// Removes the output and the cache, and takes edits back.
     pub fn clear(&self) -> io::Result<()> {
+        self.article.restore().map_err(io::Error::other)?;
         for folder in [self.output(), self.root.join(".bantin")] {
             match fs::remove_dir_all(folder) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

@@ -68,6 +68,11 @@ impl Article {
         (text, token)
     }
 
+    /// Puts it back as it was.
+    pub fn restore(&self) -> Result<(), String> {
+        self.save(&self.original)
+    }
+
     pub fn save(&self, text: &str) -> Result<(), String> {
         fs::write(&self.file, text).map_err(|error| format!("`{}`: {error}", self.file.display()))
     }
@@ -75,7 +80,7 @@ impl Article {
 
 impl Drop for Article {
     fn drop(&mut self) {
-        if let Err(message) = self.save(&self.original) {
+        if let Err(message) = self.restore() {
             eprintln!("the article cannot be put back: {message}");
         }
     }

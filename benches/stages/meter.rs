@@ -47,6 +47,15 @@ impl Took {
         }
     }
 
+    /// Processor time where the system tells it: other work on the machine changes it less.
+    fn steady(self) -> Duration {
+        if own_cpu().is_some() {
+            self.cpu
+        } else {
+            self.wall
+        }
+    }
+
     /// What is left of it without a part of it.
     pub fn but(self, part: Self) -> Self {
         Self {
@@ -111,9 +120,9 @@ impl Meter {
 
     fn line(&self, f: &mut fmt::Formatter<'_>, row: &Row, whole: Took) -> fmt::Result {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1_000.0;
-        let share = 100.0 * row.took.wall.as_secs_f64() / whole.wall.as_secs_f64();
+        let share = 100.0 * row.took.steady().as_secs_f64() / whole.steady().as_secs_f64();
         let n_articles = u32::try_from(self.n_articles.max(1)).unwrap_or(u32::MAX);
-        let each = row.took.wall.as_secs_f64() * 1e6 / f64::from(n_articles);
+        let each = row.took.steady().as_secs_f64() * 1e6 / f64::from(n_articles);
         let memory = row.memory.map(|bytes| format!("{:.0}", mebibytes(bytes)));
         writeln!(
             f,
@@ -130,7 +139,7 @@ impl fmt::Display for Meter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "| stage | wall ms | CPU ms | share | µs an article | MiB after |"
+            "| stage | wall ms | CPU ms | share | CPU µs an article | MiB after |"
         )?;
         writeln!(f, "| --- | ---: | ---: | ---: | ---: | ---: |")?;
         let whole = self.sum(|_| true);
