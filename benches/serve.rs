@@ -9,6 +9,8 @@
 //! The program is asked over the network alone. Without arguments nothing is done, so that a plain
 //! `cargo bench` can pass by; a missed target is told and fails nothing.
 
+#[path = "edit/mod.rs"]
+mod edit;
 #[path = "generator/mod.rs"]
 mod generator;
 #[path = "serve/report.rs"]
@@ -26,10 +28,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
+use edit::{Article, Edit};
 use generator::Corpus;
 use report::{Report, Row};
 use server::Server;
-use site::{Article, Edit, Site};
+use site::Site;
 
 const USAGE: &str =
     "usage: cargo bench --bench serve -- [--articles 10000 | --site DIR] [--edits 10]";

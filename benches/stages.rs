@@ -1,21 +1,36 @@
-//! Times the stages of a preview: the first look at a site, and the look after an edit.
+//! Times the stages of a first build, and of a preview after an edit.
 //!
 //! ```text
 //! cargo bench --bench stages -- SITE [--edits 10]
 //! ```
 //!
-//! In: a site, which is left as it was. Out: a line a stage, medians in milliseconds. Without a site
-//! nothing is done, so that a plain `cargo bench` can pass by.
+//! In: a site, which is left as it was. Out: a Markdown table, a row a stage of a first build on one
+//! thread, with the memory that the process holds after it; then medians of what the preview does after
+//! an edit, on all threads. Without a site nothing is done, so that a plain `cargo bench` can pass by.
+
+#[path = "stages/cold.rs"]
+mod cold;
+#[path = "stages/disk.rs"]
+mod disk;
+#[path = "edit/mod.rs"]
+mod edit;
+#[path = "measure/mod.rs"]
+mod measure;
+#[path = "stages/meter.rs"]
+mod meter;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::path::Path;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use bantin::model::BuildStamp;
 use bantin::site::{Compiled, Memo, Order, compile};
 use bantin::source::Folder;
 use jiff::Timestamp;
+
+use edit::{Article, Edit};
+use measure::Spread;
 
 fn main() {
     let words: Vec<String> = env::args().skip(1).filter(|w| w != "--bench").collect();
@@ -28,48 +43,67 @@ fn main() {
         _ => 10,
     };
     let root = fs::canonicalize(root).expect("the site is there");
+    let cold = cold::cold(&root);
+    println!(
+        "{} articles, {} files, one thread\n\n{}",
+        cold.stages.n_articles, cold.n_files, cold.stages
+    );
+    println!(
+        "published again, nothing changed: {:.1} ms, CPU {:.1} ms, {} files written or removed",
+        milliseconds(cold.again.wall),
+        milliseconds(cold.again.cpu),
+        cold.n_touched_again
+    );
+    drop(cold);
+    preview(&root, edits);
+}
+
+/// Times the first look at the site, and every look and run after an edit of a title.
+fn preview(root: &Path, edits: usize) {
     let order = Order {
         stamp: BuildStamp {
             now: Timestamp::now(),
             drafts: false,
-            future: false,
+            future: true,
         },
         base_url: None,
         folder: String::new(),
     };
     let mut memo = Memo::default();
-
     let started = Instant::now();
-    let mut folder = Folder::read(&root, Timestamp::now());
-    print("read", &[started]);
+    let mut folder = Folder::read(root, Timestamp::now());
+    let read = started.elapsed();
     let started = Instant::now();
     let mut site = run(&folder, &order, &mut memo);
-    print("compile, cold", &[started]);
+    let compiled = started.elapsed();
 
-    let article = newest(&root.join("content/bai-viet"));
-    let original = fs::read_to_string(&article).expect("an article is text");
-    let named = BTreeSet::from([article.clone()]);
+    let file = edit::last_article(root).expect("the site has articles");
+    let mut article = Article::open(&file).expect("an article is text");
+    let named = BTreeSet::from([file]);
     let (mut looks, mut runs) = (Vec::new(), Vec::new());
-    for edit in 0..edits {
-        let title = format!("title = \"Lần {edit}: ");
-        fs::write(&article, original.replacen("title = \"", &title, 1)).expect("it can be written");
+    for _ in 0..edits {
+        let (text, _) = article.edited(Edit::Title);
+        article.save(&text).expect("it can be written");
         let started = Instant::now();
         assert!(folder.look_at(&named, Timestamp::now()).is_different);
-        looks.push(started.elapsed());
+        looks.push(milliseconds(started.elapsed()));
         let started = Instant::now();
         let next = run(&folder, &order, &mut memo);
-        runs.push(started.elapsed());
+        runs.push(milliseconds(started.elapsed()));
+        // What the preview lets go of, it lets go of in the background.
         site = next;
     }
-    fs::write(&article, original).expect("it can be written");
+    drop(article);
     let started = Instant::now();
     folder.look(&BTreeSet::new(), Timestamp::now());
-    print("look at the whole", &[started]);
-    println!(
-        "edit: look {:.1}, compile {:.1} ms",
-        median(looks),
-        median(runs)
-    );
+    let whole = started.elapsed();
+    println!("\npreview, all threads, ms: median (least–most)");
+    println!("- read: {:.1}", milliseconds(read));
+    println!("- compile, cold: {:.1}", milliseconds(compiled));
+    println!("- look at the whole: {:.1}", milliseconds(whole));
+    if let (Some(looks), Some(runs)) = (Spread::of(looks), Spread::of(runs)) {
+        println!("- title edited, {edits} times: look {looks:.1}, compile {runs:.1}");
+    }
     drop(site);
 }
 
@@ -78,32 +112,6 @@ fn run(folder: &Folder, order: &Order, memo: &mut Memo) -> Compiled {
     compile(tree, found, order, memo)
 }
 
-fn newest(folder: &Path) -> PathBuf {
-    let mut all = Vec::new();
-    collect(folder, &mut all);
-    all.sort();
-    all.pop().expect("the site has articles")
-}
-
-fn collect(folder: &Path, all: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of articles") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            collect(&path, all);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            all.push(path);
-        }
-    }
-}
-
-fn print(stage: &str, started: &[Instant]) {
-    println!(
-        "{stage}: {:.1} ms",
-        median(started.iter().map(Instant::elapsed).collect())
-    );
-}
-
-fn median(mut times: Vec<std::time::Duration>) -> f64 {
-    times.sort();
-    times[times.len() / 2].as_secs_f64() * 1000.0
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
 }

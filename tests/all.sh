@@ -2,7 +2,7 @@
 # Every test of the project, from the formatting of the code to the pages in a browser. Fails at the first step
 # that fails. Works from any folder; honours CARGO_TARGET_DIR.
 #
-# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium, nginx, LibreOffice, Python and
+# Needs: the Rust toolchain, Java 17+, Node.js 20+ with npm. Chromium, nginx, LibreOffice, Python, valgrind and
 # cargo-deny are installed if the machine lets us; without cargo-deny, and without the database of advisories, the
 # supply chain is judged less and the last line says so.
 set -euo pipefail
@@ -96,8 +96,10 @@ python3 -m venv "$temporary/python"
 FEED_PYTHON="$temporary/python/bin/python"
 "$FEED_PYTHON" -m pip install --quiet --disable-pip-version-check --requirement tests/browser/feeds/requirements.txt \
     >"$temporary/pip.log" 2>&1 || { tail -n 5 "$temporary/pip.log" >&2; fail 'feedparser and lxml could not be installed from PyPI'; }
+command -v "${VALGRIND:=valgrind}" >/dev/null || install valgrind valgrind
+need "$VALGRIND" 'the test of growth counts instructions with valgrind'
 # Not "NGINX": nginx itself reads that.
-export CHROMIUM NGINX_PROGRAM SOFFICE FEED_PYTHON
+export CHROMIUM NGINX_PROGRAM SOFFICE FEED_PYTHON VALGRIND
 
 step 'code: format, lints, documentation'
 cargo fmt --check
@@ -118,10 +120,14 @@ step 'a made-up site of 1,000 articles is built, for the search'
 cargo bench --quiet --bench corpus -- --articles 1000 --out "$temporary/corpus"
 cargo run --release --quiet -- build --quiet --root "$temporary/corpus" --output "$temporary/corpus-public" >/dev/null 2>&1
 export BANTIN_CORPUS="$temporary/corpus-public"
-
-step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx; open data; feeds and maps'
 BANTIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/bantin")
 export BANTIN
+
+step 'growth: the instructions of a build, at 1,000 and at 4,000 articles'
+cargo bench --quiet --bench corpus -- --articles 4000 --out "$temporary/corpus-many"
+BANTIN_FEW="$temporary/corpus" BANTIN_MANY="$temporary/corpus-many" node --test --test-reporter=spec tests/growth/
+
+step 'pages: validity, accessibility, links, behaviour in a browser; the preview; the rules for nginx; open data; feeds and maps'
 cd tests/browser
 npm ci --loglevel=error >/dev/null
 BANTIN_SITE="$temporary/public" node --test --test-reporter=spec

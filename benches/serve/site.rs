@@ -3,7 +3,6 @@
 //! In: a site folder. Out: its size, its newest article and the addresses of three pages that show it.
 //! The library tells them, since settings decide addresses; nothing of it is measured here.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use bantin::diagnostic::has_errors;
@@ -63,67 +62,4 @@ impl Site {
             home: url(Page::Home { window: 1 }),
         })
     }
-}
-
-/// What an editor does to the article.
-#[derive(Clone, Copy)]
-pub enum Edit {
-    /// Another sentence at the end.
-    Sentence,
-    Title,
-}
-
-/// An article that is put back when dropped.
-pub struct Article {
-    file: PathBuf,
-    original: String,
-    n_edits: usize,
-}
-
-impl Article {
-    pub fn open(file: &Path) -> Result<Self, String> {
-        let original =
-            fs::read_to_string(file).map_err(|error| format!("`{}`: {error}", file.display()))?;
-        Ok(Self {
-            file: file.to_owned(),
-            original,
-            n_edits: 0,
-        })
-    }
-
-    /// Returns the article's text after an edit, and a word that no text before held.
-    pub fn edited(&mut self, edit: Edit) -> (String, String) {
-        self.n_edits += 1;
-        let token = format!("bench{}x", self.n_edits);
-        let text = match edit {
-            Edit::Sentence => format!("{}\n\nCâu mới {token}.\n", self.original.trim_end()),
-            Edit::Title => {
-                let (before, after) = self.original.split_at(start_of_title(&self.original));
-                format!("{before}{token} {after}")
-            }
-        };
-        (text, token)
-    }
-
-    pub fn save(&self, text: &str) -> Result<(), String> {
-        fs::write(&self.file, text).map_err(|error| format!("`{}`: {error}", self.file.display()))
-    }
-}
-
-impl Drop for Article {
-    fn drop(&mut self) {
-        if let Err(message) = self.save(&self.original) {
-            eprintln!("the article cannot be put back: {message}");
-        }
-    }
-}
-
-/// Returns where the words of the title begin, in TOML or YAML, behind a quote if there is one.
-fn start_of_title(text: &str) -> usize {
-    const KEY: &str = "\ntitle";
-    let key = text.find(KEY).expect("an article has a title") + KEY.len();
-    let sign = |c: char| c.is_whitespace() || c == '=' || c == ':';
-    let value = text[key..].trim_start_matches(sign);
-    let words = value.strip_prefix(['"', '\'']).unwrap_or(value);
-    text.len() - words.len()
 }

@@ -103,6 +103,16 @@ pub struct Order {
     pub folder: String,
 }
 
+/// A step of [`compile`], in the order in which they are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Settings,
+    Parse,
+    Theme,
+    Index,
+    Plan,
+}
+
 /// Parses, indexes and plans the site in `tree`. `found` are the diagnostics of reading it. `memo`
 /// makes a run after a small change fast; what comes out is the same with a new one.
 #[must_use]
@@ -112,12 +122,24 @@ pub fn compile(
     order: &Order,
     memo: &mut Memo,
 ) -> Compiled {
+    compile_in_steps(tree, found, order, memo, &mut |_| {})
+}
+
+/// [`compile`] for who wants to know how long each step takes: `done` is told of every step at its end.
+#[must_use]
+pub fn compile_in_steps(
+    tree: SourceTree,
+    found: Vec<Diagnostic>,
+    order: &Order,
+    memo: &mut Memo,
+    done: &mut dyn FnMut(Step),
+) -> Compiled {
     let mut compiled = Compiled {
         site: None,
         lang: None,
         diagnostics: found,
     };
-    compiled.site = assemble(tree, order, memo, &mut compiled);
+    compiled.site = assemble(tree, order, memo, &mut compiled, done);
     diagnostic::sort(&mut compiled.diagnostics);
     compiled
 }
@@ -129,6 +151,7 @@ fn assemble(
     Compiled {
         lang, diagnostics, ..
     }: &mut Compiled,
+    done: &mut dyn FnMut(Step),
 ) -> Option<Site> {
     let settings_path = SitePath::new(SETTINGS);
     let file = tree.get(&settings_path);
@@ -146,18 +169,22 @@ fn assemble(
     if let Some(base_url) = order.base_url.as_ref() {
         config.base_url.clone_from(base_url);
     }
+    done(Step::Settings);
     let content = memo
         .parsed
         .content(&tree, &config, settings_digest, diagnostics);
     if tree.below("content").next().is_none() {
         diagnostics.push(Diagnostic::general(Code::N08));
     }
+    done(Step::Parse);
     diagnostics.extend(theme::unknown_blocks(&config, &tree, &content.own_blocks));
     let theme = memo.theme(&config, &tree, diagnostics);
+    done(Step::Theme);
     let (model, mut doubts) =
         SiteModel::index(config, content, &tree, &order.stamp, &mut memo.model);
     diagnostics.append(&mut doubts);
     diagnostics.extend(told_of_pictures(&model, &tree));
+    done(Step::Index);
     let theme = theme?;
     let plan = memo.plan(&model, &tree, &theme, settings_digest, diagnostics);
     let pieces = Pieces::of(&model);
@@ -170,6 +197,7 @@ fn assemble(
     let shared = Shared::new(&frame, &theme.strings);
     let frame = Fingerprint::of(&frame.without_assets());
     let news = news(&model, &order.stamp);
+    done(Step::Plan);
     Some(Site {
         tree,
         model,
