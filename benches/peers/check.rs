@@ -60,7 +60,7 @@ fn kind(path: &str) -> &'static str {
     if matches!(file, "feed.xml" | "feed.json" | "atom.xml") {
         return "feeds";
     }
-    if file.ends_with(".xml") {
+    if file.rsplit('.').next() == Some("xml") {
         return "sitemaps";
     }
     match parts[..] {
@@ -97,10 +97,10 @@ pub fn check(newsroom: &Newsroom, tool: Tool, site: &Path, output: &Path) -> Res
             return fail(format!("no page for `{}`", article.id));
         }
         // A few, from all years.
-        if number % 97 == 0 {
-            if let Some(missing) = missing_in_page(article, site, &file)? {
-                return fail(format!("`{}` lacks {missing}", file.display()));
-            }
+        if number.is_multiple_of(97)
+            && let Some(missing) = missing_in_page(article, site, &file)?
+        {
+            return fail(format!("`{}` lacks {missing}", file.display()));
         }
     }
     let names: BTreeMap<&str, &str> = newsroom

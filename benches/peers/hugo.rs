@@ -11,9 +11,9 @@ use serde::Serialize;
 use toml::value::Datetime;
 
 use crate::files;
-use crate::newsroom::{Article, Document, Figure, List, Newsroom};
+use crate::newsroom::{Article, Document, Figure, List, Named, Newsroom, Province};
 
-pub const TEMPLATES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/hugo");
+const TEMPLATES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/hugo");
 
 /// Where nobody subscribes.
 const PAGE_ALONE: &[&str] = &["html"];
@@ -163,43 +163,8 @@ fn write_sections(site: &Path, content: &Path) -> Result<(), String> {
 }
 
 fn write_terms(newsroom: &Newsroom, content: &Path) -> Result<(), String> {
-    let write = |path: String, term: &Term, body: &str| {
-        write_page(&content.join(path).join("_index.md"), term, body)
-    };
-    let names: BTreeMap<&str, &str> = newsroom
-        .provinces
-        .iter()
-        .map(|it| (it.id.as_str(), it.name.as_str()))
-        .chain(named(&newsroom.sectors))
-        .collect();
     for province in &newsroom.provinces {
-        let fact = |name, value: &Option<String>| {
-            let value = value.clone();
-            value.map(|value| Fact { name, value })
-        };
-        let of_province = |document: &&Document| document.province.as_ref() == Some(&province.id);
-        let term = Term {
-            title: province.name.clone(),
-            documents: newsroom
-                .documents
-                .iter()
-                .filter(of_province)
-                .map(|document| flat(&document.id))
-                .collect(),
-            facts: fact("Vùng", &province.region_63)
-                .into_iter()
-                .chain(fact("Mã đơn vị", &province.code_63))
-                .collect(),
-            ..Term::default()
-        };
-        write(format!("tinh/{}", province.id), &term, "")?;
-        let figures = Term {
-            title: format!("Số liệu của {}", province.name),
-            province: Some(&province.id),
-            outputs: Some(PAGE_ALONE),
-            ..Term::default()
-        };
-        write(format!("so-lieu/{}", province.id), &figures, "")?;
+        write_province(province, newsroom, content)?;
     }
     for (folder, terms) in [
         ("linh-vuc", &newsroom.sectors),
@@ -211,48 +176,87 @@ fn write_terms(newsroom: &Newsroom, content: &Path) -> Result<(), String> {
                 description: term.description.as_deref(),
                 ..Term::default()
             };
-            write(format!("{folder}/{}", term.id), &front, "")?;
-        }
-    }
-    for (list, key) in newsroom.lists().into_keys() {
-        let title = |id: &str| names.get(id).map_or(id, |name| *name).to_owned();
-        match list {
-            List::Cell => {
-                let (province, sector) = key.split_once('/').expect("a cell is of two");
-                let term = Term {
-                    title: format!("{}: {}", title(province), title(sector)),
-                    ..Term::default()
-                };
-                write(format!("o/{key}"), &term, "")?;
-            }
-            List::Period => {
-                let term = Term {
-                    title: match key.split_once('/') {
-                        Some((year, month)) => format!("Tháng {month}/{year}"),
-                        None => format!("Năm {key}"),
-                    },
-                    outputs: Some(PAGE_ALONE),
-                    ..Term::default()
-                };
-                write(format!("luu-tru/{}", flat(&key)), &term, "")?;
-            }
-            // A number of which nothing is known but who cites it.
-            List::Document if !newsroom.documents.iter().any(|it| it.id == key) => {
-                let term = Term {
-                    title: key.clone(),
-                    outputs: Some(PAGE_ALONE),
-                    ..Term::default()
-                };
-                write(format!("van-ban/{}", flat(&key)), &term, "")?;
-            }
-            _ => {}
+            write_term(content, &format!("{folder}/{}", term.id), &front, "")?;
         }
     }
     for document in &newsroom.documents {
         let (term, body) = of_document(document)?;
-        write(format!("van-ban/{}", flat(&document.id)), &term, body)?;
+        let path = format!("van-ban/{}", flat(&document.id));
+        write_term(content, &path, &term, body)?;
     }
+    write_found(newsroom, content)?;
     write_indicators(newsroom, content)
+}
+
+fn write_province(province: &Province, newsroom: &Newsroom, content: &Path) -> Result<(), String> {
+    let fact = |name, value: Option<&String>| {
+        let value = value?.clone();
+        Some(Fact { name, value })
+    };
+    let facts = [
+        fact("Vùng", province.region_63.as_ref()),
+        fact("Mã đơn vị", province.code_63.as_ref()),
+    ];
+    let documents = newsroom.documents.iter();
+    let term = Term {
+        title: province.name.clone(),
+        documents: documents
+            .filter(|document| document.province.as_ref() == Some(&province.id))
+            .map(|document| flat(&document.id))
+            .collect(),
+        facts: facts.into_iter().flatten().collect(),
+        ..Term::default()
+    };
+    write_term(content, &format!("tinh/{}", province.id), &term, "")?;
+    let figures = Term {
+        title: format!("Số liệu của {}", province.name),
+        province: Some(&province.id),
+        outputs: Some(PAGE_ALONE),
+        ..Term::default()
+    };
+    write_term(content, &format!("so-lieu/{}", province.id), &figures, "")
+}
+
+/// Writes the lists that exist since articles stand in them: cells, years and months, and numbers of
+/// which nothing is known but who cites them.
+fn write_found(newsroom: &Newsroom, content: &Path) -> Result<(), String> {
+    let provinces = newsroom.provinces.iter();
+    let names: BTreeMap<&str, &str> = provinces
+        .map(|it| (it.id.as_str(), it.name.as_str()))
+        .chain(named(&newsroom.sectors))
+        .collect();
+    let is_known = |key: &str| newsroom.documents.iter().any(|it| it.id == key);
+    for (list, key) in newsroom.lists().into_keys() {
+        let (path, title, outputs) = match list {
+            List::Cell => {
+                let (province, sector) = key.split_once('/').expect("a cell is of two");
+                let title = format!("{}: {}", names[province], names[sector]);
+                (format!("o/{key}"), title, None)
+            }
+            List::Period => {
+                let title = match key.split_once('/') {
+                    Some((year, month)) => format!("Tháng {month}/{year}"),
+                    None => format!("Năm {key}"),
+                };
+                (format!("luu-tru/{}", flat(&key)), title, Some(PAGE_ALONE))
+            }
+            List::Document if !is_known(&key) => {
+                (format!("van-ban/{}", flat(&key)), key, Some(PAGE_ALONE))
+            }
+            _ => continue,
+        };
+        let term = Term {
+            title,
+            outputs,
+            ..Term::default()
+        };
+        write_term(content, &path, &term, "")?;
+    }
+    Ok(())
+}
+
+fn write_term(content: &Path, path: &str, term: &Term, body: &str) -> Result<(), String> {
+    write_page(&content.join(path).join("_index.md"), term, body)
 }
 
 fn of_document(document: &Document) -> Result<(Term<'_>, &str), String> {
@@ -289,13 +293,13 @@ fn write_indicators(newsroom: &Newsroom, content: &Path) -> Result<(), String> {
             year,
             ..Term::default()
         };
-        let path = content.join("chi-so").join(of_year(id, year));
-        write_page(&path.join("_index.md"), &term, "")?;
+        let path = format!("chi-so/{}", of_year(id, year));
+        write_term(content, &path, &term, "")?;
     }
     Ok(())
 }
 
-fn named(terms: &[crate::newsroom::Named]) -> impl Iterator<Item = (&str, &str)> {
+fn named(terms: &[Named]) -> impl Iterator<Item = (&str, &str)> {
     terms.iter().map(|it| (it.id.as_str(), it.name.as_str()))
 }
 

