@@ -10,7 +10,7 @@ mod stops;
 
 use std::borrow::Cow;
 
-use crate::vietnamese::{is_control, is_plain};
+use crate::vietnamese::is_control;
 
 pub(crate) use html::{push_escaped, write_escaped};
 pub(crate) use json::json;
