@@ -87,7 +87,7 @@
 //!    the network; it and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
-//! 3. † A template sees its view, `config` and `t`, and nothing else: no function or filter reaches
+//! 3. † A template sees its view, `config`, `t` and the frame, and nothing else: no function or filter reaches
 //!    files, clock, network or model. Every view is a struct.
 //! 4. Equal inputs give equal bytes, whatever the machine, folder, time zone, number of threads or
 //!    history of edits: no hash-map order reaches a view, parallel results are collected in plan
@@ -124,6 +124,11 @@
 //! borders of two eras, while those that never changed stand with either. Only what an indicator declares
 //! additive is added.
 //!
+//! **Made once.** What many pages hold is a piece ([`theme::Piece`]): made when it is first asked for, compared
+//! by its fingerprint, handed to templates as a value that is ready. Cards of lists are drawn once, too
+//! ([`theme::Drawn`]), and so is what is the same around every page (`frame/`), within the time of the first
+//! page that shows it. Pages do not differ by which of them comes first.
+//!
 //! **Blocks.** A fence with a name in braces is read with the text it stands in, typed if it is built in; what
 //! it refers to joins the lists of the body. Which other blocks there are is the theme's affair, so
 //! [`theme::unknown_blocks`] says which names are wrong. A view holds a text as pieces of HTML and views of
@@ -133,6 +138,7 @@
 //! is the woven body made portable: what stands there needs no style sheet, no script and no page around it.
 //! Which pages search engines are told of is the plan's affair, since files follow from it; the parts
 //! of the map are cut so that a new article moves no address from one part to another.
+//!
 //! **Pictures.** What a picture is, and how large once it is turned, is known when its file is read
 //! ([`picture::probe()`]); the model decides in which forms it is published ([`model::Forms`]), so their
 //! addresses stand in the plan before any of them is drawn. All forms of a photo are drawn by one thread in
@@ -150,7 +156,8 @@
 //!
 //! **Skipping is remembering.** A page whose fingerprint is in the manifest, over a file with the size
 //! and time it was left with, is not drawn. The fingerprint holds the program's own sources, too
-//! (`build.rs`). `tests/incremental.rs` compares with builds from nothing after random edits. A compressed
+//! (`build.rs`). A site made from just the same files, program, settings and decisions of the stamp
+//! ([`site::Site::made_from`]) is not even looked at page by page. `tests/incremental.rs` compares with builds from nothing after random edits. A compressed
 //! form comes from the one drawing of its page and remembers the bytes that it was made of.
 //!
 //! **A cache checks itself.** What is drawn at great cost, pictures in several sizes, is kept by the
