@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::filed::Filed;
+use super::posting::HEAVIEST;
 use crate::article::Body;
 use crate::model::{ArticleId, DocumentRef, SiteModel};
 use crate::plan::{Page, Routes};
@@ -32,8 +34,8 @@ pub struct Shown {
     pub day: Option<Date>,
 }
 
-/// How much it says about an entry that a word stands in a text of it; the order is from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What a text of an entry says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// The running text.
     Body,
@@ -47,6 +49,20 @@ pub enum Field {
     OtherName,
     /// What the page is about.
     Name,
+}
+
+impl Field {
+    /// How much a word matters that stands in such a text; in the running text that depends on how often.
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::Body => 0,
+            Self::Aside => 1,
+            Self::About => 4,
+            Self::Title => 5,
+            Self::OtherName => 6,
+            Self::Name => HEAVIEST,
+        }
+    }
 }
 
 /// What results can be narrowed by.
@@ -133,7 +149,7 @@ impl<'a> Source<'a> {
     }
 
     /// The names of a province beside its own: with `own`, those that hold it ("TP. Hà Nội"), too.
-    fn other_names(&self, province: ProvinceId, own: bool) -> impl Iterator<Item = &'a str> {
+    pub fn other_names(&self, province: ProvinceId, own: bool) -> impl Iterator<Item = &'a str> {
         let provinces = &self.model.registries.provinces;
         let record = (!province.is_national()).then(|| provinces.get(province));
         record.into_iter().flat_map(move |record| {
@@ -213,10 +229,10 @@ impl<'a> Source<'a> {
     }
 
     /// Calls `take` with each text that `page` is found by, but for its running text.
-    pub fn texts(&self, page: &Page, mut take: impl FnMut(Field, &str)) {
+    pub fn texts(&self, page: &Page, filed: &mut Filed<'a>, mut take: impl FnMut(Field, &str)) {
         let model = self.model;
         match page {
-            Page::Article(id) => self.article(*id, take),
+            Page::Article(id) => self.article(*id, filed, take),
             Page::Province { province, .. } => {
                 take(Field::Name, &self.viewer.title(page));
                 for name in self.other_names(*province, true) {
@@ -283,7 +299,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn article(&self, id: ArticleId, mut take: impl FnMut(Field, &str)) {
+    fn article(&self, id: ArticleId, filed: &mut Filed<'a>, mut take: impl FnMut(Field, &str)) {
         let model = self.model;
         let entry = model.entry(id);
         let front = &entry.article.front;
@@ -296,26 +312,17 @@ impl<'a> Source<'a> {
             take(Field::About, &model.topic(*topic).name);
         }
         for sector in &entry.names.sectors {
-            take(Field::Aside, &self.viewer.title(&sector_page(*sector)));
+            take(Field::Aside, filed.sector(*sector));
         }
         for province in &entry.names.provinces {
-            take(
-                Field::About,
-                &self.viewer.title(&Page::Province {
-                    province: *province,
-                    window: 1,
-                }),
-            );
-            for name in self.other_names(*province, false) {
+            let names = filed.province(*province);
+            take(Field::About, &names.title);
+            for name in &names.others {
                 take(Field::Aside, name);
             }
         }
         for document in &entry.documents {
-            let page = Page::Document {
-                document: *document,
-                window: 1,
-            };
-            take(Field::Aside, &self.viewer.title(&page));
+            take(Field::Aside, filed.document(*document));
         }
         for author in &front.authors {
             take(Field::About, author);

@@ -107,7 +107,7 @@ impl Facet {
             .collect();
         let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
         let mut known: FxHashMap<Vec<usize>, u32> = FxHashMap::from_iter([(Vec::new(), 0)]);
-        let mut column = String::with_capacity(values.len());
+        let mut column = Vec::with_capacity(values.len());
         for values in values {
             let mut set: Vec<usize> = values.iter().map(|value| places[value]).collect();
             set.sort_unstable();
@@ -122,7 +122,7 @@ impl Facet {
         Self {
             labels,
             sets,
-            column,
+            column: String::from_utf8(column).expect("signs of numbers are ASCII"),
         }
     }
 }

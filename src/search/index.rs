@@ -1,17 +1,21 @@
 //! The index: for every word and every pair of adjacent words, the entries that hold it.
 //!
-//! In: the entries' texts. Out: posting lists by bucket. Runs of entries are read on threads of their
-//! own and their lists put together in order, so that the number of threads changes nothing.
+//! In: the entries' texts. Out: posting lists by bucket, as files have them. Runs of entries are read on
+//! threads of their own and their lists put together in order, so that the number of threads changes
+//! nothing.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::thread;
 
 use rustc_hash::FxHashMap;
 
 use super::entry::{Field, Source};
+use super::filed::Filed;
 use super::posting::Postings;
-use super::term::{self, Piece};
+use super::reading::{Reading, Terms};
+use super::term;
 use super::text::push_text;
+use crate::escape::json;
 use crate::plan::{Page, SearchShape};
 
 /// Entries of a list that a beginning of a word leads to.
@@ -20,264 +24,158 @@ const OF_A_PREFIX: usize = 64;
 /// Letters of a beginning.
 const PREFIXES: std::ops::RangeInclusive<usize> = 2..=6;
 
-/// The place of a word in the vocabulary.
-type Word = u32;
-
-/// A word, or two that stand beside each other; in one number, since there are thousands to sort in every
-/// text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Term(u64);
-
-impl Term {
-    fn new(first: Word, second: Option<Word>) -> Self {
-        let second = second.map_or(0, |second| u64::from(second) + 1);
-        Self(u64::from(first) << 30 | second)
-    }
-
-    fn first(self) -> Word {
-        ((self.0 >> 30) & (MOST_WORDS - 1)) as Word
-    }
-
-    fn second(self) -> Option<Word> {
-        ((self.0 & (MOST_WORDS - 1)) as Word).checked_sub(1)
-    }
-}
-
-/// More words than any site has.
-const MOST_WORDS: u64 = 1 << 30;
-
-/// A term in a text, in one number as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Seen(u64);
-
-impl Seen {
-    fn new(term: Term, field: Field) -> Self {
-        Self(term.0 << 3 | field as u64)
-    }
-
-    fn term(self) -> Term {
-        Term(self.0 >> 3)
-    }
-
-    fn is_in(self, field: Field) -> bool {
-        self.0 & 7 == field as u64
-    }
-}
-
-/// Posting lists by bucket.
-#[derive(Debug, Default)]
+/// The terms of each bucket with their lists, in order: the members of an object of JSON.
+#[derive(Debug)]
 pub struct Index {
-    /// In the order of files: each word or beginning (`ch*`) with its list.
-    words: Vec<Vec<(Box<str>, Postings)>>,
-    pairs: Vec<Vec<(Word, Word, Postings)>>,
-    vocabulary: Vec<Box<str>>,
+    /// Words and beginnings (`ch*`).
+    words: Vec<Box<[u8]>>,
+    pairs: Vec<Box<[u8]>>,
 }
 
 impl Index {
     /// Reads the texts of `pages`, which have the numbers of their places, on `n_threads` threads.
     pub fn new(source: Source<'_>, pages: &[Page], n_threads: usize) -> Self {
-        let shape = SearchShape::of(pages.len());
         let run = pages.len().div_ceil(n_threads.max(1)).max(1);
-        let runs: Vec<Reading> = thread::scope(|scope| {
+        let runs: Vec<Terms> = thread::scope(|scope| {
             let runs = pages
                 .chunks(run)
                 .enumerate()
-                .map(|(at, pages)| scope.spawn(move || Reading::of(source, pages, at * run)));
+                .map(|(at, pages)| scope.spawn(move || read(source, pages, at * run)));
             let runs: Vec<_> = runs.collect();
-            let join = |run: thread::ScopedJoinHandle<'_, Reading>| {
-                run.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            };
-            runs.into_iter().map(join).collect()
+            runs.into_iter().map(joined).collect()
         });
         let mut runs = runs.into_iter();
         let mut whole = runs.next().unwrap_or_default();
         runs.for_each(|run| whole.append(run));
-        whole.into_buckets(shape)
+        Self::of(&whole, SearchShape::of(pages.len()))
     }
 
-    /// The words and beginnings of a bucket with their lists, in order.
-    pub fn words(&self, bucket: usize) -> impl Iterator<Item = (&str, &Postings)> {
-        let words = self.words.get(bucket).into_iter().flatten();
-        words.map(|(word, list)| (&**word, list))
+    fn of(terms: &Terms, shape: SearchShape) -> Self {
+        let folded = terms.vocabulary().iter().map(|word| term::folded(word));
+        let folded: Vec<String> = folded.collect();
+        thread::scope(|scope| {
+            let pairs = scope.spawn(|| pairs(terms, &folded, shape.n_pairs));
+            Self {
+                words: words(terms, &folded, shape.n_words),
+                pairs: joined(pairs),
+            }
+        })
     }
 
-    /// The pairs of a bucket with their lists, in order.
-    pub fn pairs(&self, bucket: usize) -> BTreeMap<String, &Postings> {
-        let pairs = self.pairs.get(bucket).into_iter().flatten();
-        pairs
-            .map(|(first, second, list)| {
-                let word = |word: Word| &self.vocabulary[word as usize];
-                (format!("{} {}", word(*first), word(*second)), list)
-            })
-            .collect()
+    /// The words and beginnings of a bucket.
+    pub fn words(&self, bucket: usize) -> &[u8] {
+        self.words.get(bucket).map_or(&[], |words| words)
+    }
+
+    /// The pairs of a bucket.
+    pub fn pairs(&self, bucket: usize) -> &[u8] {
+        self.pairs.get(bucket).map_or(&[], |pairs| pairs)
     }
 }
 
-/// A run of entries, read.
-#[derive(Debug, Default)]
-struct Reading {
-    words: Vocabulary,
-    lists: FxHashMap<Term, Postings>,
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Every word once.
-#[derive(Debug, Default)]
-struct Vocabulary {
-    /// In the form of the index.
-    words: Vec<Box<str>>,
-    known: FxHashMap<Box<str>, Word>,
-    /// As texts have them: nearly every word of a text was seen before.
-    written: FxHashMap<Box<str>, Option<Word>>,
-}
-
-impl Vocabulary {
-    /// The word that is written so in a text; `None` for what is no word.
-    fn written(&mut self, written: &str) -> Option<Word> {
-        if let Some(word) = self.written.get(written) {
-            return *word;
+/// Reads `pages`, the first of which has the number `first`.
+fn read(source: Source<'_>, pages: &[Page], first: usize) -> Terms {
+    let mut reading = Reading::default();
+    let mut filed = Filed::new(source);
+    let mut text = String::new();
+    for (page, entry) in pages.iter().zip(first..) {
+        let entry = u32::try_from(entry).expect("fewer entries than memory has bytes");
+        source.texts(page, &mut filed, |field, text| {
+            reading.read(entry, field, text);
+        });
+        if let Some(body) = source.body(page) {
+            text.clear();
+            push_text(&mut text, &body.html);
+            reading.read(entry, Field::Body, &text);
         }
-        let word = term::is_word(written).then(|| self.word(&term::marked(written)));
-        self.written.insert(written.into(), word);
-        word
     }
-
-    fn word(&mut self, marked: &str) -> Word {
-        if let Some(word) = self.known.get(marked) {
-            return *word;
-        }
-        let word = Word::try_from(self.words.len()).ok();
-        let word = word.filter(|word| u64::from(*word) < MOST_WORDS - 1);
-        let word = word.expect("so many words there are not");
-        self.words.push(marked.into());
-        self.known.insert(marked.into(), word);
-        word
-    }
+    reading.terms()
 }
 
-impl Reading {
-    /// Reads `pages`, the first of which has the number `first`.
-    fn of(source: Source<'_>, pages: &[Page], first: usize) -> Self {
-        let mut reading = Self::default();
-        let mut seen = Vec::new();
-        let mut text = String::new();
-        for (page, entry) in pages.iter().zip(first..) {
-            seen.clear();
-            source.texts(page, |field, text| reading.read(text, field, &mut seen));
-            if let Some(body) = source.body(page) {
-                text.clear();
-                push_text(&mut text, &body.html);
-                reading.read(&text, Field::Body, &mut seen);
-            }
-            seen.sort_unstable();
-            let entry = u32::try_from(entry).expect("fewer entries than memory has bytes");
-            for same in seen.chunk_by(|a: &Seen, b: &Seen| a.term() == b.term()) {
-                let list = reading.lists.entry(same[0].term()).or_default();
-                list.push(entry, weight(same));
-            }
-        }
-        reading
+/// The words of each bucket, and their beginnings.
+fn words(terms: &Terms, folded: &[String], n_buckets: usize) -> Vec<Box<[u8]>> {
+    struct Member<'t> {
+        bucket: usize,
+        name: Cow<'t, str>,
+        list: Cow<'t, Postings>,
     }
-
-    fn read(&mut self, text: &str, field: Field, seen: &mut Vec<Seen>) {
-        let mut see = |first, second| seen.push(Seen::new(Term::new(first, second), field));
-        let mut before = None;
-        term::pieces(text, |piece| match piece {
-            Piece::Word(written) => {
-                let word = self.words.written(written);
-                if let Some(word) = word {
-                    see(word, None);
-                    if let Some(before) = before {
-                        see(before, Some(word));
-                    }
-                }
-                before = word;
-            }
-            Piece::Number(written) => {
-                if let Some(joined) = term::joined(written) {
-                    see(self.words.word(&joined), None);
-                }
-            }
-            Piece::Gap => before = None,
+    let mut beginnings: FxHashMap<&str, Vec<(u8, u32)>> = FxHashMap::default();
+    let mut members = Vec::with_capacity(folded.len());
+    let words = terms.vocabulary().iter().zip(terms.words());
+    for ((word, list), key) in words.zip(folded) {
+        let mut of_word = beginnings_of(key).peekable();
+        if of_word.peek().is_some() {
+            let best = best(list.iter().map(|(entry, weight)| (weight, entry)).collect());
+            of_word.for_each(|beginning| beginnings.entry(beginning).or_default().extend(&best));
+        }
+        members.push(Member {
+            bucket: term::bucket(key, n_buckets),
+            name: Cow::Borrowed(word),
+            list: Cow::Borrowed(list),
         });
     }
-
-    /// Puts a run behind this one.
-    fn append(&mut self, other: Self) {
-        let words: Vec<Word> = other
-            .words
-            .words
-            .iter()
-            .map(|word| self.words.word(word))
-            .collect();
-        for (term, list) in other.lists {
-            let here = |word: Word| words[word as usize];
-            let term = Term::new(here(term.first()), term.second().map(here));
-            self.lists.entry(term).or_default().append(list);
+    members.extend(beginnings.into_iter().map(|(beginning, entries)| {
+        let name = format!("{beginning}*");
+        Member {
+            bucket: term::bucket(&name, n_buckets),
+            name: name.into(),
+            list: Cow::Owned(in_order(entries)),
         }
+    }));
+    members.sort_unstable_by(|a, b| (a.bucket, &a.name).cmp(&(b.bucket, &b.name)));
+    let mut buckets = vec![Vec::new(); n_buckets];
+    for member in members {
+        let name = json(&member.name);
+        push_member(&mut buckets[member.bucket], &[&name], &member.list);
     }
-
-    fn into_buckets(self, shape: SearchShape) -> Index {
-        let folded: Vec<String> = self
-            .words
-            .words
-            .iter()
-            .map(|word| term::folded(word))
-            .collect();
-        let mut words: Vec<Vec<_>> = (0..shape.n_words).map(|_| Vec::new()).collect();
-        let mut pairs: Vec<Vec<_>> = (0..shape.n_pairs).map(|_| Vec::new()).collect();
-        let mut beginnings: FxHashMap<&str, Vec<(u8, u32)>> = FxHashMap::default();
-        for (term, list) in self.lists {
-            let first = term.first();
-            let key = &*folded[first as usize];
-            if let Some(second) = term.second() {
-                let key = term::pair_key(key, &folded[second as usize]);
-                pairs[term::bucket(&key, shape.n_pairs)].push((first, second, list));
-                continue;
-            }
-            let best = best(list.iter().map(|(entry, weight)| (weight, entry)).collect());
-            for beginning in beginnings_of(key) {
-                beginnings.entry(beginning).or_default().extend(&best);
-            }
-            let bucket = term::bucket(key, shape.n_words);
-            words[bucket].push((self.words.words[first as usize].clone(), list));
-        }
-        for (beginning, entries) in beginnings {
-            let name = format!("{beginning}*");
-            let bucket = term::bucket(&name, shape.n_words);
-            words[bucket].push((name.into(), in_order(entries)));
-        }
-        for words in &mut words {
-            words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        }
-        Index {
-            words,
-            pairs,
-            vocabulary: self.words.words,
-        }
-    }
+    buckets.into_iter().map(Vec::into_boxed_slice).collect()
 }
 
-/// How much a term matters in an entry, by where it stands there: 7 for the name of what a page is
-/// about, 5 for the title of an article, up to 3 for the running text.
-fn weight(same: &[Seen]) -> u8 {
-    // Sorted by field, the running text first.
-    let n_body = same.partition_point(|seen| seen.is_in(Field::Body));
-    let of_body = match n_body {
-        0 | 1 => 0,
-        2..=3 => 1,
-        4..=7 => 2,
-        _ => 3,
-    };
-    let best = same.last().map_or(0, |best| match best.0 & 7 {
-        field if field == Field::Name as u64 => 7,
-        field if field == Field::OtherName as u64 => 6,
-        field if field == Field::Title as u64 => 5,
-        field if field == Field::About as u64 => 4,
-        field if field == Field::Aside as u64 => 1,
-        _ => 0,
-    });
-    of_body.max(best)
+/// The pairs of each bucket.
+fn pairs(terms: &Terms, folded: &[String], n_buckets: usize) -> Vec<Box<[u8]>> {
+    let words = terms.vocabulary();
+    let mut in_order: Vec<usize> = (0..words.len()).collect();
+    in_order.sort_unstable_by_key(|word| &words[*word]);
+    let mut ranks = vec![0; words.len()];
+    for (rank, word) in in_order.iter().enumerate() {
+        ranks[*word] = rank;
+    }
+    // No sign of a word comes before the space between two, so pairs stand in the order of their words.
+    let mut members: Vec<(usize, usize, usize, &Postings)> =
+        Vec::with_capacity(terms.pairs().len());
+    members.extend(terms.pairs().map(|(first, second, list)| {
+        let (first, second) = (first as usize, second as usize);
+        let key = term::pair_key(&folded[first], &folded[second]);
+        let bucket = term::bucket(&key, n_buckets);
+        (bucket, ranks[first], ranks[second], list)
+    }));
+    members.sort_unstable_by_key(|(bucket, first, second, _)| (*bucket, *first, *second));
+    let names: Vec<String> = in_order.iter().map(|word| json(&words[*word])).collect();
+    let mut buckets = vec![Vec::new(); n_buckets];
+    for (bucket, first, second, list) in members {
+        let (first, second) = (&names[first], &names[second]);
+        let name = [&first[..first.len() - 1], " ", &second[1..]];
+        push_member(&mut buckets[bucket], &name, list);
+    }
+    buckets.into_iter().map(Vec::into_boxed_slice).collect()
+}
+
+/// Appends a member of an object; `name` is the parts of its name as JSON has it.
+fn push_member(out: &mut Vec<u8>, name: &[&str], list: &Postings) {
+    if !out.is_empty() {
+        out.push(b',');
+    }
+    name.iter()
+        .for_each(|part| out.extend_from_slice(part.as_bytes()));
+    out.extend_from_slice(b":\"");
+    out.extend_from_slice(list.signs());
+    out.push(b'"');
 }
 
 /// The beginnings of a word that somebody may stop at while typing. Numbers have none: their words do.

@@ -15,12 +15,13 @@
 
 mod entry;
 mod facets;
+mod filed;
 mod index;
 mod posting;
+mod reading;
 mod term;
 mod text;
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -34,7 +35,6 @@ use crate::vietnamese::{DateStyle, format_date};
 use entry::Source;
 use facets::Facets;
 use index::Index;
-use posting::Postings;
 
 /// What a site keeps of its index once it was asked for.
 #[derive(Debug, Default)]
@@ -63,13 +63,6 @@ struct Contents<'a> {
     facets: Facets,
 }
 
-/// `tu-….json`, `cap-….json`.
-#[derive(Serialize)]
-struct Terms<'a> {
-    order: &'a str,
-    terms: BTreeMap<String, String>,
-}
-
 /// `trang-….json`.
 #[derive(Serialize)]
 struct Entries<'a> {
@@ -83,7 +76,6 @@ struct Entries<'a> {
 pub fn bytes(site: &Site, file: SearchFile) -> Vec<u8> {
     let source = source(site);
     let Pages { pages, order } = site.search.pages(source);
-    let text = |list: &Postings| list.text();
     match file {
         SearchFile::Contents => {
             let shape = SearchShape::of(pages.len());
@@ -96,18 +88,8 @@ pub fn bytes(site: &Site, file: SearchFile) -> Vec<u8> {
                 facets: Facets::of(source, pages),
             })
         }
-        SearchFile::Words(bucket) => {
-            let words = site.search.index(source, pages).words(bucket);
-            let terms = words.map(|(word, list)| (word.to_owned(), text(list)));
-            let terms = terms.collect();
-            to_json(&Terms { order, terms })
-        }
-        SearchFile::Pairs(bucket) => {
-            let pairs = site.search.index(source, pages).pairs(bucket);
-            let terms = pairs.into_iter().map(|(pair, list)| (pair, text(list)));
-            let terms = terms.collect();
-            to_json(&Terms { order, terms })
-        }
+        SearchFile::Words(bucket) => terms(order, site.search.index(source, pages).words(bucket)),
+        SearchFile::Pairs(bucket) => terms(order, site.search.index(source, pages).pairs(bucket)),
         SearchFile::Entries(chunk) => {
             let pages = pages.iter().skip(chunk * SearchShape::CHUNK);
             let entries = pages.take(SearchShape::CHUNK).map(|page| {
@@ -163,6 +145,12 @@ impl Kept {
         self.index
             .get_or_init(|| Index::new(source, pages, rayon::current_num_threads()))
     }
+}
+
+/// `tu-….json`, `cap-….json`: terms with their lists, which are `members` of an object.
+fn terms(order: &str, members: &[u8]) -> Vec<u8> {
+    let head = format!("{{\"order\":{},\"terms\":{{", json(&order));
+    [head.as_bytes(), members, b"}}\n"].concat()
 }
 
 fn to_json(file: &impl Serialize) -> Vec<u8> {

@@ -13,80 +13,64 @@ const MORE: &[u8; 32] = b"0123456789ABCDEFGHIJKLMNOPQRSTUV";
 /// The heaviest weight.
 pub const HEAVIEST: u8 = 7;
 
-/// Appends `number`.
-pub fn push_number(out: &mut String, mut number: u32) {
+/// Appends the signs of `number`.
+pub fn push_number(out: &mut Vec<u8>, mut number: u32) {
     while number >= 32 {
-        out.push(char::from(MORE[(number & 31) as usize]));
+        out.push(MORE[(number & 31) as usize]);
         number >>= 5;
     }
-    out.push(char::from(LAST + (number & 31) as u8));
+    out.push(LAST + (number & 31) as u8);
 }
 
 /// Entries in ascending order, each with a weight of 0 to [`HEAVIEST`].
 #[derive(Debug, Clone, Default)]
 pub struct Postings {
-    first: u32,
-    last: u32,
-    first_weight: u8,
-    n: u32,
-    /// What follows the first.
-    rest: String,
+    /// The first entry that may still come.
+    next: u32,
+    signs: Vec<u8>,
 }
 
 impl Postings {
     /// Appends an entry behind all others.
     pub fn push(&mut self, entry: u32, weight: u8) {
-        debug_assert!(weight <= HEAVIEST);
-        if self.n == 0 {
-            self.first = entry;
-            self.first_weight = weight;
-        } else {
-            debug_assert!(entry > self.last);
-            push_step(&mut self.rest, entry - self.last - 1, weight);
-        }
-        self.last = entry;
-        self.n += 1;
+        debug_assert!(weight <= HEAVIEST && entry >= self.next);
+        let gap = entry - self.next;
+        push_number(&mut self.signs, gap << 3 | u32::from(weight));
+        self.next = entry + 1;
     }
 
     /// Appends a list whose entries all come behind those of this one.
     pub fn append(&mut self, other: Self) {
-        if other.n == 0 {
-            return;
-        }
-        if self.n == 0 {
+        if self.signs.is_empty() {
             *self = other;
             return;
         }
-        self.push(other.first, other.first_weight);
-        self.rest.push_str(&other.rest);
-        self.last = other.last;
-        self.n += other.n - 1;
+        let Some((entry, weight)) = other.iter().next() else {
+            return;
+        };
+        // Only the first of them is counted from the beginning.
+        let first = other.signs.iter().position(|sign| *sign >= LAST);
+        self.push(entry, weight);
+        self.signs
+            .extend_from_slice(&other.signs[first.map_or(0, |at| at + 1)..]);
+        self.next = other.next;
     }
 
-    /// The list as files have it: for each entry `(gap << 3) | weight`.
-    pub fn text(&self) -> String {
-        let mut text = String::with_capacity(self.rest.len() + 4);
-        if self.n > 0 {
-            push_step(&mut text, self.first, self.first_weight);
-        }
-        text.push_str(&self.rest);
-        text
+    /// The list as files have it: for each entry `(gap << 3) | weight`. Signs of ASCII that JSON holds as they
+    /// are.
+    pub fn signs(&self) -> &[u8] {
+        &self.signs
     }
 
     /// Every entry with its weight.
     pub fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
-        let first = (self.n > 0).then_some((self.first, self.first_weight));
-        let mut entry = self.first;
-        let rest = numbers(self.rest.as_bytes()).map(move |number| {
-            entry += (number >> 3) + 1;
+        let mut next = 0;
+        numbers(&self.signs).map(move |number| {
+            let entry = next + (number >> 3);
+            next = entry + 1;
             (entry, (number & 7) as u8)
-        });
-        first.into_iter().chain(rest)
+        })
     }
-}
-
-fn push_step(out: &mut String, gap: u32, weight: u8) {
-    push_number(out, gap << 3 | u32::from(weight));
 }
 
 /// The numbers that [`push_number`] wrote.
@@ -127,10 +111,10 @@ mod tests {
             (1000, "8|"),
             (u32::MAX, "VVVVVV`"),
         ] {
-            let mut out = String::new();
+            let mut out = Vec::new();
             push_number(&mut out, number);
-            assert_eq!(out, text);
-            assert_eq!(numbers(out.as_bytes()).collect::<Vec<_>>(), [number]);
+            assert_eq!(out, text.as_bytes());
+            assert_eq!(numbers(&out).collect::<Vec<_>>(), [number]);
         }
     }
 
@@ -141,7 +125,7 @@ mod tests {
         for at in 0..=entries.len() {
             let mut one = list(&entries[..at]);
             one.append(list(&entries[at..]));
-            assert_eq!(one.text(), list(&entries).text(), "put together at {at}");
+            assert_eq!(one.signs(), list(&entries).signs(), "put together at {at}");
             assert_eq!(one.iter().collect::<Vec<_>>(), entries);
         }
     }

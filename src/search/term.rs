@@ -86,7 +86,6 @@ pub enum Piece<'t> {
 
 /// Calls `take` with the pieces of `text` in order; a number comes after its words. Lines stand apart.
 pub fn pieces<'t>(text: &'t str, mut take: impl FnMut(Piece<'t>)) {
-    let mut word: Option<usize> = None;
     // Where the group of words began that is held together so far, and how many it has.
     let mut group: Option<(usize, usize)> = None;
     let mut end = 0;
@@ -98,41 +97,51 @@ pub fn pieces<'t>(text: &'t str, mut take: impl FnMut(Piece<'t>)) {
             take(Piece::Number(text));
         }
     };
-    for (at, c) in text.char_indices() {
-        if is_of_a_word(c) {
-            if word.is_none() {
-                let is_held = group.is_some() && at == end + 1;
-                if !is_held {
-                    number(group.take(), end, &mut take);
-                }
-                let (from, n_words) = group.unwrap_or((at, 0));
-                group = Some((from, n_words + 1));
-                word = Some(at);
-            }
+    let mut at = 0;
+    while let Some(sign) = text.as_bytes().get(at) {
+        let word_end = end_of_word(text, at);
+        if word_end > at {
+            let (from, n_words) = group.unwrap_or((at, 0));
+            group = Some((from, n_words + 1));
+            take(Piece::Word(&text[at..word_end]));
+            (at, end) = (word_end, word_end);
             continue;
         }
-        if let Some(from) = word.take() {
-            take(Piece::Word(&text[from..at]));
-            end = at;
-        }
-        if !(matches!(c, '-' | '/' | '.' | ',') && at == end) {
+        // A second sign behind a word lets go of it.
+        if !(matches!(sign, b'-' | b'/' | b'.' | b',') && at == end) {
             number(group.take(), end, &mut take);
         }
-        if c == '\n' {
+        if *sign == b'\n' {
             take(Piece::Gap);
         }
-    }
-    if let Some(from) = word {
-        take(Piece::Word(&text[from..]));
-        end = text.len();
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
     }
     number(group, end, &mut take);
 }
 
+/// Where the word ends that stands at `at`; that place itself where none does.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    loop {
+        match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
+            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
+                Some(c) if is_of_a_word(c) => at += c.len_utf8(),
+                _ => return at,
+            },
+            _ => return at,
+        }
+    }
+}
+
 /// The one word that a number is besides its parts, folded: `36nqtw`, `9689`. `None` for one that is too long.
 pub fn joined(number: &str) -> Option<String> {
-    let letters: String = number.chars().filter(|c| is_of_a_word(*c)).collect();
-    let key = folded(&marked(&letters));
+    let letters = number.chars().filter(|c| is_of_a_word(*c));
+    let key = if number.is_ascii() {
+        // Nothing else is to be done to letters beside a digit.
+        letters.map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        folded(&marked(&letters.collect::<String>()))
+    };
     (key.chars().count() <= JOINED).then_some(key)
 }
 

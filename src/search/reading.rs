@@ -1,0 +1,377 @@
+//! Texts, read word by word: what stands in which entries, and how much it matters there.
+//!
+//! In: the texts of entries, which come in ascending order. Out: a posting list for every word and for every
+//! pair of adjacent words. Every word of every text passes here, so a word is a number from the moment
+//! it is read, and only one that nobody wrote before is looked at letter by letter.
+
+use rustc_hash::FxHashMap;
+
+use super::entry::Field;
+use super::posting::Postings;
+use super::term::{self, Piece};
+
+/// The place of a word in the vocabulary.
+pub type Word = u32;
+
+/// Texts that are being read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    vocabulary: Vocabulary,
+    /// By word.
+    words: Tallies,
+    /// The place of every pair in `pairs`.
+    places: FxHashMap<(Word, Word), u32>,
+    pairs: Tallies,
+    /// The pairs of the text that is being read: looked up one after the other, so that the processor waits for
+    /// many of them at once.
+    beside: Vec<(Word, Word)>,
+}
+
+/// Every word and every pair of texts that were read, with its list.
+#[derive(Debug, Default)]
+pub struct Terms {
+    vocabulary: Vocabulary,
+    words: Vec<Postings>,
+    places: FxHashMap<(Word, Word), u32>,
+    pairs: Vec<Postings>,
+}
+
+impl Reading {
+    /// Reads a text of `entry`, which no later entry came before.
+    pub fn read(&mut self, entry: u32, field: Field, text: &str) {
+        self.beside.clear();
+        let mut before = None;
+        term::pieces(text, |piece| match piece {
+            Piece::Word(written) => {
+                let word = self.vocabulary.written(written);
+                if let Some(word) = word {
+                    self.words.see(word, entry, field);
+                    self.beside.extend(before.map(|before| (before, word)));
+                }
+                before = word;
+            }
+            Piece::Number(written) => {
+                if let Some(joined) = term::joined(written) {
+                    let word = self.vocabulary.word(&joined);
+                    self.words.see(word, entry, field);
+                }
+            }
+            Piece::Gap => before = None,
+        });
+        for pair in &self.beside {
+            let next = number(self.places.len());
+            let place = *self.places.entry(*pair).or_insert(next);
+            self.pairs.see(place, entry, field);
+        }
+    }
+
+    /// What was read.
+    pub fn terms(self) -> Terms {
+        Terms {
+            vocabulary: self.vocabulary,
+            words: self.words.into_lists(),
+            places: self.places,
+            pairs: self.pairs.into_lists(),
+        }
+    }
+}
+
+impl Terms {
+    /// Puts what was read of later entries behind this.
+    pub fn append(&mut self, other: Self) {
+        let words = other.vocabulary.words.iter().zip(other.words);
+        let words: Vec<Word> = words
+            .map(|(word, list)| {
+                let word = self.vocabulary.word(word);
+                append(&mut self.words, word, list);
+                word
+            })
+            .collect();
+        let mut lists = other.pairs;
+        for ((first, second), place) in other.places {
+            let pair = (words[first as usize], words[second as usize]);
+            let next = number(self.pairs.len());
+            let here = *self.places.entry(pair).or_insert(next);
+            let list = std::mem::take(&mut lists[place as usize]);
+            append(&mut self.pairs, here, list);
+        }
+    }
+
+    /// The words by their numbers, in the form of the index.
+    pub fn vocabulary(&self) -> &[Box<str>] {
+        &self.vocabulary.words
+    }
+
+    /// The lists of words by their numbers.
+    pub fn words(&self) -> &[Postings] {
+        &self.words
+    }
+
+    /// Every pair with its list, in no order.
+    pub fn pairs(&self) -> impl ExactSizeIterator<Item = (Word, Word, &Postings)> {
+        let places = self.places.iter();
+        places.map(|((first, second), place)| (*first, *second, &self.pairs[*place as usize]))
+    }
+}
+
+/// Puts `list` behind that at `place`, which is new if the place is the one behind all.
+fn append(lists: &mut Vec<Postings>, place: u32, list: Postings) {
+    match lists.get_mut(place as usize) {
+        Some(here) => here.append(list),
+        None => lists.push(list),
+    }
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("so many words there are not")
+}
+
+/// Terms in the entries that had them last, and their lists of those before.
+#[derive(Debug, Default)]
+struct Tallies {
+    /// Apart from the lists, which are touched once an entry and not once a word.
+    last: Vec<Tally>,
+    lists: Vec<Postings>,
+}
+
+/// A term in an entry.
+#[derive(Debug, Clone, Copy)]
+struct Tally {
+    entry: u32,
+    /// How often it stands in the running text; past the last step of weights it does not matter.
+    n_body: u8,
+    /// That of the heaviest text that it stands in.
+    weight: u8,
+}
+
+impl Tallies {
+    /// Counts the term at `place`, which is new if the place is the one behind all.
+    fn see(&mut self, place: u32, entry: u32, field: Field) {
+        let place = place as usize;
+        if place == self.last.len() {
+            self.last.push(Tally::new(entry));
+            self.lists.push(Postings::default());
+        }
+        let tally = &mut self.last[place];
+        if tally.entry != entry {
+            tally.settle(&mut self.lists[place]);
+            *tally = Tally::new(entry);
+        }
+        if field == Field::Body {
+            tally.n_body = tally.n_body.saturating_add(1);
+        }
+        tally.weight = tally.weight.max(field.weight());
+    }
+
+    fn into_lists(mut self) -> Vec<Postings> {
+        for (tally, list) in self.last.iter().zip(&mut self.lists) {
+            tally.settle(list);
+        }
+        self.lists
+    }
+}
+
+impl Tally {
+    fn new(entry: u32) -> Self {
+        Self {
+            entry,
+            n_body: 0,
+            weight: 0,
+        }
+    }
+
+    fn settle(self, list: &mut Postings) {
+        let of_body = match self.n_body {
+            0 | 1 => 0,
+            2..=3 => 1,
+            4..=7 => 2,
+            _ => 3,
+        };
+        list.push(self.entry, of_body.max(self.weight));
+    }
+}
+
+/// Every word once.
+#[derive(Debug, Default)]
+struct Vocabulary {
+    /// In the form of the index.
+    words: Vec<Box<str>>,
+    known: Numbers,
+    /// As texts have them: nearly every word of a text was seen before.
+    written: Numbers,
+    /// Those that came last, each in the place that its letters give: some hundred syllables are most of a text, and
+    /// a small table stays near the processor.
+    recent: Vec<([u64; 2], Word)>,
+}
+
+/// Places of words that came last; a power of two.
+const RECENT: usize = 1 << 12;
+
+impl Vocabulary {
+    /// The word that is written so in a text; `None` for what is no word.
+    fn written(&mut self, written: &str) -> Option<Word> {
+        let Some(key) = short(written) else {
+            return self.looked_up(written);
+        };
+        if self.recent.is_empty() {
+            // No word has such a key.
+            self.recent = vec![([0; 2], 0); RECENT];
+        }
+        let mixed = (key[0] ^ key[1].rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let place = (mixed >> 40) as usize % RECENT;
+        let (known, word) = self.recent[place];
+        if known == key {
+            return Some(word);
+        }
+        let word = self.looked_up(written)?;
+        self.recent[place] = (key, word);
+        Some(word)
+    }
+
+    fn looked_up(&mut self, written: &str) -> Option<Word> {
+        if let Some(word) = self.written.get(written) {
+            return Some(word);
+        }
+        if !term::is_word(written) {
+            return None;
+        }
+        let word = self.word(&term::marked(written));
+        self.written.insert(written, word);
+        Some(word)
+    }
+
+    fn word(&mut self, marked: &str) -> Word {
+        if let Some(word) = self.known.get(marked) {
+            return word;
+        }
+        let word = number(self.words.len());
+        self.words.push(marked.into());
+        self.known.insert(marked, word);
+        word
+    }
+}
+
+/// Numbers of words. Nearly every word is so short that it is itself compared as a number.
+#[derive(Debug, Default)]
+struct Numbers {
+    short: FxHashMap<[u64; 2], Word>,
+    long: FxHashMap<Box<str>, Word>,
+}
+
+impl Numbers {
+    fn get(&self, word: &str) -> Option<Word> {
+        match short(word) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(word),
+        }
+        .copied()
+    }
+
+    fn insert(&mut self, word: &str, number: Word) {
+        match short(word) {
+            Some(key) => self.short.insert(key, number),
+            None => self.long.insert(word.into(), number),
+        };
+    }
+}
+
+/// The bytes of a word, filled up with zeros, which no word holds; `None` for one that is too long.
+fn short(word: &str) -> Option<[u64; 2]> {
+    let mut bytes = [0; 16];
+    bytes
+        .get_mut(..word.len())?
+        .copy_from_slice(word.as_bytes());
+    let [low, high] = [0, 8].map(|from| {
+        let mut half = [0; 8];
+        half.copy_from_slice(&bytes[from..from + 8]);
+        u64::from_le_bytes(half)
+    });
+    Some([low, high])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every term with its entries and their weights.
+    fn terms(texts: &[(u32, Field, &str)]) -> Vec<(String, Vec<(u32, u8)>)> {
+        let mut reading = Reading::default();
+        for (entry, field, text) in texts {
+            reading.read(*entry, *field, text);
+        }
+        told(&reading.terms())
+    }
+
+    fn told(terms: &Terms) -> Vec<(String, Vec<(u32, u8)>)> {
+        let words = terms.vocabulary();
+        let word = |word: Word| &*words[word as usize];
+        let pairs = terms.pairs();
+        let pairs = pairs.map(|(a, b, list)| (format!("{} {}", word(a), word(b)), list));
+        let lists = words.iter().map(ToString::to_string).zip(terms.words());
+        let lists = lists.chain(pairs);
+        let mut told: Vec<_> = lists
+            .map(|(term, list)| (term, list.iter().collect::<Vec<_>>()))
+            .collect();
+        told.sort_unstable();
+        told
+    }
+
+    #[test]
+    fn a_word_matters_by_its_heaviest_text_and_by_how_often_the_running_text_has_it() {
+        let often = "số\n".repeat(300);
+        let weights = [
+            ("số", 0),
+            ("số\nsố", 1),
+            ("số\nsố\nsố\nsố", 2),
+            (&*often, 3),
+        ];
+        for (text, weight) in weights {
+            let read = terms(&[(4, Field::Body, text)]);
+            assert_eq!(read.last(), Some(&("số".to_owned(), vec![(4, weight)])));
+            let read = terms(&[(4, Field::Aside, "số"), (4, Field::Body, text)]);
+            let weight = weight.max(1);
+            assert_eq!(read.last(), Some(&("số".to_owned(), vec![(4, weight)])));
+        }
+        let read = terms(&[(0, Field::Title, "Số"), (0, Field::About, "SỐ")]);
+        assert_eq!(read, [("số".to_owned(), vec![(0, 5)])]);
+    }
+
+    #[test]
+    fn a_word_is_told_from_all_others_whatever_its_length() {
+        let words = [
+            "a",
+            "b",
+            "nghiêng",
+            "nghiênh",
+            "abcdefghijklmnop",
+            "abcdefghijklmnoq",
+            "abcdefghijklmnopq",
+            "abcdefghijklmnopr",
+        ];
+        let mut vocabulary = Vocabulary::default();
+        let mut numbers = || words.map(|word| vocabulary.written(word));
+        let places = [0, 1, 2, 3, 4, 5, 6, 7].map(Some);
+        assert_eq!((numbers(), numbers()), (places, places));
+        assert_eq!(vocabulary.written(&"a".repeat(41)), None);
+    }
+
+    #[test]
+    fn runs_put_together_are_one() {
+        let texts = [
+            (0, Field::Title, "Chuyển đổi số"),
+            (1, Field::Body, "đổi số\n36-NQ/TW"),
+            (2, Field::Body, "số chuyển đổi số"),
+        ];
+        for at in 0..=texts.len() {
+            let [mut whole, rest] = [&texts[..at], &texts[at..]].map(|texts| {
+                let mut reading = Reading::default();
+                for (entry, field, text) in texts {
+                    reading.read(*entry, *field, text);
+                }
+                reading.terms()
+            });
+            whole.append(rest);
+            assert_eq!(told(&whole), terms(&texts), "put together at {at}");
+        }
+    }
+}
