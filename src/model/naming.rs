@@ -90,7 +90,7 @@ impl Namer<'_> {
             PendingRef::Number(key) => self.number_of(key, &written.value),
         };
         let citation = Citation {
-            number,
+            number: number.into(),
             written: written.value.clone(),
             word: None,
             date: None,

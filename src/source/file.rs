@@ -1,6 +1,6 @@
 //! One file of a site: what is kept of it, and what tells whether it may have changed.
 
-use std::fs::{self, Metadata};
+use std::fs::{File, Metadata};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -60,17 +60,16 @@ impl Stamp {
 /// shows at the next look.
 pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnostic> {
     let unreadable = |error| unreadable(path, &error);
-    let stamp = fs::symlink_metadata(&disk)
-        .map(|metadata| Stamp::of(&metadata))
-        .map_err(unreadable)?;
+    let (file, metadata) = open::look(&disk).map_err(unreadable)?;
+    let stamp = Stamp::of(&metadata);
     if !is_text(path) {
         let is_picture = picture::is_picture(path);
         if !is_picture || stamp.size > picture::MOST_BYTES {
             let picture = is_picture.then_some(Err(Trouble::TooLarge));
-            return large(disk, stamp, picture).map_err(unreadable);
+            return large(file, disk, stamp, picture).map_err(unreadable);
         }
     }
-    let bytes = open::read(&disk).map_err(unreadable)?;
+    let bytes = open::rest(file, stamp.size).map_err(unreadable)?;
     file_of(path, bytes, disk, stamp)
 }
 
@@ -101,11 +100,12 @@ pub fn file_of(
 
 /// A file of which only size and digest matter: a film is not brought into memory for that.
 fn large(
+    mut file: File,
     disk: PathBuf,
     stamp: Stamp,
     picture: Option<Result<Known, Trouble>>,
 ) -> io::Result<SourceFile> {
-    let (digest, size) = Digest::of_file(&mut open::open(&disk)?)?;
+    let (digest, size) = Digest::of_file(&mut file)?;
     Ok(SourceFile {
         digest,
         size,

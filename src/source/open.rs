@@ -4,7 +4,7 @@
 //! there. What came into its place since, a link that leads out of the site or a pipe that nobody
 //! writes to, is neither followed nor waited for.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -13,6 +13,14 @@ use std::path::Path;
 /// # Errors
 /// As the system says; `NotFound` for whatever is no ordinary file.
 pub fn open(path: &Path) -> io::Result<File> {
+    look(path).map(|(file, _)| file)
+}
+
+/// Opens an ordinary file, and tells what the system knows of it.
+///
+/// # Errors
+/// As [`open()`].
+pub fn look(path: &Path) -> io::Result<(File, Metadata)> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
@@ -23,11 +31,11 @@ pub fn open(path: &Path) -> io::Result<File> {
         options.custom_flags(flags.bits().cast_signed());
     }
     let opened = options.open(path).and_then(|file| {
-        let is_file = file.metadata()?.is_file();
-        Ok(is_file.then_some(file))
+        let metadata = file.metadata()?;
+        Ok(metadata.is_file().then_some((file, metadata)))
     });
     match opened {
-        Ok(Some(file)) => Ok(file),
+        Ok(Some(opened)) => Ok(opened),
         // The system has many words for what is in the way of a link or a socket.
         Err(error) if path.symlink_metadata().is_ok_and(|there| there.is_file()) => Err(error),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(error),
@@ -40,8 +48,15 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// # Errors
 /// As [`open()`].
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut file = open(path)?;
-    let size = file.metadata().map_or(0, |metadata| metadata.len());
+    let (file, metadata) = look(path)?;
+    rest(file, metadata.len())
+}
+
+/// Reads what is left of `file`, about `size` bytes.
+///
+/// # Errors
+/// As the system says.
+pub fn rest(mut file: File, size: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.read_to_end(&mut bytes)?;
     Ok(bytes)

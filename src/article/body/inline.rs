@@ -104,7 +104,11 @@ impl Writer<'_> {
         match mention {
             Mention::Number(number) => {
                 let at = self.out.citations.len();
-                let citation = number.into_citation(span);
+                let mut citation = number.into_citation(span);
+                match self.numbers.get(&citation.number) {
+                    Some(known) => citation.number = known.clone(),
+                    None => drop(self.numbers.insert(citation.number.clone())),
+                }
                 let known = self.out.citations.iter().zip(&self.out.sentences);
                 let mut told = known.filter(|(other, _)| other.names_the_same_as(&citation));
                 // Pages show the first sentence that says something of a document.

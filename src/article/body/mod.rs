@@ -120,6 +120,19 @@ pub struct Body {
 }
 
 impl Body {
+    /// Gives back the room that was held for what might still come: a body is kept for long.
+    fn shrink(&mut self) {
+        self.html.shrink_to_fit();
+        self.slots.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.anchors.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.files.shrink_to_fit();
+        self.citations.shrink_to_fit();
+        self.sentences.shrink_to_fit();
+        self.shorthands.shrink_to_fit();
+    }
+
     /// Returns the HTML with every slot closed by what `close` gives for it.
     pub fn weave<'t>(&self, close: impl FnMut(SlotKind) -> Cow<'t, str>) -> String {
         // Addresses take a few dozen bytes each.

@@ -7,8 +7,10 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+use rustc_hash::FxHashSet;
 
 use super::clean::one_line;
 use super::code::HIGHLIGHTED;
@@ -20,6 +22,7 @@ use super::lead::Lead;
 use super::settle::settle;
 use super::typed::{LeftOut, TYPED, without_content};
 use super::{Body, BodyOptions, Slot, SlotKind};
+use crate::article::citation::DocumentNumber;
 use crate::config::RawHtml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::escape::push_escaped;
@@ -53,6 +56,8 @@ pub(super) struct Writer<'e> {
     pub(super) notes: Notes,
     pub(super) ids: Ids,
     pub(super) lead: Lead,
+    /// The document numbers that were named, each kept once.
+    pub(super) numbers: FxHashSet<Arc<DocumentNumber>>,
     /// Bytes of code that may still be highlighted.
     pub(super) code_left: usize,
     pub(super) n_tables: usize,
@@ -100,6 +105,7 @@ pub(super) fn write(
         notes: Notes::of(&events),
         ids: Ids::default(),
         lead: Lead::of(text),
+        numbers: FxHashSet::default(),
         code_left: HIGHLIGHTED,
         n_tables: 0,
         raw_html_reported: false,
@@ -116,6 +122,7 @@ pub(super) fn write(
     writer.footnotes();
     settle(&mut writer.out);
     writer.out.anchors.sort_unstable();
+    writer.out.shrink();
     writer.out
 }
 

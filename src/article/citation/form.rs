@@ -4,7 +4,7 @@
 
 use super::clean::Cleaned;
 use super::codes::{System, plain};
-use super::{DocumentNumber, find};
+use super::{DocumentNumber, number};
 
 /// A difference from the canonical form that is worth a remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl DocumentNumber {
         let compact: String = cleaned.text().split_whitespace().collect();
         let digits = compact.bytes().take_while(u8::is_ascii_digit).count();
         let written = match digits {
-            1 => find::padded(&compact[..1]) + &compact[1..],
+            1 => number::padded(&compact[..1]) + &compact[1..],
             _ => compact,
         };
         let right = self.canonical.as_str();

@@ -5,14 +5,18 @@
 //! number means is not asked here: no registry is known. "Đề án 06" is no number, but a shorthand by
 //! which a document may be known; "NQ 36" is neither.
 
+mod around;
 mod clean;
 mod codes;
 mod find;
 mod form;
+mod number;
 mod shorthand;
 
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -26,8 +30,8 @@ pub use shorthand::{FoundShorthand, Shorthand, find_shorthands};
 /// A document number in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
-    /// The number.
-    pub number: DocumentNumber,
+    /// The number; one value for all places of a text that name it.
+    pub number: Arc<DocumentNumber>,
     /// As it stands in the text.
     pub written: String,
     /// The word in front ("nghị quyết"), lower case, NFC; tells apart what shares a code.

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::find::{date_and_term, padded};
+use super::around::date_and_term;
+use super::number::padded;
 use crate::diagnostic::Span;
 
 /// Digits of a shorthand at most.
@@ -26,6 +27,11 @@ const WORDS: [(&str, &str); 9] = [
     ("nghị", "định"),
     ("thông", "tư"),
     ("kết", "luận"),
+];
+
+/// The last bytes of the words in front and of "số", small and capital.
+const ENDS: [u8; 12] = [
+    b't', b'T', b'n', b'N', b'h', b'H', 0x8b, 0x8a, 0xb0, 0xaf, 0x91, 0x90,
 ];
 
 /// What is counted when it stands behind a number.
@@ -146,6 +152,11 @@ fn word_before(before: &str) -> Option<(usize, (&'static str, &'static str))> {
         let letters = written.chars().flat_map(char::to_lowercase);
         letters.eq(word.chars())
     };
+    // Most digits stand behind another word, and its end tells.
+    let ends = before.trim_end().as_bytes().last()?;
+    if !ENDS.contains(ends) {
+        return None;
+    }
     let (mut last, mut at) = syllable_before(before)?;
     if is_word(last, "số") {
         (last, at) = syllable_before(&before[..at])?;
