@@ -142,15 +142,19 @@ fn fulfil(order: &Order) -> Result<(), String> {
         let folder = order.tmp.clone().unwrap_or_else(env::temp_dir);
         let folder = tempfile::tempdir_in(folder)
             .map_err(|error| format!("no temporary folder: {error}"))?;
-        return compare(order, folder.path());
+        return compare(order, &whole(folder.path())?);
     };
     if fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
         let place = out.display();
         return Err(format!("`{place}` is not empty; name a new folder"));
     }
     fs::create_dir_all(out).map_err(|error| format!("`{}`: {error}", out.display()))?;
-    let out = fs::canonicalize(out).map_err(|error| format!("`{}`: {error}", out.display()))?;
-    compare(order, &out)
+    compare(order, &whole(out)?)
+}
+
+/// Returns the path from the root: Hugo takes others to begin in its site.
+fn whole(folder: &Path) -> Result<PathBuf, String> {
+    fs::canonicalize(folder).map_err(|error| format!("`{}`: {error}", folder.display()))
 }
 
 fn compare(order: &Order, root: &Path) -> Result<(), String> {
