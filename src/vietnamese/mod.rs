@@ -19,6 +19,7 @@ pub use date::{
 };
 pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, syllables, turns};
 pub use number::{Decimal, group_thousands};
+pub(crate) use plain::any_sign;
 pub use plain::is_plain;
 pub use rough_date::RoughDate;
 pub use slug::{is_slug, slug};

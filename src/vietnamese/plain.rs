@@ -15,7 +15,7 @@ pub fn is_plain(text: &str) -> bool {
 /// It is asked of all of them, without an early way out, so that the compiler takes many at a time; so it
 /// should reckon, not choose.
 #[inline]
-fn any_sign(text: &str, is_sought: impl Fn(u8, u8, u8) -> bool) -> bool {
+pub(crate) fn any_sign(text: &str, is_sought: impl Fn(u8, u8, u8) -> bool) -> bool {
     let bytes = text.as_bytes();
     let (second, third) = (tail(bytes, 1), tail(bytes, 2));
     let triples = bytes.iter().zip(second).zip(third);
