@@ -1,6 +1,8 @@
 //! Articles that a reader of one may want next.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 
 use super::{ArticleId, SiteModel};
 
@@ -24,7 +26,7 @@ impl SiteModel {
     #[must_use]
     pub fn related(&self, article: ArticleId) -> Vec<ArticleId> {
         let entry = self.entry(article);
-        let mut points: HashMap<ArticleId, u32> = HashMap::new();
+        let mut points: FxHashMap<ArticleId, u32> = FxHashMap::default();
         let mut share = |list: &[ArticleId], weight: u32| {
             let weight = weight / rarity_divisor(list.len());
             for &other in neighbours(list, article) {
@@ -44,10 +46,19 @@ impl SiteModel {
             share(&self.topic(topic).articles, TOPIC);
         }
         points.remove(&article);
-        let mut ranked: Vec<(u32, ArticleId)> = points
-            .into_iter()
-            .map(|(other, shared)| (shared + self.nearness(article, other), other))
-            .collect();
+        let ranked = points.into_iter().map(|(other, shared)| (shared, other));
+        let mut ranked: Vec<(u32, ArticleId)> = ranked.collect();
+        // Nearness is asked of the article itself, somewhere in memory; so only of those that it may lift.
+        if ranked.len() > RELATED_SHOWN {
+            let last = RELATED_SHOWN - 1;
+            let (_, (last, _), _) =
+                ranked.select_nth_unstable_by_key(last, |(shared, _)| Reverse(*shared));
+            let least = last.saturating_sub(NEARNESS);
+            ranked.retain(|(shared, _)| *shared >= least);
+        }
+        for (shared, other) in &mut ranked {
+            *shared += self.nearness(article, *other);
+        }
         ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.truncate(RELATED_SHOWN);
         ranked.into_iter().map(|(_, other)| other).collect()
