@@ -27,8 +27,6 @@ impl SiteModel {
     pub fn related(&self, article: ArticleId) -> Vec<ArticleId> {
         let entry = self.entry(article);
         let mut points: FxHashMap<ArticleId, u32> = FxHashMap::default();
-        // Room for the neighbours in some ten lists, which overlap.
-        points.reserve(8 * NEIGHBOURS);
         let mut share = |list: &[ArticleId], weight: u32| {
             let weight = weight / rarity_divisor(list.len());
             for &other in neighbours(list, article) {
@@ -48,15 +46,21 @@ impl SiteModel {
             share(&self.topic(topic).articles, TOPIC);
         }
         points.remove(&article);
-        let worth = |(other, shared): (ArticleId, u32)| {
-            (Reverse(shared + self.nearness(article, other)), other)
-        };
-        let mut ranked: Vec<(Reverse<u32>, ArticleId)> = points.into_iter().map(worth).collect();
+        let ranked = points.into_iter().map(|(other, shared)| (shared, other));
+        let mut ranked: Vec<(u32, ArticleId)> = ranked.collect();
+        // Nearness is asked of the article itself, somewhere in memory; so only of those that it may lift.
         if ranked.len() > RELATED_SHOWN {
-            ranked.select_nth_unstable(RELATED_SHOWN - 1);
-            ranked.truncate(RELATED_SHOWN);
+            let last = RELATED_SHOWN - 1;
+            let (_, (last, _), _) =
+                ranked.select_nth_unstable_by_key(last, |(shared, _)| Reverse(*shared));
+            let least = last.saturating_sub(NEARNESS);
+            ranked.retain(|(shared, _)| *shared >= least);
         }
-        ranked.sort_unstable();
+        for (shared, other) in &mut ranked {
+            *shared += self.nearness(article, *other);
+        }
+        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked.truncate(RELATED_SHOWN);
         ranked.into_iter().map(|(_, other)| other).collect()
     }
 
