@@ -11,6 +11,10 @@ const STRETCH: usize = 16;
 /// none of these, so that most of a text is passed over. All of it is reckoned in any case: choices would
 /// be dearer.
 #[inline]
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn is_stop(byte: u8) -> bool {
     let is_blank = (byte == b'\t') | (byte == b'\n');
     let is_markup =
@@ -60,6 +64,10 @@ fn parts<E>(text: &str, mut write: impl FnMut(&str) -> Result<(), E>) -> Result<
 }
 
 /// Moves `at` to the next sign that may not be written as it is; returns it.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn next_stop(text: &str, at: &mut usize) -> Option<char> {
     let rest = &text.as_bytes()[*at..];
     // The compiler takes a stretch at once, as long as nothing in it ends the search early.
