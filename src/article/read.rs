@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::source::SitePath;
-use crate::vietnamese::{Normalised, is_plain};
+use crate::vietnamese::{Normalised, any_sign};
 
 use super::body::{self, BodyOptions};
 use super::front_matter::defaults::Defaults;
@@ -192,8 +192,7 @@ fn has_more_mark(body: &str) -> bool {
 
 fn note_decomposed(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     // Combining marks begin with one of two bytes; nearly every file has none, and is only scanned.
-    let has_marks = |text: &str| text.bytes().any(|b| b == 0xcc || b == 0xcd);
-    if is_plain(source.text()) || !has_marks(source.text()) {
+    if !any_sign(source.text(), |a, _, _| a & 0xfe == 0xcc) {
         return;
     }
     let decomposed = Normalised::new(source.text()).decomposed();

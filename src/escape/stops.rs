@@ -7,6 +7,10 @@ const STRETCH: usize = 16;
 /// none of these, so that most of a text is passed over. All of it is reckoned in any case: choices would
 /// be dearer.
 #[inline]
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn is_stop(byte: u8) -> bool {
     let is_blank = (byte == b'\t') | (byte == b'\n');
     let is_markup =
@@ -18,6 +22,10 @@ fn is_stop(byte: u8) -> bool {
 
 /// Moves `at` to the next sign that may not be written as it is; returns it. The
 /// next search begins behind it.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 pub(super) fn next_stop(text: &str, at: &mut usize) -> Option<char> {
     let rest = &text.as_bytes()[*at..];
     // The compiler takes a stretch at once, as long as nothing in it ends the search early.

@@ -42,12 +42,7 @@ impl Normalised {
     #[must_use]
     pub fn new(original: &str) -> Self {
         if is_nfc(original) {
-            return Self {
-                text: original.to_owned(),
-                starts: Vec::new(),
-                original_len: original.len(),
-                decomposed: 0,
-            };
+            return Self::of_nfc(original.to_owned());
         }
         let mut result = Self {
             text: String::with_capacity(original.len()),
@@ -73,6 +68,17 @@ impl Normalised {
             from = at;
         }
         result
+    }
+
+    /// `text`, which is in NFC.
+    #[must_use]
+    pub fn of_nfc(text: String) -> Self {
+        Self {
+            original_len: text.len(),
+            text,
+            starts: Vec::new(),
+            decomposed: 0,
+        }
     }
 
     /// The text in NFC.
@@ -240,25 +246,27 @@ pub fn turns(c: char) -> bool {
 /// space-separated tokens that hold a letter or digit.
 #[must_use]
 pub fn syllables(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut n = 0;
     let mut is_counted = false;
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        match byte {
-            b' ' | b'\t'..=b'\r' => is_counted = false,
-            // What goes on, and a letter of a syllable that is counted: nearly all letters of ours, and no
-            // space, begin with one of these bytes.
-            0x80..=0xbf => {}
-            b'!'..=b'~' | 0xc3..=0xe0 if is_counted => {}
-            _ => {
-                let sign = text[at..].chars().next();
-                if sign.is_some_and(char::is_whitespace) {
-                    is_counted = false;
-                } else if !is_counted && sign.is_some_and(char::is_alphanumeric) {
-                    is_counted = true;
-                    n += 1;
-                }
+    for (at, &byte) in bytes.iter().enumerate() {
+        let (is_letter, is_space) = match byte {
+            // A letter of ours begins here; × and ÷ are none.
+            0xc3 => (!matches!(bytes.get(at + 1), Some(0x97 | 0xb7)), false),
+            0xc4..=0xc9 => (true, false),
+            0xe1 if matches!(bytes.get(at + 1), Some(0xb8..=0xbb)) => (true, false),
+            0xc2 | 0xca.. => {
+                let sign = text[at..].chars().next().unwrap_or_default();
+                (sign.is_alphanumeric(), sign.is_whitespace())
             }
-        }
+            // ASCII, and what goes on.
+            _ => (
+                byte.is_ascii_alphanumeric(),
+                matches!(byte, b' ' | b'\t'..=b'\r'),
+            ),
+        };
+        n += usize::from(is_letter && !is_counted);
+        is_counted = (is_counted || is_letter) && !is_space;
     }
     n
 }
@@ -303,6 +311,19 @@ mod tests {
             let tokens = text.split_whitespace();
             let n = tokens.filter(|token| token.contains(char::is_alphanumeric)).count();
             prop_assert_eq!(syllables(&text), n);
+        }
+    }
+
+    #[test]
+    fn every_letter_and_digit_is_a_syllable_and_every_space_ends_one() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let n = 1 + usize::from(c.is_whitespace());
+            assert_eq!(syllables(&format!("a{c}a")), n, "{c:?}");
+            assert_eq!(
+                syllables(&c.to_string()),
+                usize::from(c.is_alphanumeric()),
+                "{c:?}"
+            );
         }
     }
 

@@ -15,6 +15,10 @@ pub fn is_plain(text: &str) -> bool {
 /// It is asked of all of them, without an early way out, so that the compiler takes many at a time; so it
 /// should reckon, not choose.
 #[inline]
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 pub(crate) fn any_sign(text: &str, is_sought: impl Fn(u8, u8, u8) -> bool) -> bool {
     let bytes = text.as_bytes();
     let (second, third) = (tail(bytes, 1), tail(bytes, 2));
@@ -30,12 +34,16 @@ fn tail(bytes: &[u8], from: usize) -> &[u8] {
 
 /// Whether a sign begins at `a` that is not ordinary; `b` and `c` stand behind it.
 #[inline]
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn is_odd(a: u8, b: u8, c: u8) -> bool {
     let is_blank = (a == b'\t') | (a == b'\n') | (a == b'\r');
     let acts = ((a < b' ') & !is_blank) | (a == 0x7f) | ((a == 0xc2) & (b < 0xa0));
     // U+1E00 to U+1EFF, and U+2010 to U+2027.
     let is_letter = (a == 0xe1) & (b & 0xfc == 0xb8);
-    let is_mark = (a == 0xe2) & (b == 0x80) & (c >= 0x90) & (c <= 0xa7);
+    let is_mark = (a == 0xe2) & (b == 0x80) & (0x90..=0xa7).contains(&c);
     acts | ((a >= 0xcc) & !is_letter & !is_mark)
 }
 

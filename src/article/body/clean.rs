@@ -29,8 +29,12 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Whether white space begins at these bytes of a plain text that is not one space.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn breaks(a: u8, b: u8, _: u8) -> bool {
-    ((a == b' ') & (b == b' ')) | ((a >= b'\t') & (a <= b'\r')) | ((a == 0xc2) & (b == 0xa0))
+    ((a == b' ') & (b == b' ')) | (b'\t'..=b'\r').contains(&a) | ((a == 0xc2) & (b == 0xa0))
 }
 
 #[cfg(test)]

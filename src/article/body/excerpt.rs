@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::article::hidden;
 use crate::diagnostic::{Diagnostic, Place, Source, Span};
-use crate::vietnamese::Normalised;
+use crate::vietnamese::{Normalised, is_plain};
 
 /// The body of a file.
 pub(super) struct Excerpt<'s> {
@@ -15,6 +15,7 @@ pub(super) struct Excerpt<'s> {
     /// Where lines end that ended in CR LF, in the text with LF alone.
     returns: Vec<usize>,
     normalised: Normalised,
+    is_plain: bool,
 }
 
 impl<'s> Excerpt<'s> {
@@ -23,11 +24,18 @@ impl<'s> Excerpt<'s> {
         let original = source.text().get(body.clone()).unwrap_or_default();
         // The Markdown parser makes two spaces of CR LF inside of a code span.
         let (text, returns) = without_returns(original);
+        let is_plain = is_plain(&text);
+        let normalised = if is_plain {
+            Normalised::of_nfc(text.into_owned())
+        } else {
+            Normalised::new(&text)
+        };
         Self {
             source,
-            normalised: Normalised::new(&text),
+            normalised,
             returns,
             body,
+            is_plain,
         }
     }
 
@@ -60,8 +68,16 @@ impl<'s> Excerpt<'s> {
         self.body.start + at + self.returns.partition_point(|&end| end < at)
     }
 
+    /// Whether each sign of the text is ordinary ([`is_plain()`]), and none is written by its number.
+    pub(super) fn is_ordinary(&self) -> bool {
+        self.is_plain && !self.text().contains('&')
+    }
+
     /// Reports the signs that no page may hold, each sort once, at the first of it.
     pub(super) fn report_controls(&self, diagnostics: &mut Vec<Diagnostic>) {
+        if self.is_plain {
+            return;
+        }
         let original = self
             .source
             .text()

@@ -4,13 +4,13 @@
 //! that came to stand side by side only now, because what stood between them is left out of a page, or
 //! because one was written as `&#769;`. Tags are not touched: `>` and a stroke through it would join too.
 
-use crate::vietnamese::{is_plain, nfc};
+use crate::vietnamese::nfc;
 
 use super::{Body, Slot};
 
 /// Joins what can be joined between the tags, slots and quotes of `body`.
 pub(super) fn settle(body: &mut Body) {
-    if is_plain(&body.html) || !body.html.contains(may_join) {
+    if !body.html.contains(may_join) {
         return;
     }
     let html = std::mem::take(&mut body.html);

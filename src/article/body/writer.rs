@@ -120,7 +120,10 @@ pub(super) fn write(
     writer.blocks(0..events.len());
     writer.out.lead = std::mem::take(&mut writer.lead).finish();
     writer.footnotes();
-    settle(&mut writer.out);
+    // Nothing joins in a text of ordinary signs, whatever is left out of it.
+    if !excerpt.is_ordinary() {
+        settle(&mut writer.out);
+    }
     writer.out.anchors.sort_unstable();
     writer.out.shrink();
     writer.out

@@ -89,10 +89,14 @@ fn letters(original: &str) -> Vec<Letter> {
 
 /// Whether [`clean`] may change the sign that begins with these bytes: it is told of all that it changes,
 /// and of few others.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn may_not_stay(a: u8, b: u8, c: u8) -> bool {
     let in_latin = (a == 0xc2) & ((b == 0xa0) | (b == 0xad)) | (a == 0xc3) & (b & 0xdf == 0x90);
     // U+2015 to U+2027 stay: quotation marks and the ellipsis.
-    let is_mark = (b == 0x80) & (c >= 0x95) & (c <= 0xa7);
+    let is_mark = (b == 0x80) & (0x95..=0xa7).contains(&c);
     // So do U+FFC0 to U+FFFF: the sign that stands for what is passed over.
     in_latin | (a == 0xe2) & !is_mark | (a == 0xef) & (b != 0xbf)
 }

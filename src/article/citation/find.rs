@@ -13,7 +13,7 @@ use super::clean::Cleaned;
 use super::number::number_at;
 use super::{Citation, DocumentNumber};
 use crate::diagnostic::Span;
-use crate::vietnamese::{is_plain, nfc};
+use crate::vietnamese::{any_sign, nfc};
 
 /// How many bytes in front of a number are searched for the start of an address.
 const ADDRESS: usize = 300;
@@ -103,9 +103,17 @@ pub fn parse_number(text: &str) -> Option<DocumentNumber> {
 }
 
 /// A cheap test that most paragraphs fail.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "one way through, for many bytes at a time"
+)]
 fn has_slash(text: &str) -> bool {
-    text.as_bytes().contains(&b'/')
-        || !is_plain(text) && text.contains(['\u{2044}', '\u{2215}', '\u{ff0f}'])
+    // U+2044, U+2215 and U+FF0F.
+    let is_other = |a: u8, b: u8, c: u8| {
+        let in_marks = ((b == 0x81) & (c == 0x84)) | ((b == 0x88) & (c == 0x95));
+        ((a == 0xe2) & in_marks) | ((a == 0xef) & (b == 0xbc) & (c == 0x8f))
+    };
+    text.as_bytes().contains(&b'/') || any_sign(text, is_other)
 }
 
 /// Where a number would begin whose first slash is at `slash`; `None` when none can. Every number has a
