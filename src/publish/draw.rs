@@ -9,8 +9,8 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{mem, thread};
 
 use super::disk::Disk;
 use super::forms::Forms;
@@ -27,6 +27,9 @@ use crate::site::Site;
 
 /// How often somebody looks whether a page takes too long, or whether to stop.
 const TICK: Duration = Duration::from_millis(100);
+
+/// Files that a thread has drawn when it tells of them: whoever listens need not wake up for each.
+const TOLD_AT_ONCE: usize = 32;
 
 /// How long a thread is waited for when nobody wants its page any more.
 const GRACE: Duration = Duration::from_millis(300);
@@ -205,24 +208,29 @@ pub fn all(
         job.pages.iter().map(|_| None).collect();
     let mut looked = Instant::now();
     loop {
-        match receiver.recv_timeout(TICK) {
-            // A disk that refuses one file refuses them all.
-            Ok((_, Err(finding))) if finding.code() == Code::O05 => {
-                crew.halt();
-                return Err(finding.into());
-            }
-            Ok((n, Err(finding))) => {
-                results[n] = Some(Err(finding));
-                (watch.step)();
-            }
-            Ok((_, Ok(files))) => {
-                for (n, file) in files {
-                    results[n] = Some(Ok(file));
+        let told = match receiver.recv_timeout(TICK) {
+            Ok(told) => told,
+            Err(RecvTimeoutError::Timeout) => Vec::new(),
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
+        for outcome in told {
+            match outcome {
+                // A disk that refuses one file refuses them all.
+                (_, Err(finding)) if finding.code() == Code::O05 => {
+                    crew.halt();
+                    return Err(finding.into());
+                }
+                (n, Err(finding)) => {
+                    results[n] = Some(Err(finding));
                     (watch.step)();
                 }
+                (_, Ok(files)) => {
+                    for (n, file) in files {
+                        results[n] = Some(Ok(file));
+                        (watch.step)();
+                    }
+                }
             }
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => break,
         }
         if looked.elapsed() < TICK {
             continue;
@@ -266,10 +274,13 @@ struct Crew {
 
 impl Crew {
     /// Draws one file after the other, but for that of number `but`.
-    fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Outcomes>) {
+    fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Vec<Outcomes>>) {
+        let mut told = Vec::with_capacity(TOLD_AT_ONCE);
         while !self.halted.load(Ordering::Relaxed) {
             let shift = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(shift) = self.shifts.get(shift) else {
+                // Nobody waits any more when this fails.
+                let _ = results.send(told);
                 return;
             };
             for n in shift.clone() {
@@ -282,7 +293,10 @@ impl Crew {
                 self.note(worker, Some((n, Instant::now())));
                 let result = job.draw(n);
                 self.note(worker, None);
-                if results.send((n, result)).is_err() {
+                let failed = result.is_err();
+                told.push((n, result));
+                let full = failed || told.len() == TOLD_AT_ONCE;
+                if full && results.send(mem::take(&mut told)).is_err() {
                     return;
                 }
             }

@@ -23,7 +23,7 @@ use crate::fingerprint::Fingerprint;
 use crate::source::SourceTree;
 
 pub use blocks::unknown_blocks;
-pub use piece::{Drawn, Piece};
+pub use piece::{Drawn, DrawnBefore, Piece, Template};
 pub use strings::Strings;
 pub use templates::{Shared, Templates};
 

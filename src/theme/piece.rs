@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::ser::{Error as _, Serialize, Serializer};
 use tera::Value;
 
+use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 
 /// Part of a view, shared by all pages that hold it. Hashed, it gives its fingerprint, and written into
@@ -87,9 +88,24 @@ pub struct Drawn<T>(Arc<Form<T>>);
 
 struct Form<T> {
     piece: Piece<T>,
-    template: &'static str,
+    template: Template,
     /// With `html`; made by the first page that shows it.
     value: OnceLock<Value>,
+}
+
+/// A template that draws pieces of one kind: its name, and the variable that holds the piece.
+pub type Template = (&'static str, &'static str);
+
+/// What draws the value of a piece by a template.
+pub type Draw<'a> = dyn Fn(Template, &Value) -> Result<Vec<u8>, Diagnostic> + 'a;
+
+/// Something that is drawn before the page that shows it.
+pub trait DrawnBefore {
+    /// Draws it by `draw` if nobody did so before.
+    ///
+    /// # Errors
+    /// What `draw` returns; the next page tries again.
+    fn draw(&self, draw: &Draw<'_>) -> Result<(), Diagnostic>;
 }
 
 /// Another handle of the same piece, whatever `T` is.
@@ -102,23 +118,17 @@ impl<T> Clone for Drawn<T> {
 impl<T: Serialize> Drawn<T> {
     /// `piece` as `template` draws it.
     #[must_use]
-    pub fn new(piece: Piece<T>, template: &'static str) -> Self {
+    pub fn new(piece: Piece<T>, template: Template) -> Self {
         Self(Arc::new(Form {
             piece,
             template,
             value: OnceLock::new(),
         }))
     }
+}
 
-    /// Draws the piece by `draw` if nobody did so before. `draw` is given the template's name and what it
-    /// is to draw.
-    ///
-    /// # Errors
-    /// What `draw` returns; the next page tries again.
-    pub(super) fn draw<E>(
-        &self,
-        draw: impl FnOnce(&'static str, &Value) -> Result<Vec<u8>, E>,
-    ) -> Result<(), E> {
+impl<T: Serialize> DrawnBefore for Drawn<T> {
+    fn draw(&self, draw: &Draw<'_>) -> Result<(), Diagnostic> {
         let form = &*self.0;
         if form.value.get().is_some() {
             return Ok(());

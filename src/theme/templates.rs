@@ -13,7 +13,7 @@ use super::strings::fill;
 use crate::diagnostic::{Code, Diagnostic, Place, Source, suggest};
 use crate::escape::write_escaped;
 use crate::view::{
-    BLOCK_TEMPLATES, BodyPart, BodyView, CARD, CARD_TEMPLATES, OWN_BLOCK, TEMPLATES, View,
+    BLOCK_TEMPLATES, BodyPart, BodyView, CARD_TEMPLATES, OWN_BLOCK, TEMPLATES, View,
 };
 
 /// What every template sees beside its view's own fields.
@@ -101,8 +101,11 @@ impl Templates {
             let fields: Vec<&str> = fields.iter().copied().chain([FRAME]).collect();
             templates.check_variables(name, &fields, diagnostics);
         }
-        for (name, fields) in BLOCK_TEMPLATES.iter().chain(CARD_TEMPLATES) {
+        for (name, fields) in BLOCK_TEMPLATES {
             templates.check_variables(name, fields, diagnostics);
+        }
+        for (name, piece) in CARD_TEMPLATES {
+            templates.check_variables(name, &[piece], diagnostics);
         }
         for name in sources.keys().filter(|name| blocks::draws_own(name)) {
             templates.check_variables(name, OWN_BLOCK, diagnostics);
@@ -136,10 +139,10 @@ impl Templates {
             limit,
         };
         let frame = self.frame(&sight)?;
-        for card in view.drawn() {
-            card.draw(|template, card| {
+        for piece in view.drawn() {
+            piece.draw(&|(template, variable), piece| {
                 let mut context = sight.alone();
-                context.insert_value(CARD, card.clone());
+                context.insert_value(variable, piece.clone());
                 self.draw(template, &context, &sight)
             })?;
         }

@@ -67,7 +67,7 @@ impl Viewer<'_> {
             documents: entry
                 .documents
                 .iter()
-                .map(|document| self.chip(*document))
+                .map(|document| self.chip_beside(*document))
                 .collect(),
             figures: self
                 .model

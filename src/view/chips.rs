@@ -7,12 +7,17 @@ use crate::model::{ArticleId, DocumentRef};
 use crate::plan::Page;
 use crate::registry::document::{Status, Verified};
 use crate::registry::{Codes, DocumentId, ProvinceId};
-use crate::theme::Piece;
+use crate::theme::{Drawn, Piece};
 use crate::vietnamese::{DateStyle, format_date};
 
 impl Viewer<'_> {
     pub(super) fn chip(&self, document: DocumentRef) -> Piece<DocumentChip> {
         self.pieces.chip(document, || self.make_chip(document))
+    }
+
+    /// The same, drawn as articles show it.
+    pub(super) fn chip_beside(&self, document: DocumentRef) -> Drawn<DocumentChip> {
+        self.pieces.beside(document, || self.chip(document))
     }
 
     fn make_chip(&self, document: DocumentRef) -> DocumentChip {

@@ -55,7 +55,7 @@ pub use listed::Listed;
 pub use matrix::*;
 pub use pages::*;
 pub use parts::*;
-pub use pieces::{CARD, CARD_TEMPLATES, Pieces};
+pub use pieces::{CARD_TEMPLATES, Pieces};
 pub use share::ShareView;
 pub use steps::TileStep;
 pub use tile_map::*;
@@ -150,14 +150,15 @@ impl<'a> Viewer<'a> {
     /// The head of a page. `crumbs` are the pages between the home page and this one.
     fn head(&self, kind: &'static str, title: impl Into<String>, page: &Page) -> PageHead {
         let title = title.into();
+        let url = self.routes.url(page);
         PageHead {
             kind,
             full_title: title.clone(),
             title_html: marked::marked(&title),
             title,
             description: None,
-            url: self.routes.url(page),
-            canonical: self.routes.absolute(page),
+            canonical: self.routes.absolute_url(&url),
+            url,
             noindex: false,
             breadcrumbs: vec![self.home_link()],
             feed: None,

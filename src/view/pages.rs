@@ -16,7 +16,7 @@ use super::parts::{
 use super::share::ShareView;
 use super::tile_map::TileMap;
 use super::timeline::Timeline;
-use crate::theme::{Drawn, Piece};
+use crate::theme::{Drawn, DrawnBefore, Piece};
 
 /// A page that a template draws.
 pub trait View: Hash + Serialize {
@@ -33,9 +33,9 @@ pub trait View: Hash + Serialize {
         (None, self.head())
     }
 
-    /// The cards on it that a template of their own draws.
-    fn drawn(&self) -> &[Drawn<Card>] {
-        &[]
+    /// What of it templates of their own draw.
+    fn drawn(&self) -> Vec<&dyn DrawnBefore> {
+        Vec::new()
     }
 
     /// The text of an editor on the page, under the name of its variable.
@@ -75,7 +75,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
 macro_rules! view {
     (
         $(#[$about:meta])*
-        pub struct $name:ident = $template:literal $(with $body:ident)? $(listing $listed:ident)? $(drawing $drawn:ident)? {
+        pub struct $name:ident = $template:literal $(with $body:ident)? $(listing $listed:ident)? $(drawing $($drawn:ident)+)? {
             $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
         }
     ) => {
@@ -100,8 +100,10 @@ macro_rules! view {
             )?
 
             $(
-                fn drawn(&self) -> &[Drawn<Card>] {
-                    &self.$drawn
+                fn drawn(&self) -> Vec<&dyn DrawnBefore> {
+                    let mut drawn: Vec<&dyn DrawnBefore> = Vec::new();
+                    $(drawn.extend(self.$drawn.iter().map(|piece| piece as &dyn DrawnBefore));)+
+                    drawn
                 }
             )?
 
@@ -160,7 +162,7 @@ pub struct SectorBand {
 
 view! {
     /// `article.html`.
-    pub struct ArticlePage = "article.html" with body drawing related {
+    pub struct ArticlePage = "article.html" with body drawing related documents {
         pub page: PageHead,
         pub kicker: Option<Kicker>,
         pub date: DateView,
@@ -189,7 +191,7 @@ view! {
         pub sectors: Vec<Link>,
         pub topics: Vec<Link>,
         /// Documents of the front matter and the text, in order of appearance.
-        pub documents: Vec<Piece<DocumentChip>>,
+        pub documents: Vec<Drawn<DocumentChip>>,
         pub figures: Vec<FigureView>,
         pub attachments: Vec<DownloadView>,
         /// The article that this one corrects.

@@ -7,19 +7,19 @@ use serde::Serialize;
 
 use super::{Card, DocumentChip};
 use crate::model::{ArticleId, DocumentRef, SiteModel};
-use crate::theme::{Drawn, Piece};
+use crate::theme::{Drawn, Piece, Template};
 
-/// The template of an article in the window of a list.
-const ROW: &str = "cards/row.html";
+/// An article in the window of a list.
+const ROW: Template = ("cards/row.html", "card");
 
-/// The template of an article beside others.
-const TILE: &str = "cards/tile.html";
+/// An article beside others.
+const TILE: Template = ("cards/tile.html", "card");
 
-/// The templates that draw a card, each with the variables that it sees beside `config` and `t`.
-pub const CARD_TEMPLATES: &[(&str, &[&str])] = &[(ROW, &[CARD]), (TILE, &[CARD])];
+/// A policy document beside an article.
+const DOCUMENT: Template = ("cards/document.html", "document");
 
-/// The variable of those templates.
-pub const CARD: &str = "card";
+/// The templates that draw pieces, each with what it sees beside `config` and `t`.
+pub const CARD_TEMPLATES: &[Template] = &[ROW, TILE, DOCUMENT];
 
 /// What was made so far, for one model.
 #[derive(Debug)]
@@ -34,18 +34,25 @@ pub struct Pieces {
     documents: Box<[OnceLock<Piece<DocumentChip>>]>,
     /// By number.
     numbers: Box<[OnceLock<Piece<DocumentChip>>]>,
+    /// By registered document, and by number, as articles show them.
+    documents_beside: Box<[OnceLock<Drawn<DocumentChip>>]>,
+    numbers_beside: Box<[OnceLock<Drawn<DocumentChip>>]>,
 }
 
 impl Pieces {
     /// No piece of `model` yet.
     #[must_use]
     pub fn of(model: &SiteModel) -> Self {
+        let n_documents = model.registries.documents.len();
+        let n_numbers = model.number_entries().count();
         Self {
             cards: empty(model.n_articles()),
             rows: empty(model.n_articles()),
             tiles: empty(model.n_articles()),
-            documents: empty(model.registries.documents.len()),
-            numbers: empty(model.number_entries().count()),
+            documents: empty(n_documents),
+            numbers: empty(n_numbers),
+            documents_beside: empty(n_documents),
+            numbers_beside: empty(n_numbers),
         }
     }
 
@@ -81,6 +88,18 @@ impl Pieces {
             DocumentRef::Number(id) => &self.numbers[id.index()],
         };
         made(slot, make)
+    }
+
+    pub(super) fn beside(
+        &self,
+        document: DocumentRef,
+        chip: impl FnOnce() -> Piece<DocumentChip>,
+    ) -> Drawn<DocumentChip> {
+        let slot = match document {
+            DocumentRef::Registered(id) => &self.documents_beside[id.index()],
+            DocumentRef::Number(id) => &self.numbers_beside[id.index()],
+        };
+        slot.get_or_init(|| Drawn::new(chip(), DOCUMENT)).clone()
     }
 }
 
