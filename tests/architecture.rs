@@ -212,7 +212,8 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
 #[test]
 fn invariant_3_every_view_is_a_struct() {
     only_in(
-        &["publish/", "article/", "registry/"],
+        // The one that speaks to the engine hands it values that were made from structs.
+        &["publish/", "article/", "registry/", "theme/templates.rs"],
         &["json!(", "Context::new"],
         "what a template sees exists as a type",
     );

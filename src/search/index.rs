@@ -171,8 +171,9 @@ fn push_member(out: &mut Vec<u8>, name: &[&str], list: &Postings) {
     if !out.is_empty() {
         out.push(b',');
     }
-    name.iter()
-        .for_each(|part| out.extend_from_slice(part.as_bytes()));
+    for part in name {
+        out.extend_from_slice(part.as_bytes());
+    }
     out.extend_from_slice(b":\"");
     out.extend_from_slice(list.signs());
     out.push(b'"');

@@ -56,14 +56,14 @@ lỗi[W02]: Mẫu giao diện dùng biến `pgae` mà trang này không có.
   |        ^^^^
   |
   = gợi ý: Có phải: “page”?
-  = gợi ý: Trang này có: page, image, summary, body, toc, config, t.
+  = gợi ý: Trang này có: page, image, summary, body, toc, frame, config, t.
 
 
 "#]],
         str![[r#"
 error[W02]: The template uses `pgae`, which its page does not have.
 help: Did you mean “page”?
-help: The page has: page, image, summary, body, toc, config, t.
+help: The page has: page, image, summary, body, toc, frame, config, t.
 
 "#]],
     );

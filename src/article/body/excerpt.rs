@@ -32,9 +32,9 @@ impl<'s> Excerpt<'s> {
         };
         Self {
             source,
-            normalised,
-            returns,
             body,
+            returns,
+            normalised,
             is_plain,
         }
     }
