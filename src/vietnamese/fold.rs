@@ -242,35 +242,6 @@ pub fn turns(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Counts syllables. Vietnamese writes a space between syllables, so this is the count of
-/// space-separated tokens that hold a letter or digit.
-#[must_use]
-pub fn syllables(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut n = 0;
-    let mut is_counted = false;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let (is_letter, is_space) = match byte {
-            // A letter of ours begins here; × and ÷ are none.
-            0xc3 => (!matches!(bytes.get(at + 1), Some(0x97 | 0xb7)), false),
-            0xc4..=0xc9 => (true, false),
-            0xe1 if matches!(bytes.get(at + 1), Some(0xb8..=0xbb)) => (true, false),
-            0xc2 | 0xca.. => {
-                let sign = text[at..].chars().next().unwrap_or_default();
-                (sign.is_alphanumeric(), sign.is_whitespace())
-            }
-            // ASCII, and what goes on.
-            _ => (
-                byte.is_ascii_alphanumeric(),
-                matches!(byte, b' ' | b'\t'..=b'\r'),
-            ),
-        };
-        n += usize::from(is_letter && !is_counted);
-        is_counted = (is_counted || is_letter) && !is_space;
-    }
-    n
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -304,26 +275,6 @@ mod tests {
             let folded = old_tone_style(&nfc(lower(&text).trim_end()));
             prop_assert_eq!(fold(&text), folded.clone());
             prop_assert_eq!(search_key(&text), without_marks(&folded));
-        }
-
-        #[test]
-        fn syllables_are_tokens_with_a_letter_or_digit(text in "(\\PC|[ -~àếđạ\u{a0}\u{85}\u{2003}\t\n×–…“]){0,30}") {
-            let tokens = text.split_whitespace();
-            let n = tokens.filter(|token| token.contains(char::is_alphanumeric)).count();
-            prop_assert_eq!(syllables(&text), n);
-        }
-    }
-
-    #[test]
-    fn every_letter_and_digit_is_a_syllable_and_every_space_ends_one() {
-        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
-            let n = 1 + usize::from(c.is_whitespace());
-            assert_eq!(syllables(&format!("a{c}a")), n, "{c:?}");
-            assert_eq!(
-                syllables(&c.to_string()),
-                usize::from(c.is_alphanumeric()),
-                "{c:?}"
-            );
         }
     }
 

@@ -12,14 +12,16 @@ mod number;
 mod plain;
 mod rough_date;
 mod slug;
+mod syllables;
 
 pub use collate::Collation;
 pub use date::{
     DateStyle, Lang, Moment, Offset, ParseOffsetError, format_date, format_month, weekday,
 };
-pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, syllables, turns};
+pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, turns};
 pub use number::{Decimal, group_thousands};
 pub(crate) use plain::any_sign;
 pub use plain::is_plain;
 pub use rough_date::RoughDate;
 pub use slug::{is_slug, slug};
+pub use syllables::syllables;
