@@ -19,9 +19,9 @@ pub struct Reading {
     vocabulary: Vocabulary,
     /// By word.
     words: Tallies,
-    /// The place of every pair in `pairs`.
-    places: FxHashMap<(Word, Word), u32>,
-    pairs: Tallies,
+    pairs: FxHashMap<(Word, Word), Seen>,
+    /// By the places of pairs.
+    of_pairs: Vec<Postings>,
     /// The pairs of the text that is being read: looked up one after the other, so that the processor waits for
     /// many of them at once.
     beside: Vec<(Word, Word)>,
@@ -32,8 +32,17 @@ pub struct Reading {
 pub struct Terms {
     vocabulary: Vocabulary,
     words: Vec<Postings>,
-    places: FxHashMap<(Word, Word), u32>,
-    pairs: Vec<Postings>,
+    pairs: FxHashMap<(Word, Word), Seen>,
+    /// By the places of pairs.
+    of_pairs: Vec<Postings>,
+}
+
+/// A pair: where its list is, and the entry that had it last. There are so many pairs that each look at
+/// another place in memory is dear.
+#[derive(Debug)]
+struct Seen {
+    place: u32,
+    last: Tally,
 }
 
 impl Reading {
@@ -59,19 +68,29 @@ impl Reading {
             Piece::Gap => before = None,
         });
         for pair in &self.beside {
-            let next = number(self.places.len());
-            let place = *self.places.entry(*pair).or_insert(next);
-            self.pairs.see(place, entry, field);
+            let next = number(self.of_pairs.len());
+            let seen = self.pairs.entry(*pair).or_insert_with(|| {
+                self.of_pairs.push(Postings::default());
+                Seen {
+                    place: next,
+                    last: Tally::new(entry),
+                }
+            });
+            let list = &mut self.of_pairs[seen.place as usize];
+            seen.last.see(entry, field, list);
         }
     }
 
     /// What was read.
-    pub fn terms(self) -> Terms {
+    pub fn terms(mut self) -> Terms {
+        for seen in self.pairs.values() {
+            seen.last.settle(&mut self.of_pairs[seen.place as usize]);
+        }
         Terms {
             vocabulary: self.vocabulary,
             words: self.words.into_lists(),
-            places: self.places,
-            pairs: self.pairs.into_lists(),
+            pairs: self.pairs,
+            of_pairs: self.of_pairs,
         }
     }
 }
@@ -87,13 +106,16 @@ impl Terms {
                 word
             })
             .collect();
-        let mut lists = other.pairs;
-        for ((first, second), place) in other.places {
+        let mut lists = other.of_pairs;
+        for ((first, second), seen) in other.pairs {
             let pair = (words[first as usize], words[second as usize]);
-            let next = number(self.pairs.len());
-            let here = *self.places.entry(pair).or_insert(next);
-            let list = std::mem::take(&mut lists[place as usize]);
-            append(&mut self.pairs, here, list);
+            let list = std::mem::take(&mut lists[seen.place as usize]);
+            let next = Seen {
+                place: number(self.of_pairs.len()),
+                ..seen
+            };
+            let here = self.pairs.entry(pair).or_insert(next).place;
+            append(&mut self.of_pairs, here, list);
         }
     }
 
@@ -109,8 +131,8 @@ impl Terms {
 
     /// Every pair with its list, in no order.
     pub fn pairs(&self) -> impl ExactSizeIterator<Item = (Word, Word, &Postings)> {
-        let places = self.places.iter();
-        places.map(|((first, second), place)| (*first, *second, &self.pairs[*place as usize]))
+        let pairs = self.pairs.iter();
+        pairs.map(|((first, second), seen)| (*first, *second, &self.of_pairs[seen.place as usize]))
     }
 }
 
@@ -152,15 +174,7 @@ impl Tallies {
             self.last.push(Tally::new(entry));
             self.lists.push(Postings::default());
         }
-        let tally = &mut self.last[place];
-        if tally.entry != entry {
-            tally.settle(&mut self.lists[place]);
-            *tally = Tally::new(entry);
-        }
-        if field == Field::Body {
-            tally.n_body = tally.n_body.saturating_add(1);
-        }
-        tally.weight = tally.weight.max(field.weight());
+        self.last[place].see(entry, field, &mut self.lists[place]);
     }
 
     fn into_lists(mut self) -> Vec<Postings> {
@@ -178,6 +192,18 @@ impl Tally {
             n_body: 0,
             weight: 0,
         }
+    }
+
+    /// Counts the term once more; what `list` has is of earlier entries.
+    fn see(&mut self, entry: u32, field: Field, list: &mut Postings) {
+        if self.entry != entry {
+            self.settle(list);
+            *self = Self::new(entry);
+        }
+        if field == Field::Body {
+            self.n_body = self.n_body.saturating_add(1);
+        }
+        self.weight = self.weight.max(field.weight());
     }
 
     fn settle(self, list: &mut Postings) {

@@ -83,7 +83,7 @@ pub fn file_of(
     let digest = Digest::of(&bytes);
     let size = bytes.len() as u64;
     let content = if is_text(path) {
-        Content::Text(Source::new(path.clone(), decode(path, bytes)?))
+        Content::Text(Source::new(path.clone(), decode(path, &bytes)?))
     } else {
         Content::Binary {
             picture: picture::look(&path.extension(), &bytes),
@@ -125,17 +125,17 @@ fn is_text(path: &SitePath) -> bool {
 }
 
 /// The text of a file: UTF-8, a byte order mark taken off.
-fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+fn decode(path: &SitePath, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         // What stands there cannot be quoted.
         let place = Source::new(path.clone(), "").whole();
         return Err(Diagnostic::at(Code::S02, place).with("path", path.as_str()));
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).into()),
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).into()),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let at = error.valid_up_to();
+            let shown = String::from_utf8_lossy(bytes).into_owned();
             // Up to the first bad byte the lossy text and the bytes agree.
             let place = Source::new(path.clone(), shown).at(at..at + '\u{fffd}'.len_utf8());
             Err(Diagnostic::at(Code::S01, place))
