@@ -70,23 +70,23 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
         }
     }
     let bytes = open::rest(file, stamp.size).map_err(unreadable)?;
-    file_of(path, bytes, disk, stamp)
+    file_of(path, &bytes, disk, stamp)
 }
 
 /// The file at `path` that holds `bytes`.
 pub fn file_of(
     path: &SitePath,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     disk: PathBuf,
     stamp: Stamp,
 ) -> Result<SourceFile, Diagnostic> {
-    let digest = Digest::of(&bytes);
+    let digest = Digest::of(bytes);
     let size = bytes.len() as u64;
     let content = if is_text(path) {
-        Content::Text(Source::new(path.clone(), decode(path, &bytes)?))
+        Content::Text(Source::new(path.clone(), decode(path, bytes)?))
     } else {
         Content::Binary {
-            picture: picture::look(&path.extension(), &bytes),
+            picture: picture::look(&path.extension(), bytes),
         }
     };
     Ok(SourceFile {

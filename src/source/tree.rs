@@ -96,7 +96,7 @@ impl SourceTree {
         let mut tree = Self::default();
         let mut diagnostics = Vec::new();
         for (path, bytes) in files {
-            match file_of(&path, bytes, PathBuf::new(), Stamp::default()) {
+            match file_of(&path, &bytes, PathBuf::new(), Stamp::default()) {
                 Ok(file) => {
                     tree.files.insert(path, Arc::new(file));
                 }
