@@ -19,7 +19,7 @@
 
 #[path = "peers/check.rs"]
 mod check;
-#[path = "peers/edit.rs"]
+#[path = "edit/mod.rs"]
 mod edit;
 #[path = "peers/files.rs"]
 mod files;
@@ -37,6 +37,8 @@ mod newsroom;
 mod report;
 #[path = "peers/rounds.rs"]
 mod rounds;
+#[path = "measure/mod.rs"]
+mod spent;
 #[path = "peers/tool.rs"]
 mod tool;
 #[path = "peers/zola.rs"]

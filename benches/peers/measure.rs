@@ -7,9 +7,9 @@
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use wait4::Wait4;
+use crate::spent;
 
 #[derive(Clone, Copy, Default)]
 pub struct Cost {
@@ -34,25 +34,16 @@ impl std::ops::Add for Cost {
 
 /// Runs `command` to its end. What it says goes to `log`, and into the error if it fails.
 pub fn measure(command: &mut Command, log: &Path) -> Result<Cost, String> {
-    let program = command.get_program().to_string_lossy().into_owned();
     let file = File::create(log).map_err(|error| format!("`{}`: {error}", log.display()))?;
     let also = file.try_clone().map_err(|error| error.to_string())?;
     command.stdin(Stdio::null()).stdout(file).stderr(also);
-    let begun = Instant::now();
-    let child = command
-        .spawn()
-        .map_err(|error| format!("`{program}` cannot be started: {error}"))?;
-    let ended = child
-        .wait4()
-        .map_err(|error| format!("`{program}` cannot be waited for: {error}"))?;
-    let wall = begun.elapsed();
-    if !ended.status.success() {
+    let spent = spent::run(command).map_err(|error| {
         let said = fs::read_to_string(log).unwrap_or_default();
-        return Err(format!("`{program}` failed ({}):\n{said}", ended.status));
-    }
+        format!("{error}\n{said}")
+    })?;
     Ok(Cost {
-        wall,
-        cpu: ended.rusage.utime + ended.rusage.stime,
-        peak: ended.rusage.maxrss,
+        wall: spent.wall,
+        cpu: spent.cpu(),
+        peak: spent.peak.unwrap_or_default(),
     })
 }

@@ -6,7 +6,7 @@
 //! is read, so that none pays for another's files.
 
 use crate::check;
-use crate::edit::Edited;
+use crate::edit::{Article, Edit};
 use crate::files::Tree;
 use crate::floor::Floor;
 use crate::measure::measure;
@@ -80,12 +80,10 @@ pub fn run(
             build(shop, *tool, row)?;
         }
         eprintln!("round {round} of {n_rounds}: edits …");
-        let edited = Edited::open(&newest)?;
-        for (row, edit) in [
-            (&mut sentence, Edited::add_sentence as fn(&Edited) -> _),
-            (&mut title, Edited::change_title),
-        ] {
-            edit(&edited)?;
+        let mut article = Article::open(&newest)?;
+        for (row, edit) in [(&mut sentence, Edit::Sentence), (&mut title, Edit::Title)] {
+            let (text, _) = article.edited(edit);
+            article.save(&text)?;
             shop.settle(Tool::Bantin)?;
             build(shop, Tool::Bantin, row)?;
         }

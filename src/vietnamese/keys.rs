@@ -1,7 +1,7 @@
 //! Keys of texts, told sign by sign.
 //!
 //! In: text. Out: its key, unless a sign in it is one of the few whose key depends on its neighbours, or
-//! is more than one sign; then [`super::fold`] looks at the whole.
+//! is more than one sign; then [`super::fold()`] looks at the whole.
 
 use std::sync::LazyLock;
 
@@ -11,9 +11,9 @@ use super::plain::is_settled;
 /// What becomes of a sign in a key, if it becomes one sign whatever stands around it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sign {
-    /// In [`fold`], but for tones that move.
+    /// In [`super::fold()`], but for tones that move.
     pub(super) lower: Option<char>,
-    /// In [`search_key`].
+    /// In [`super::search_key`].
     pub(super) bare: Option<char>,
 }
 

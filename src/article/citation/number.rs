@@ -1,7 +1,7 @@
 //! The numbers of documents as they are written, and their canonical form.
 //!
 //! In: a cleaned text that begins where a number may begin. Out: the number. Where to look is for
-//! [`super::find`].
+//! [`super::find()`].
 
 use std::sync::LazyLock;
 
