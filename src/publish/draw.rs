@@ -334,8 +334,9 @@ impl Crew {
     }
 }
 
-/// What threads draw in one go: the forms of a photo, which is decoded once for them and which stand one
-/// after the other; any other file by itself.
+/// What threads draw in one go, in the order in which they do: the forms of a photo, which is decoded once for
+/// them and which stand one after the other; any other file by itself. The search index comes first: what it takes to
+/// make it is free again when pages fill the memory.
 fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
     let photo = |n: usize| match &pages[n].1.page {
         Page::Picture { source, .. } => Some(source),
@@ -350,5 +351,7 @@ fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
             _ => shifts.push(n..n + 1),
         }
     }
+    let is_index = |shift: &Range<usize>| matches!(pages[shift.start].1.page, Page::SearchFile(_));
+    shifts.sort_by_key(|shift| !is_index(shift));
     shifts
 }
