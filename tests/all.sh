@@ -96,10 +96,10 @@ python3 -m venv "$temporary/python"
 FEED_PYTHON="$temporary/python/bin/python"
 "$FEED_PYTHON" -m pip install --quiet --disable-pip-version-check --requirement tests/browser/feeds/requirements.txt \
     >"$temporary/pip.log" 2>&1 || { tail -n 5 "$temporary/pip.log" >&2; fail 'feedparser and lxml could not be installed from PyPI'; }
-command -v "${VALGRIND:=valgrind}" >/dev/null || install valgrind valgrind
-need "$VALGRIND" 'the test of growth counts instructions with valgrind'
-# Not "NGINX": nginx itself reads that.
-export CHROMIUM NGINX_PROGRAM SOFFICE FEED_PYTHON VALGRIND
+command -v "${VALGRIND_PROGRAM:=valgrind}" >/dev/null || install valgrind valgrind
+need "$VALGRIND_PROGRAM" 'the test of growth counts instructions with valgrind'
+# Not "NGINX" and "VALGRIND": nginx and LibreOffice read those.
+export CHROMIUM NGINX_PROGRAM SOFFICE FEED_PYTHON VALGRIND_PROGRAM
 
 step 'code: format, lints, documentation'
 cargo fmt --check

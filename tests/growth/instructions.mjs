@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 /** Runs `command` under valgrind, which writes what it counts to `file`. */
 export async function count(command, options, file) {
   const tool = ['--tool=cachegrind', '--cache-sim=no', `--cachegrind-out-file=${file}`, '--quiet'];
-  await promisify(execFile)(process.env.VALGRIND ?? 'valgrind', [...tool, ...command], options);
+  await promisify(execFile)(process.env.VALGRIND_PROGRAM ?? 'valgrind', [...tool, ...command], options);
   return read(createInterface({ input: createReadStream(file) }));
 }
 
