@@ -10,7 +10,7 @@ use clap::Parser;
 use jiff::Timestamp;
 
 /// Views, templates and texts are made of many small strings, which this allocator hands out faster than
-/// the system's (measured: README, "Speed").
+/// the system's (measured: README, "Where the time goes").
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

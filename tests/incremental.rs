@@ -135,3 +135,74 @@ proptest! {
         }
     }
 }
+
+/// The files of a site stay as they are, and what a build is asked for does not: drafts come and go, the
+/// address is another one, days pass.
+#[test]
+fn row_58_other_decisions_over_the_same_files() {
+    let site = SiteFolder::new();
+    let article =
+        |head: &str| format!("+++\ntitle = \"Bài\"\nprovince = \"Huế\"\n{head}\n+++\n\nChữ.\n");
+    site.write(
+        "content/nhap.md",
+        article("date = 2026-01-05\ndraft = true"),
+    );
+    site.write(
+        "content/ghim.md",
+        article("date = 2026-01-04\npin = { rank = 1, until = 2026-02-01 }"),
+    );
+    site.write("content/sau.md", article("date = 2026-03-01"));
+    let output = TempDir::new().expect("a folder");
+    let public = output.path().join("public");
+    let orders = [
+        ("2026-01-06T00:00:00Z", false, None),
+        ("2026-01-06T00:00:00Z", true, None),
+        ("2026-01-06T00:00:00Z", false, None),
+        (
+            "2026-01-06T00:00:00Z",
+            false,
+            Some("https://khac.example.vn/so"),
+        ),
+        ("2026-01-06T00:00:00Z", false, None),
+        ("2026-01-09T00:00:00Z", false, None),
+        ("2026-02-02T00:00:00Z", false, None),
+        ("2026-03-02T00:00:00Z", false, None),
+    ];
+    for (now, drafts, base_url) in orders {
+        let compiled = compiled(site.root(), now, drafts, base_url);
+        build(&compiled, site.root(), &public, false);
+        let fresh = TempDir::new().expect("a folder");
+        build(&compiled, site.root(), &fresh.path().join("public"), true);
+        let (is, right) = (tree(&public), tree(&fresh.path().join("public")));
+        let differs = right
+            .iter()
+            .find(|(path, bytes)| is.get(*path) != Some(bytes));
+        assert_eq!(
+            differs.map(|(path, _)| path),
+            None,
+            "{now} {drafts} {base_url:?}"
+        );
+        assert_eq!(is.len(), right.len());
+    }
+}
+
+/// The site of a folder as a build at `now` sees it.
+fn compiled(root: &Path, now: &str, drafts: bool, base_url: Option<&str>) -> Arc<Site> {
+    let (tree, found) = bantin::source::read(root);
+    let order = bantin::site::Order {
+        stamp: bantin::model::BuildStamp {
+            now: now.parse().expect("an instant"),
+            drafts,
+            future: false,
+        },
+        base_url: base_url.map(str::to_owned),
+        folder: String::new(),
+    };
+    let compiled = bantin::site::compile(tree, found, &order, &mut bantin::site::Memo::default());
+    assert!(
+        !has_errors(&compiled.diagnostics),
+        "{:?}",
+        compiled.diagnostics
+    );
+    Arc::new(compiled.site.expect("a site without errors is there"))
+}

@@ -45,6 +45,8 @@ pub struct Job {
     pub previous: Arc<Ledger>,
     /// Whether every page is drawn and compared, whatever the manifest says.
     pub fresh: bool,
+    /// [`Site::made_from`].
+    pub made_from: Fingerprint,
     /// Whether the site is made from just what the last publication was made from, so that no page has to
     /// be looked at to know that it is the same.
     pub is_same_site: bool,
@@ -276,6 +278,7 @@ impl Crew {
     /// Draws one file after the other, but for that of number `but`.
     fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Vec<Outcomes>>) {
         let mut told = Vec::with_capacity(TOLD_AT_ONCE);
+        let mut told_at = Instant::now();
         while !self.halted.load(Ordering::Relaxed) {
             let shift = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(shift) = self.shifts.get(shift) else {
@@ -295,7 +298,11 @@ impl Crew {
                 self.note(worker, None);
                 let failed = result.is_err();
                 told.push((n, result));
-                let full = failed || told.len() == TOLD_AT_ONCE;
+                let since = told_at.elapsed();
+                let full = failed || told.len() == TOLD_AT_ONCE || since > TICK;
+                if full {
+                    told_at = Instant::now();
+                }
                 if full && results.send(mem::take(&mut told)).is_err() {
                     return;
                 }

@@ -157,7 +157,7 @@ pub fn publish(
     let orphans = ours.orphans(|path, record| job.on_disk(path, record));
     let next = with_unused(&files, &ours, keep, order.now);
     let next = Ledger {
-        made_from: Some(site.made_from()),
+        made_from: Some(job.made_from),
         ..next
     };
     let change = Change {
@@ -214,6 +214,7 @@ fn job(
         .iter()
         .map(|(path, key)| (path.clone(), key.clone()))
         .collect();
+    let made_from = site.made_from();
     Job {
         site: site.clone(),
         output: output.place.clone(),
@@ -223,7 +224,8 @@ fn job(
         fresh: order.fresh,
         is_same_site: !order.fresh
             && ours.state == State::Clean
-            && ours.made_from == Some(site.made_from()),
+            && ours.made_from == Some(made_from),
+        made_from,
         forms: Forms::of(&pages),
         pages,
         assets: Fingerprint::of(&site.theme.assets),

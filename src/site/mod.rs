@@ -67,7 +67,9 @@ impl Site {
         let withheld: Vec<_> = withheld.map(|(article, _)| article.source.path()).collect();
         // What the stamp and the command decide beside the files.
         let decided = (self.frame, withheld, self.model.pinned(), &self.news);
-        Fingerprint::of(&(program, files, decided))
+        // The theme that is built in is no file of the site.
+        let theme = (self.theme.fingerprint, &self.theme.assets);
+        Fingerprint::of(&(program, files, decided, theme))
     }
 
     /// Makes views of the site.

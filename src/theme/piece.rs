@@ -135,7 +135,7 @@ impl<T: Serialize> DrawnBefore for Drawn<T> {
         }
         let value = form.piece.value();
         let html = draw(form.template, value)?;
-        let mut fields = value.clone().into_map().unwrap_or_default();
+        let mut fields = value.clone().into_map().expect("a view is a struct");
         let html = Value::normal_string(String::from_utf8_lossy(&html).trim());
         fields.insert("html".into(), html);
         let _ = form.value.set(fields.into());

@@ -19,9 +19,10 @@ use crate::view::{
 /// What every template sees beside its view's own fields.
 const SHARED: [&str; 2] = ["config", "t"];
 
-/// Under which name templates see what is the same around every page, and the folder of the templates that
-/// draw it, which see nothing but [`SHARED`].
+/// Under which name templates see what is the same around every page.
 const FRAME: &str = "frame";
+
+/// The folder of the templates that draw it, which see nothing but [`SHARED`].
 const FRAME_FOLDER: &str = "frame/";
 
 /// The engine's own variable for everything that a template sees. It has no order, so that a page
@@ -163,8 +164,8 @@ impl Templates {
         let mut parts = BTreeMap::new();
         for template in self.around() {
             let html = self.draw(template, &sight.alone(), sight)?;
-            let name = template.trim_start_matches(FRAME_FOLDER);
-            let name = name.trim_end_matches(".html").to_owned();
+            let name = template.strip_prefix(FRAME_FOLDER).unwrap_or(template);
+            let name = name.strip_suffix(".html").unwrap_or(name).to_owned();
             parts.insert(name, String::from_utf8_lossy(&html).trim().to_owned());
         }
         let frame = Value::from_serializable(&parts);

@@ -185,6 +185,7 @@ fn in_20_pathological_brackets_and_emphasis() {
         "*a_ ".repeat(50_000),
         "[^\n".repeat(30_000),
         format!("`{}", "a`".repeat(40_001)),
+        "2022/".repeat(200_000),
     ];
     let published = Sandbox::publishes(article(&parts.join("\n\n")));
     published.report.warns(&[]);

@@ -84,6 +84,18 @@ fn tp_05_ten_thousand_million_turns() {
     refused.says("article.html");
 }
 
+/// Parts that are drawn once are drawn within the time of the first page that shows them.
+#[test]
+fn tp_05_turns_without_end_in_what_is_drawn_once() {
+    for part in ["frame/footer.html", "cards/row.html"] {
+        let sandbox = Sandbox::new();
+        sandbox
+            .put(&format!("themes/toasoan/templates/{part}"), ENDLESS)
+            .set("[limits]\npage_seconds = 2");
+        sandbox.build().within(90, 600).refuses().says("W08");
+    }
+}
+
 /// Loops and doubled parts that write are stopped by the size of the page.
 #[test]
 fn tp_06_page_without_an_end() {

@@ -107,7 +107,9 @@ impl Writer<'_> {
                 let mut citation = number.into_citation(span);
                 match self.numbers.get(&citation.number) {
                     Some(known) => citation.number = known.clone(),
-                    None => drop(self.numbers.insert(citation.number.clone())),
+                    None => {
+                        self.numbers.insert(citation.number.clone());
+                    }
                 }
                 let known = self.out.citations.iter().zip(&self.out.sentences);
                 let mut told = known.filter(|(other, _)| other.names_the_same_as(&citation));

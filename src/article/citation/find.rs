@@ -136,10 +136,20 @@ fn start_of_number(text: &str, from: usize, slash: usize) -> Option<usize> {
     if !digits.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let ahead =
-        digits.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'));
-    (from == 0 || !ahead.is_empty()).then_some(from + ahead.len())
+    // Bounded, or a text of nothing but dates would be walked through from each of its slashes.
+    let run = digits.bytes().rev().take(LONGEST_RUN + 1);
+    let run = run
+        .take_while(|byte| byte.is_ascii_digit() || b"./-".contains(byte))
+        .count();
+    if run > LONGEST_RUN {
+        return None;
+    }
+    let ahead = digits.len() - run;
+    (from == 0 || ahead > 0).then_some(from + ahead)
 }
+
+/// Signs of the longest number in front of its first slash or dash: `12345.678`.
+const LONGEST_RUN: usize = 9;
 
 /// Whether `text` begins like `2022/`.
 fn is_year(text: &str) -> bool {
