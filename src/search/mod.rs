@@ -21,6 +21,7 @@ mod posting;
 mod reading;
 mod term;
 mod text;
+mod vocabulary;
 
 use std::sync::OnceLock;
 

@@ -9,9 +9,7 @@ use rustc_hash::FxHashMap;
 use super::entry::Field;
 use super::posting::Postings;
 use super::term::{self, Piece};
-
-/// The place of a word in the vocabulary.
-pub type Word = u32;
+use super::vocabulary::{Vocabulary, Word, number};
 
 /// Texts that are being read.
 #[derive(Debug, Default)]
@@ -98,7 +96,7 @@ impl Reading {
 impl Terms {
     /// Puts what was read of later entries behind this.
     pub fn append(&mut self, other: Self) {
-        let words = other.vocabulary.words.iter().zip(other.words);
+        let words = other.vocabulary.words().iter().zip(other.words);
         let words: Vec<Word> = words
             .map(|(word, list)| {
                 let word = self.vocabulary.word(word);
@@ -121,7 +119,7 @@ impl Terms {
 
     /// The words by their numbers, in the form of the index.
     pub fn vocabulary(&self) -> &[Box<str>] {
-        &self.vocabulary.words
+        self.vocabulary.words()
     }
 
     /// The lists of words by their numbers.
@@ -142,10 +140,6 @@ fn append(lists: &mut Vec<Postings>, place: u32, list: Postings) {
         Some(here) => here.append(list),
         None => lists.push(list),
     }
-}
-
-fn number(place: usize) -> u32 {
-    u32::try_from(place).expect("so many words there are not")
 }
 
 /// Terms in the entries that had them last, and their lists of those before.
@@ -217,104 +211,6 @@ impl Tally {
     }
 }
 
-/// Every word once.
-#[derive(Debug, Default)]
-struct Vocabulary {
-    /// In the form of the index.
-    words: Vec<Box<str>>,
-    known: Numbers,
-    /// As texts have them: nearly every word of a text was seen before.
-    written: Numbers,
-    /// Those that came last, each in the place that its letters give: some hundred syllables are most of a text, and
-    /// a small table stays near the processor.
-    recent: Vec<([u64; 2], Word)>,
-}
-
-/// Places of words that came last; a power of two.
-const RECENT: usize = 1 << 12;
-
-impl Vocabulary {
-    /// The word that is written so in a text; `None` for what is no word.
-    fn written(&mut self, written: &str) -> Option<Word> {
-        let Some(key) = short(written) else {
-            return self.looked_up(written);
-        };
-        if self.recent.is_empty() {
-            // No word has such a key.
-            self.recent = vec![([0; 2], 0); RECENT];
-        }
-        let mixed = (key[0] ^ key[1].rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let place = (mixed >> 40) as usize % RECENT;
-        let (known, word) = self.recent[place];
-        if known == key {
-            return Some(word);
-        }
-        let word = self.looked_up(written)?;
-        self.recent[place] = (key, word);
-        Some(word)
-    }
-
-    fn looked_up(&mut self, written: &str) -> Option<Word> {
-        if let Some(word) = self.written.get(written) {
-            return Some(word);
-        }
-        if !term::is_word(written) {
-            return None;
-        }
-        let word = self.word(&term::marked(written));
-        self.written.insert(written, word);
-        Some(word)
-    }
-
-    fn word(&mut self, marked: &str) -> Word {
-        if let Some(word) = self.known.get(marked) {
-            return word;
-        }
-        let word = number(self.words.len());
-        self.words.push(marked.into());
-        self.known.insert(marked, word);
-        word
-    }
-}
-
-/// Numbers of words. Nearly every word is so short that it is itself compared as a number.
-#[derive(Debug, Default)]
-struct Numbers {
-    short: FxHashMap<[u64; 2], Word>,
-    long: FxHashMap<Box<str>, Word>,
-}
-
-impl Numbers {
-    fn get(&self, word: &str) -> Option<Word> {
-        match short(word) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(word),
-        }
-        .copied()
-    }
-
-    fn insert(&mut self, word: &str, number: Word) {
-        match short(word) {
-            Some(key) => self.short.insert(key, number),
-            None => self.long.insert(word.into(), number),
-        };
-    }
-}
-
-/// The bytes of a word, filled up with zeros, which no word holds; `None` for one that is too long.
-fn short(word: &str) -> Option<[u64; 2]> {
-    let mut bytes = [0; 16];
-    bytes
-        .get_mut(..word.len())?
-        .copy_from_slice(word.as_bytes());
-    let [low, high] = [0, 8].map(|from| {
-        let mut half = [0; 8];
-        half.copy_from_slice(&bytes[from..from + 8]);
-        u64::from_le_bytes(half)
-    });
-    Some([low, high])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,25 +256,6 @@ mod tests {
         }
         let read = terms(&[(0, Field::Title, "Số"), (0, Field::About, "SỐ")]);
         assert_eq!(read, [("số".to_owned(), vec![(0, 5)])]);
-    }
-
-    #[test]
-    fn a_word_is_told_from_all_others_whatever_its_length() {
-        let words = [
-            "a",
-            "b",
-            "nghiêng",
-            "nghiênh",
-            "abcdefghijklmnop",
-            "abcdefghijklmnoq",
-            "abcdefghijklmnopq",
-            "abcdefghijklmnopr",
-        ];
-        let mut vocabulary = Vocabulary::default();
-        let mut numbers = || words.map(|word| vocabulary.written(word));
-        let places = [0, 1, 2, 3, 4, 5, 6, 7].map(Some);
-        assert_eq!((numbers(), numbers()), (places, places));
-        assert_eq!(vocabulary.written(&"a".repeat(41)), None);
     }
 
     #[test]
