@@ -28,7 +28,7 @@ use crate::source::Digest;
 
 pub use changes::Changes;
 pub use passing::{OnDisk, Passing};
-pub use phase::{Phase, phases};
+pub use phase::{Phase, going, phases};
 pub use text::public_text;
 pub use vanished::vanished;
 

@@ -11,7 +11,9 @@
 //! its kind beside an old page. Forms that are no longer wanted are those of old pages: they go before
 //! any other file does.
 
-use super::{Kind, Ledger};
+use std::cmp::Reverse;
+
+use super::{Kind, Ledger, Record};
 
 /// A step of a publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +82,15 @@ impl Phase {
     }
 }
 
+/// What sorts files that are no longer wanted into the order in which they go: compressed forms first, which
+/// would go on telling of pages that are gone; what lists others before them, and pages before what they
+/// refer to. A feed and its page lead to each other, so those who come back to a feed by themselves may meet
+/// a page without its other form: Atom goes first, which most of them ask for.
+pub fn going(path: &str, record: &Record) -> impl Ord + use<> {
+    let is_json = path.rsplit('.').next() == Some("json");
+    (record.encoding.is_none(), Reverse(record.kind), is_json)
+}
+
 /// Every file that `next` changes about `previous` with its phase, in the order in which a copy of the
 /// site should follow.
 #[must_use]
@@ -105,12 +116,9 @@ pub fn phases(previous: &Ledger, next: &Ledger) -> Vec<(Phase, String)> {
     steps.extend(gone.map(|(path, record)| (Phase::Delete, record.kind, path)));
     steps.sort_by_key(|&(phase, kind, path)| {
         // Pages come after what they refer to, and go before it.
-        let rank = kind as i8;
         let is_going = phase == Phase::Delete;
-        let rank = if is_going { -rank } else { rank };
-        // A compressed form that is left would go on telling of pages that are gone.
-        let is_whole = is_going && previous.files[path].encoding.is_none();
-        (phase, is_whole, rank, path)
+        let leaves = is_going.then(|| going(path, &previous.files[path]));
+        (phase, leaves, kind, path)
     });
     steps
         .into_iter()

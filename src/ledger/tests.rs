@@ -371,3 +371,24 @@ fn compressed_forms_are_no_addresses() {
     assert_eq!(changes.added, ["moi/index.html"]);
     assert_eq!(changes.removed, ["cu/index.html"]);
 }
+
+#[test]
+fn who_comes_back_to_a_feed_finds_its_page_whole_or_no_feed() {
+    let before = ledger(&[
+        ("chu-de/a/feed.json", Kind::Feed, "1"),
+        ("chu-de/a/feed.xml", Kind::Feed, "2"),
+        ("chu-de/a/index.html", Kind::Index, "3"),
+        ("chu-de/b/feed.xml", Kind::Feed, "4"),
+    ]);
+    let steps = phases(&before, &ledger(&[]));
+    let paths: Vec<&str> = steps.iter().map(|(_, path)| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "chu-de/a/feed.xml",
+            "chu-de/b/feed.xml",
+            "chu-de/a/feed.json",
+            "chu-de/a/index.html"
+        ]
+    );
+}

@@ -1,6 +1,5 @@
 //! Moving a finished stage into the output, step by step, each of which can be taken back.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -14,7 +13,7 @@ use super::output::Output;
 use super::stage::Shelves;
 use super::{Failure, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{ContentHash, Ledger, MANIFEST, Phase, folders};
+use crate::ledger::{ContentHash, Ledger, MANIFEST, Phase, folders, going};
 
 /// Up to so many files are waited for one by one; more are cheaper together, though all that anybody
 /// else wrote to the disk is then waited for, too.
@@ -45,14 +44,13 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// The files that are to go: compressed forms before everything, what lists others before them, and
-    /// pages before what they refer to.
+    /// The files that are to go, in the order of [`going`].
     fn gone(&self) -> Vec<Gone<'_>> {
         let gone = self.previous.files.iter();
         let mut gone: Vec<_> = gone
             .filter(|(path, _)| !self.next.files.contains_key(*path))
             .collect();
-        gone.sort_by_key(|(_, record)| (record.encoding.is_none(), Reverse(record.kind)));
+        gone.sort_by_key(|(path, record)| going(path, record));
         let paths = gone.into_iter().map(|(path, _)| path.as_str());
         paths.enumerate().collect()
     }
