@@ -1,24 +1,55 @@
 //! What was typed: the command line as it is, without meaning.
+//!
+//! The doc comments of arguments are the Vietnamese help; `cli/words.toml` has the English one, and examples.
 
+mod help;
+mod wrong;
+
+use std::ffi::OsString;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::config::HostFile;
 use crate::vietnamese::Lang;
+
+pub use help::command;
+pub use wrong::{Refused, told};
 
 /// `bantin …`
 #[derive(Debug, Parser)]
 #[command(
     name = "bantin",
     version,
-    about = "Bản tin: dựng trang tin chuyển đổi số cấp tỉnh từ các tệp Markdown.",
-    after_help = "Ví dụ:\n  bantin serve --open\n  bantin build\n  bantin build --root trang-tin --output /var/www/tin"
+    about = "Bản tin: dựng trang tin chuyển đổi số cấp tỉnh từ các tệp Markdown."
 )]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
+    /// Ngôn ngữ của thông báo và của trợ giúp; mặc định theo language trong bantin.toml, trợ giúp thì tiếng Việt.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum, global = true)]
+    pub lang: Option<LangArg>,
+}
+
+impl Cli {
+    /// What `typed`, which begins with the name of the program, means.
+    ///
+    /// # Errors
+    /// When it means nothing, or asks for help; [`told`] has the words.
+    pub fn read(typed: &[OsString], lang: Lang) -> Result<Self, clap::Error> {
+        Self::from_arg_matches(&command(lang).try_get_matches_from(typed)?)
+    }
+}
+
+/// The language that a command line asks for, whatever else is wrong with it; Vietnamese by default.
+#[must_use]
+pub fn asked_language(typed: &[OsString]) -> Lang {
+    let words = typed.iter().map(|word| word.to_str().unwrap_or_default());
+    let words: Vec<&str> = words.take_while(|word| *word != "--").collect();
+    let is_english =
+        words.contains(&"--lang=en") || words.windows(2).any(|pair| pair == ["--lang", "en"]);
+    if is_english { Lang::En } else { Lang::Vi }
 }
 
 /// What to do.
@@ -30,6 +61,23 @@ pub enum Command {
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
+    /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
+    Completions(CompletionsArgs),
+    /// In trang hướng dẫn, theo định dạng của lệnh man.
+    Man(ManArgs),
+}
+
+/// What is said below the help to somebody who opened the program by a double click.
+#[must_use]
+pub fn how_to_go_on(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => {
+            "bantin chạy trong cửa sổ dòng lệnh: mở PowerShell ở thư mục của trang rồi gõ lệnh.\nNhấn Enter để đóng."
+        }
+        Lang::En => {
+            "bantin runs in a command window: open PowerShell in the folder of the site and type a command.\nPress Enter to close."
+        }
+    }
 }
 
 /// `bantin build …`
@@ -37,10 +85,10 @@ pub enum Command {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct BuildArgs {
     /// Thư mục gốc của trang, nơi có bantin.toml.
-    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
     pub root: PathBuf,
     /// Nơi ghi trang; mặc định là public/ trong thư mục gốc.
-    #[arg(long, value_name = "THƯ_MỤC")]
+    #[arg(long, value_name = "THƯ_MỤC", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
     /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -61,10 +109,10 @@ pub struct BuildArgs {
     #[arg(long)]
     pub no_sync: bool,
     /// Lần trước đã xuất bản gì: sổ .bantin.json, hoặc dia-chi.json của trang đang chạy.
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP", value_hint = ValueHint::FilePath)]
     pub previous: Option<PathBuf>,
     /// Ghi danh sách tệp cần chép lên máy chủ, theo thứ tự, vào tệp này.
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP", value_hint = ValueHint::FilePath)]
     pub plan: Option<PathBuf>,
     /// Chỉ in lỗi.
     #[arg(long, short, conflicts_with = "verbose")]
@@ -73,10 +121,10 @@ pub struct BuildArgs {
     #[arg(long, short)]
     pub verbose: bool,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
-    #[arg(long, value_enum)]
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
     /// Số luồng chạy song song; mặc định theo số nhân của máy.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub threads: Option<u16>,
 }
 
@@ -84,7 +132,7 @@ pub struct BuildArgs {
 #[derive(Debug, Args)]
 pub struct ServeArgs {
     /// Thư mục gốc của trang, nơi có bantin.toml.
-    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
     pub root: PathBuf,
     /// Cổng; mặc định là 1111, hoặc cổng trống kế tiếp.
     #[arg(long, short, value_name = "CỔNG")]
@@ -102,7 +150,7 @@ pub struct ServeArgs {
     #[arg(long)]
     pub future: bool,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
-    #[arg(long, value_enum)]
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
 }
 
@@ -113,14 +161,30 @@ pub struct HeadersArgs {
     #[arg(long = "for", value_name = "MÁY_CHỦ", value_enum)]
     pub host: HostArg,
     /// Thư mục gốc của trang, nơi có bantin.toml.
-    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
     pub root: PathBuf,
     /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
-    #[arg(long, value_enum)]
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
+}
+
+/// `bantin completions …`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Loại vỏ lệnh.
+    #[arg(value_name = "VỎ_LỆNH", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `bantin man …`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Lệnh nào; không ghi thì là trang của chính bantin.
+    #[arg(value_name = "LỆNH", value_parser = name_of_command)]
+    pub of: Option<String>,
 }
 
 /// A host on the command line.
@@ -165,6 +229,30 @@ impl From<LangArg> for Lang {
     }
 }
 
-fn base_url(typed: &str) -> Result<String, &'static str> {
-    crate::config::base_url(typed).map_err(|(vietnamese, _)| vietnamese)
+fn base_url(typed: &str) -> Result<String, Refused> {
+    crate::config::base_url(typed).map_err(|(vi, en)| Refused {
+        vi: vi.to_owned(),
+        en: en.to_owned(),
+    })
+}
+
+fn threads(typed: &str) -> Result<u16, Refused> {
+    let n = typed.parse().ok().filter(|n| (1..=256).contains(n));
+    n.ok_or_else(|| Refused {
+        vi: "cần một số từ 1 đến 256".to_owned(),
+        en: "a number from 1 to 256 is needed".to_owned(),
+    })
+}
+
+fn name_of_command(typed: &str) -> Result<String, Refused> {
+    let commands = <Cli as clap::CommandFactory>::command();
+    let names: Vec<_> = commands
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    let is_known = names.contains(&typed);
+    is_known.then(|| typed.to_owned()).ok_or_else(|| Refused {
+        vi: format!("các lệnh là {}", names.join(", ")),
+        en: format!("the commands are {}", names.join(", ")),
+    })
 }

@@ -4,9 +4,9 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use bantin::cli::Cli;
+use bantin::cli::{self, Cli};
 use bantin::commands::{Environment, run};
-use clap::Parser;
+use bantin::vietnamese::Lang;
 use jiff::Timestamp;
 
 /// Views, templates and texts are made of many small strings, which this allocator hands out faster than
@@ -19,7 +19,12 @@ fn main() -> ExitCode {
     if let Err(error) = outlive_file_size_limit() {
         eprintln!("bantin: {error}");
     }
-    let cli = Cli::parse();
+    let typed: Vec<_> = std::env::args_os().collect();
+    let lang = cli::asked_language(&typed);
+    let cli = match Cli::read(&typed, lang) {
+        Ok(cli) => cli,
+        Err(error) => return not_understood(&error, lang),
+    };
     let stderr_is_terminal = std::io::stderr().is_terminal();
     let mut environment = Environment {
         stamp: &now,
@@ -42,6 +47,31 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says what is wrong with a command line, or what it asks for: the help, the version.
+fn not_understood(error: &clap::Error, lang: Lang) -> ExitCode {
+    // When this cannot be written, the exit code still tells.
+    let _ = match cli::told(error, lang) {
+        Some(text) => anstream::stderr().write_all(text.as_bytes()),
+        None => error.print(),
+    };
+    if window_may_close() {
+        let _ = writeln!(anstream::stdout(), "\n{}", cli::how_to_go_on(lang));
+        let _ = std::io::stdin().read_line(&mut String::new());
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Whether somebody may have opened us by a double click, in a window that closes when we end. Windows can tell
+/// for certain, but only unsafe code can ask it; the old command line sets `PROMPT`, and who came from another one
+/// presses a key too many.
+fn window_may_close() -> bool {
+    cfg!(windows)
+        && std::env::args_os().len() == 1
+        && std::env::var_os("PROMPT").is_none()
+        && std::io::stdin().is_terminal()
+        && std::io::stdout().is_terminal()
 }
 
 /// A file past the limit of `ulimit -f` is an error that is told, not the end of the program: the
