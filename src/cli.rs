@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::config::HostFile;
+use crate::inventory::What;
 use crate::vietnamese::Lang;
 
 pub use help::command;
@@ -61,6 +62,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
+    /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
+    List(ListArgs),
     /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
     Completions(CompletionsArgs),
     /// In trang hướng dẫn, theo định dạng của lệnh man.
@@ -169,6 +172,49 @@ pub struct HeadersArgs {
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
+}
+
+/// `bantin list …`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Liệt kê gì: bài đã đăng, bài được giữ lại, bản nháp, tỉnh, lĩnh vực, chủ đề, văn bản, chỉ số, thứ không được dùng.
+    #[arg(value_name = "LOẠI", value_enum)]
+    pub what: What,
+    /// Chỉ của tỉnh, thành phố này.
+    #[arg(long, value_name = "TÊN")]
+    pub province: Option<String>,
+    /// Chỉ của lĩnh vực này.
+    #[arg(long, value_name = "TÊN")]
+    pub sector: Option<String>,
+    /// Chỉ của chủ đề này.
+    #[arg(long, value_name = "TÊN")]
+    pub topic: Option<String>,
+    /// Chỉ những bài nhắc tới văn bản này, hoặc chính văn bản ấy; ghi số hiệu hoặc mã.
+    #[arg(long, value_name = "SỐ")]
+    pub document: Option<String>,
+    /// Chỉ của năm này.
+    #[arg(long, value_name = "NĂM")]
+    pub year: Option<i16>,
+    /// Với withheld: chỉ in thời điểm gần nhất mà trang sẽ tự đổi, để hẹn giờ dựng lại.
+    #[arg(long)]
+    pub next: bool,
+    /// Dạng in ra.
+    #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
+    pub format: ListFormat,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 /// `bantin completions …`

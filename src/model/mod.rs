@@ -32,6 +32,7 @@ mod references;
 mod related;
 mod shelves;
 mod topics;
+mod unused;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,6 +64,7 @@ pub(crate) use news::news;
 pub use pictures::{Forms, told_of_pictures, unusable};
 pub use related::RELATED_SHOWN;
 pub use shelves::Shelf;
+pub use unused::{Unused, UnusedKind};
 
 /// The only clock: the instant of the build and what it decides.
 #[derive(Debug, Clone)]

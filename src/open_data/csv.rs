@@ -29,12 +29,20 @@ const BETWEEN: &str = "; ";
 
 /// Returns the table as CSV.
 pub(super) fn bytes(schema: &Schema, source: Source<'_>) -> Vec<u8> {
+    let names = schema.columns.iter().map(|column| column.name);
+    table(names, (schema.rows)(source))
+}
+
+/// Returns rows below their header as CSV; every row has a cell for each of `names`.
+pub(crate) fn table<'a>(
+    names: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = Vec<Cell<'a>>>,
+) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(MARK.to_vec());
-    let names = schema.columns.iter().map(|column| column.name);
     let mut written = writer.write_record(names);
-    for row in (schema.rows)(source) {
+    for row in rows {
         let fields = row.iter().map(field);
         written = written.and_then(|()| writer.write_record(fields.map(Cow::into_owned)));
     }

@@ -85,7 +85,7 @@ fn meta<'a>(table: DataTable, schema: &Schema, source: Source<'a>) -> Meta<'a> {
     }
 }
 
-pub(super) fn value(cell: &Cell<'_>) -> String {
+pub(crate) fn value(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Nothing => "null".to_owned(),
         Cell::Text(text) => json(text),

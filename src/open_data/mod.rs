@@ -11,11 +11,11 @@
 //! pages look.
 
 mod articles;
-mod csv;
+pub(crate) mod csv;
 mod documents;
 mod figures;
 mod indicators;
-mod json;
+pub(crate) mod json;
 mod provinces;
 mod sectors;
 #[cfg(test)]
@@ -139,11 +139,7 @@ pub fn schema(table: DataTable) -> &'static Schema {
 /// Returns the bytes of a file of open data.
 #[must_use]
 pub fn bytes(site: &Site, file: DataFile) -> Vec<u8> {
-    let source = Source {
-        model: &site.model,
-        routes: site.routes(),
-        viewer: site.viewer(),
-    };
+    let source = Source::of(site);
     let schema = schema(file.table);
     match file.format {
         DataFormat::Csv => csv::bytes(schema, source),
@@ -152,29 +148,38 @@ pub fn bytes(site: &Site, file: DataFile) -> Vec<u8> {
 }
 
 impl<'a> Cell<'a> {
-    fn text(text: impl Into<Cow<'a, str>>) -> Self {
+    pub(crate) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
 
-    fn some(text: Option<&'a str>) -> Self {
+    pub(crate) fn some(text: Option<&'a str>) -> Self {
         text.map_or(Self::Nothing, Self::text)
     }
 
-    fn list<T: Into<Cow<'a, str>>>(texts: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn list<T: Into<Cow<'a, str>>>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(Into::into).collect())
     }
 
-    fn count(count: usize) -> Self {
+    pub(crate) fn count(count: usize) -> Self {
         Self::Integer(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    fn date(date: Option<Date>) -> Self {
+    pub(crate) fn date(date: Option<Date>) -> Self {
         date.map_or(Self::Nothing, Self::Date)
     }
 }
 
 impl<'a> Source<'a> {
-    fn url(&self, page: &Page) -> Cell<'a> {
+    /// What the rows of `site` are made of.
+    pub(crate) fn of(site: &'a Site) -> Self {
+        Self {
+            model: &site.model,
+            routes: site.routes(),
+            viewer: site.viewer(),
+        }
+    }
+
+    pub(crate) fn url(&self, page: &Page) -> Cell<'a> {
         Cell::Text(self.routes.absolute(page).into())
     }
 
@@ -187,18 +192,18 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn provinces(&self, ids: &[ProvinceId]) -> Cell<'a> {
+    pub(crate) fn provinces(&self, ids: &[ProvinceId]) -> Cell<'a> {
         let provinces = &self.model.registries.provinces;
         Cell::list(ids.iter().map(|id| provinces.slug(*id)))
     }
 
-    fn sectors(&self, ids: &[SectorId]) -> Cell<'a> {
+    pub(crate) fn sectors(&self, ids: &[SectorId]) -> Cell<'a> {
         let sectors = &self.model.registries.sectors;
         Cell::list(ids.iter().map(|id| sectors.get(*id).slug.as_str()))
     }
 
     /// The id of a document: that of its record, else its number below its province.
-    fn document(&self, document: DocumentRef) -> Cow<'a, str> {
+    pub(crate) fn document(&self, document: DocumentRef) -> Cow<'a, str> {
         match document {
             DocumentRef::Registered(id) => {
                 self.model.registries.documents.get(id).id.as_str().into()

@@ -1,0 +1,103 @@
+//! `bantin list`.
+
+use std::io;
+
+use super::{Environment, Exit};
+use crate::cli::{ListArgs, ListFormat};
+use crate::diagnostic::{Diagnostic, terminal};
+use crate::inventory::{Table, Wanted, What, list as table_of};
+use crate::model::BuildStamp;
+use crate::site::{Compiled, Memo, Order, Site, compile};
+use crate::source::read;
+use crate::vietnamese::{Lang, Moment};
+
+/// Prints what a site has. Mistakes in its files are told by `check` and `build`; they end a list only when
+/// nothing is left to be listed.
+pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
+    let (tree, found) = read(&args.root);
+    let order = Order {
+        stamp: BuildStamp {
+            now: (environment.stamp)(),
+            // A draft may be what something is used by.
+            drafts: args.what == What::Unused,
+            future: args.what == What::Unused,
+        },
+        base_url: None,
+        folder: args.root.display().to_string(),
+    };
+    let compiled = compile(tree, found, &order, &mut Memo::default());
+    let Compiled {
+        site,
+        lang,
+        diagnostics,
+    } = compiled;
+    let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();
+    let Some(site) = site else {
+        return refuse(&diagnostics, lang, environment);
+    };
+    if args.next {
+        let next = next_change(&site);
+        environment.out.write_all(next.as_bytes())?;
+        return Ok(Exit::Good);
+    }
+    let wanted = Wanted {
+        province: args.province.clone(),
+        sector: args.sector.clone(),
+        topic: args.topic.clone(),
+        document: args.document.clone(),
+        year: args.year,
+    };
+    match table_of(&site, args.what, &wanted) {
+        Ok(table) => print(table, args.format, lang, environment),
+        Err(findings) => refuse(&findings, lang, environment),
+    }
+}
+
+/// The next instant at which a build would publish something else, on a line of its own; nothing when no
+/// such instant is known.
+fn next_change(site: &Site) -> String {
+    let offset = site.model.config.timezone_offset;
+    let next = site.model.next_change;
+    let next = next.map(|at| Moment::of_instant(at, offset).rfc3339(offset) + "\n");
+    next.unwrap_or_default()
+}
+
+fn print(
+    table: Table<'_>,
+    format: ListFormat,
+    lang: Lang,
+    environment: &mut Environment<'_>,
+) -> io::Result<Exit> {
+    let n_rows = table.n_rows();
+    let out = &mut environment.out;
+    match format {
+        ListFormat::Json => out.write_all(table.json().as_bytes())?,
+        ListFormat::Csv => out.write_all(&table.csv())?,
+        ListFormat::Text => {
+            out.write_all(table.text(lang).as_bytes())?;
+            if n_rows == 0 {
+                let nothing = match lang {
+                    Lang::Vi => "Không có gì để liệt kê.",
+                    Lang::En => "Nothing to list.",
+                };
+                writeln!(environment.err, "{nothing}")?;
+            }
+        }
+    }
+    environment.out.flush()?;
+    Ok(Exit::Good)
+}
+
+fn refuse(
+    findings: &[Diagnostic],
+    lang: Lang,
+    environment: &mut Environment<'_>,
+) -> io::Result<Exit> {
+    let style = terminal::Style {
+        lang,
+        colour: environment.colour,
+    };
+    let report = terminal::render(findings, style);
+    environment.err.write_all(report.as_bytes())?;
+    Ok(Exit::Errors)
+}
