@@ -30,6 +30,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
+    /// Giải thích một mã trong thông báo: vì sao, ví dụ, cách sửa.
+    Explain(ExplainArgs),
 }
 
 /// `bantin build …`
@@ -119,6 +121,20 @@ pub struct HeadersArgs {
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+}
+
+/// `bantin explain …`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã, viết hoa hay thường; không ghi thì liệt kê mọi mã.
+    #[arg(value_name = "MÃ")]
+    pub what: Option<String>,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    pub root: PathBuf,
+    /// Ngôn ngữ; mặc định theo language trong bantin.toml, không có thì tiếng Việt.
     #[arg(long, value_enum)]
     pub lang: Option<LangArg>,
 }
