@@ -1,5 +1,6 @@
 //! `bantin explain`.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
@@ -14,25 +15,28 @@ use crate::vietnamese::Lang;
 pub fn explain(args: &ExplainArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
     let lang = args.lang.map(Lang::from);
     let lang = lang.unwrap_or_else(|| of_site(args));
-    let page = match &args.what {
-        None => list(lang),
-        Some(what) => match Code::of(what).and_then(|code| pages::page(code, lang)) {
-            Some(page) => page.into_owned(),
-            None => {
-                let text = unknown(what, lang);
-                environment.err.write_all(text.as_bytes())?;
-                return Ok(Exit::Usage);
-            }
-        },
+    let explained = match &args.what {
+        None => Ok(list(lang)),
+        Some(what) => page_of(what, lang).ok_or_else(|| unknown(what, lang)),
     };
-    let page = if environment.colour {
-        markdown::coloured(&page)
-    } else {
-        page
-    };
-    environment.out.write_all(page.as_bytes())?;
+    match explained {
+        Ok(page) if environment.colour => {
+            let page = markdown::coloured(&page);
+            environment.out.write_all(page.as_bytes())?;
+        }
+        Ok(page) => environment.out.write_all(page.as_bytes())?,
+        Err(reason) => {
+            environment.err.write_all(reason.as_bytes())?;
+            return Ok(Exit::Usage);
+        }
+    }
     environment.out.flush()?;
     Ok(Exit::Good)
+}
+
+/// The page of the code that was typed, if it is one.
+fn page_of(what: &str, lang: Lang) -> Option<String> {
+    pages::page(Code::of(what)?, lang).map(Cow::into_owned)
 }
 
 /// The language of the site at hand, or Vietnamese.
