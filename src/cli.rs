@@ -62,6 +62,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
+    /// Giải thích một mã trong thông báo: vì sao, ví dụ, cách sửa.
+    Explain(ExplainArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
     /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
@@ -231,6 +233,20 @@ pub struct ManArgs {
     /// Lệnh nào; không ghi thì là trang của chính bantin.
     #[arg(value_name = "LỆNH", value_parser = name_of_command)]
     pub of: Option<String>,
+}
+
+/// `bantin explain …`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã, viết hoa hay thường; không ghi thì liệt kê mọi mã.
+    #[arg(value_name = "MÃ")]
+    pub what: Option<String>,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ; mặc định theo language trong bantin.toml, không có thì tiếng Việt.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
 }
 
 /// A host on the command line.

@@ -54,7 +54,7 @@
 //! | `escape` | how text gets into HTML and JSON: one way for each | what the text is |
 //! | [`fingerprint`] | telling two values apart by 128 bits | what they are |
 //! | [`cache`] | what costs much to make, kept below `.bantin/` by its fingerprint | what it is |
-//! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
+//! | [`diagnostic`] | findings as values; their words; a page for each code ([`diagnostic::pages`]); drawing them | who finds them |
 //! | [`picture`] | pictures as bytes: what they are, without notes of a camera, drawn in other sizes | disk and pages |
 //! | [`source`] | reading the site folder, once or again and again | what the files mean |
 //! | [`config`] | `bantin.toml`, typed | content |
@@ -172,7 +172,9 @@
 //! files in the tree and compiles that, so no stage knows of it.
 //!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
-//! language; words stand in `src/diagnostic/catalogue.toml` alone.
+//! language; words stand in `src/diagnostic/catalogue.toml` alone. Each code has a page in both languages
+//! (`src/diagnostic/pages/`): files that a code host shows and `bantin explain` prints, whose examples are
+//! built by a test.
 
 pub mod article;
 pub mod cache;

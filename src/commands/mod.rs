@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 mod build;
+mod explain;
 mod headers;
 mod list;
 mod manual;
@@ -44,17 +45,20 @@ pub enum Exit {
     Good,
     /// Errors in the input; nothing was published.
     Errors,
+    /// What was typed means nothing.
+    Usage,
     /// Somebody wanted it to end before it was done.
     Interrupted,
 }
 
 impl Exit {
-    /// The exit code: 0, 1, or 130 as shells say of Ctrl-C. Wrong usage is 2, which the command line's parser gives.
+    /// The exit code: 0, 1, 2 as the command line's parser gives for wrong usage, or 130 as shells say of Ctrl-C.
     #[must_use]
     pub fn code(self) -> u8 {
         match self {
             Self::Good => 0,
             Self::Errors => 1,
+            Self::Usage => 2,
             Self::Interrupted => 130,
         }
     }
@@ -72,5 +76,6 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::List(args) => list::list(args, environment),
         Command::Completions(args) => manual::completions(args, environment),
         Command::Man(args) => manual::man(args, cli.lang, environment),
+        Command::Explain(args) => explain::explain(args, environment),
     }
 }

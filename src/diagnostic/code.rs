@@ -14,6 +14,13 @@ macro_rules! codes {
             /// Every code, in order.
             pub const ALL: &'static [Self] = &[$(Self::$code,)*];
 
+            /// The code that `written` names, in capitals or not.
+            #[must_use]
+            pub fn of(written: &str) -> Option<Self> {
+                let is_it = |code: &Self| code.as_str().eq_ignore_ascii_case(written);
+                Self::ALL.iter().copied().find(is_it)
+            }
+
             /// The code as printed.
             #[must_use]
             pub fn as_str(self) -> &'static str {

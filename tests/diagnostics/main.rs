@@ -21,6 +21,7 @@ mod hosting;
 mod links;
 mod names;
 mod output;
+mod pages;
 mod preview;
 mod provinces;
 mod records;
