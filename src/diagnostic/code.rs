@@ -128,7 +128,7 @@ codes! {
     R02 "A record that names an unknown document.",
     R03 "Documents that implement, amend or replace each other in a circle.",
     R04 "A document older than what it implements, amends or replaces.",
-    R05 "A file for a province, sector or indicator that is not known.",
+    R05 "A file for a province or sector that is not known.",
     S01 "A text that is not UTF-8.",
     S02 "A text in UTF-16.",
     S03 "A symbolic link.",
