@@ -62,7 +62,7 @@ pub enum Command {
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
-    /// Giải thích một mã trong thông báo: vì sao, ví dụ, cách sửa.
+    /// Giải thích một mã trong thông báo, hoặc một trang được làm từ đâu.
     Explain(ExplainArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
@@ -238,8 +238,8 @@ pub struct ManArgs {
 /// `bantin explain …`
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// Mã, viết hoa hay thường; không ghi thì liệt kê mọi mã.
-    #[arg(value_name = "MÃ")]
+    /// Mã, địa chỉ của trang hoặc tệp nguồn; không ghi thì liệt kê mọi mã.
+    #[arg(value_name = "GÌ")]
     pub what: Option<String>,
     /// Thư mục gốc của trang, nơi có bantin.toml.
     #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]

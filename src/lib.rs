@@ -65,7 +65,7 @@
 //! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`social`] | pictures that messengers show beside a link: drawn, or what to cut | templates, addresses, the disk |
-//! | [`inventory`] | what a site has, for those who write it: `list` | the disk and the terminal |
+//! | [`inventory`] | what a site has and where it comes from, for those who write it: `list`, `explain` | the disk and the terminal |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |

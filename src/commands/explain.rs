@@ -7,16 +7,22 @@ use std::io;
 use super::{Environment, Exit};
 use crate::cli::ExplainArgs;
 use crate::config::read_config;
-use crate::diagnostic::{Code, Level, catalogue, help_name, markdown, pages, suggest, visible};
-use crate::source::read_settings;
+use crate::diagnostic::{
+    Code, Level, catalogue, help_name, markdown, pages, suggest, terminal, visible,
+};
+use crate::inventory::origin;
+use crate::model::BuildStamp;
+use crate::site::{Memo, Order, compile};
+use crate::source::{read, read_settings};
 use crate::vietnamese::Lang;
 
-/// Prints the page of a code, or the list of all codes.
+/// Prints the page of a code, the list of all codes, or where something on the site comes from.
 pub fn explain(args: &ExplainArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
     let lang = args.lang.map(Lang::from);
     let lang = lang.unwrap_or_else(|| of_site(args));
     let explained = match &args.what {
         None => Ok(list(lang)),
+        Some(what) if is_place(what) => return explain_place(args, what, lang, environment),
         Some(what) => page_of(what, lang).ok_or_else(|| unknown(what, lang)),
     };
     match explained {
@@ -32,6 +38,65 @@ pub fn explain(args: &ExplainArgs, environment: &mut Environment<'_>) -> io::Res
     }
     environment.out.flush()?;
     Ok(Exit::Good)
+}
+
+/// Whether an address or a file is meant, not a code.
+fn is_place(what: &str) -> bool {
+    what.contains(['/', '\\', '.'])
+}
+
+/// Prints where a page, or what became of a file, comes from.
+fn explain_place(
+    args: &ExplainArgs,
+    what: &str,
+    lang: Lang,
+    environment: &mut Environment<'_>,
+) -> io::Result<Exit> {
+    let (tree, found) = read(&args.root);
+    let order = Order {
+        stamp: BuildStamp {
+            now: (environment.stamp)(),
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+        folder: args.root.display().to_string(),
+    };
+    let mut compiled = compile(tree, found, &order, &mut Memo::default());
+    let Some(site) = compiled.site else {
+        let colour = environment.colour;
+        let found = &mut compiled.diagnostics;
+        found.retain(|finding| finding.level() == Level::Error);
+        let report = terminal::render(&compiled.diagnostics, terminal::Style { lang, colour });
+        environment.err.write_all(report.as_bytes())?;
+        return Ok(Exit::Errors);
+    };
+    match origin(&site, what, lang) {
+        Ok(text) => {
+            environment.out.write_all(text.as_bytes())?;
+            environment.out.flush()?;
+            Ok(Exit::Good)
+        }
+        Err(near) => {
+            let error = Level::Error.name(lang);
+            let what = visible(what);
+            let (message, near_ones) = match lang {
+                Lang::Vi => (format!("không có gì ở “{what}”."), "Gần nhất"),
+                Lang::En => (format!("nothing stands at “{what}”."), "Nearest"),
+            };
+            let mut text = format!("{error}: {message}\n");
+            if !near.is_empty() {
+                let _ = writeln!(
+                    text,
+                    "  = {}: {near_ones}: {}.",
+                    help_name(lang),
+                    near.join(", ")
+                );
+            }
+            environment.err.write_all(text.as_bytes())?;
+            Ok(Exit::Errors)
+        }
+    }
 }
 
 /// The page of the code that was typed, if it is one.
