@@ -56,7 +56,7 @@ fn asked_path(site: &Site, typed: &str) -> OutputPath {
     let there = OutputPath::answering(&format!("/{below}"));
     let there = there.unwrap_or_else(|| OutputPath::new(below));
     // Who types "tinh/hue" means the page of the folder.
-    let folder = OutputPath::new(&format!("{below}/index.html"));
+    let folder = OutputPath::new(below.trim_end_matches('/')).index_below();
     if site.plan.get(&there).is_none() && site.plan.get(&folder).is_some() {
         folder
     } else {
