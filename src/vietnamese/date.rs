@@ -115,6 +115,16 @@ impl Moment {
         Self::of_local(local, written, site, true)
     }
 
+    /// `at`, seen on the site's clock.
+    #[must_use]
+    pub fn of_instant(at: Timestamp, site: Offset) -> Self {
+        Self {
+            at,
+            local: site.jiff().to_datetime(at),
+            has_time: true,
+        }
+    }
+
     fn of_local(local: DateTime, written: Offset, site: Offset, has_time: bool) -> Option<Self> {
         let at = written.jiff().to_timestamp(local).ok()?;
         Some(Self {
