@@ -85,9 +85,15 @@ fn only_in(allowed: &[&str], words: &[&str], reason: &str) {
 }
 
 #[test]
-fn invariant_1_only_source_publish_serve_and_the_cache_touch_the_file_system() {
+fn invariant_1_only_source_publish_serve_the_desk_and_the_cache_touch_the_file_system() {
     only_in(
-        &["source/", "publish/", "serve/", "cache.rs"],
+        &[
+            "source/",
+            "publish/",
+            "serve/",
+            "scaffold/desk.rs",
+            "cache.rs",
+        ],
         &[
             "std::fs",
             "fs::",
@@ -112,8 +118,8 @@ fn invariant_8_only_the_cache_knows_its_folder() {
 #[test]
 fn invariant_1_only_main_reads_the_clock_and_the_terminal() {
     only_in(
-        // The bar is told by `main` whether to draw.
-        &["main.rs", "commands/progress.rs"],
+        // The bar is told by `main` whether to draw, and questions are asked when it says that somebody sits there.
+        &["main.rs", "commands/progress.rs", "commands/ask.rs"],
         &[
             "SystemTime",
             "Timestamp::now",
@@ -155,6 +161,15 @@ fn invariant_1_only_serve_uses_the_network() {
 }
 
 #[test]
+fn invariant_1_questions_are_asked_in_one_place() {
+    only_in(
+        &["commands/ask.rs"],
+        &["inquire"],
+        "a command that asks can be tested without a terminal",
+    );
+}
+
+#[test]
 fn invariant_3_templates_reach_nothing_but_their_view() {
     only_in(
         // The others keep values for it, and read its errors.
@@ -186,6 +201,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
             "publish/",
             "registry/",
             "render/",
+            "scaffold/",
             "search/",
             "serve/",
             "site/",
