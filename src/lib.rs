@@ -75,6 +75,7 @@
 //! | [`ledger`] | what was published, and what a publication changes about it | the disk |
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
+//! | [`scaffold`] | files for an editor to begin with: a site, an article | which names are known; [`scaffold::desk`] alone knows the disk |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
 //! ## Invariants
@@ -82,9 +83,10 @@
 //! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
 //! which reads the sources.
 //!
-//! 1. † Only [`source`], [`publish`] and [`serve`] touch the file system, and [`cache`] its own folder in
-//!    `.bantin/`, without which everything comes out the same; only `main` reads the clock
-//!    and asks what the terminal is (the progress bar draws on it when told to). Only [`serve`] uses
+//! 1. † Only [`source`], [`publish`], [`serve`] and [`scaffold::desk`] touch the file system, and [`cache`]
+//!    its own folder in `.bantin/`, without which everything comes out the same; only `main` reads the clock
+//!    and asks what the terminal is (the progress bar draws on it, and [`commands::ask`] asks questions on it,
+//!    when told to). Only [`serve`] uses
 //!    the network; it and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
@@ -105,7 +107,9 @@
 //!    model and plan; templates are checked against their views when the theme is loaded.
 //! 8. † Nothing is written outside the output, its stage beside it and `.bantin/` (the [`cache`], which
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
-//!    (`--plan`), which takes the place of no other file; a user's file is never touched. `serve`
+//!    (`--plan`), which takes the place of no other file, and for what `init` and `new` make, where nothing
+//!    is. A user's file is never touched, unless somebody asks for it to be put in order: then it is exchanged
+//!    whole, as long as it is still what its new text was made from ([`scaffold::desk::replace`]). `serve`
 //!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
 //!    temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
@@ -195,6 +199,7 @@ pub mod plan;
 pub mod publish;
 pub mod registry;
 pub mod render;
+pub mod scaffold;
 mod search;
 pub mod serve;
 pub mod site;

@@ -98,9 +98,15 @@ fn find_none(looked_at: impl Fn(&str) -> bool, words: &[&str], reason: &str) {
 }
 
 #[test]
-fn invariant_1_only_source_publish_serve_and_the_cache_touch_the_file_system() {
+fn invariant_1_only_source_publish_serve_the_desk_and_the_cache_touch_the_file_system() {
     only_in(
-        &["source/", "publish/", "serve/", "cache.rs"],
+        &[
+            "source/",
+            "publish/",
+            "serve/",
+            "scaffold/desk.rs",
+            "cache.rs",
+        ],
         &[
             "std::fs",
             "fs::",
@@ -125,8 +131,8 @@ fn invariant_8_only_the_cache_knows_its_folder() {
 #[test]
 fn invariant_1_only_main_reads_the_clock_and_the_terminal() {
     only_in(
-        // The bar is told by `main` whether to draw.
-        &["main.rs", "commands/progress.rs"],
+        // The bar is told by `main` whether to draw, and questions are asked when it says that somebody sits there.
+        &["main.rs", "commands/progress.rs", "commands/ask.rs"],
         &[
             "SystemTime",
             "Timestamp::now",
@@ -182,6 +188,15 @@ fn what_only_one_system_has_stands_where_another_branch_is() {
         &allowed,
         &["std::os::unix", "std::os::windows", "std::os::linux"],
         "editors work on Windows, too",
+    );
+}
+
+#[test]
+fn invariant_1_questions_are_asked_in_one_place() {
+    only_in(
+        &["commands/ask.rs"],
+        &["inquire"],
+        "a command that asks can be tested without a terminal",
     );
 }
 

@@ -3,14 +3,20 @@
 //! In: what was typed and the [`Environment`]. Out: an exit code; text goes to the environment's
 //! writers. Every decision about a site is made in the pipeline.
 
+pub mod ask;
 mod build;
 mod explain;
 mod headers;
+mod init;
 mod list;
 mod manual;
+mod new;
 mod progress;
 mod report;
 mod serve;
+#[cfg(test)]
+mod tests;
+mod typed;
 
 use std::io::Write;
 use std::time::Duration;
@@ -18,6 +24,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::cli::{Cli, Command};
+use crate::diagnostic::{Diagnostic, terminal};
+use crate::vietnamese::Lang;
+use ask::{Ask, NoAnswer};
 
 /// The world as `main` found it: the only clock and the only terminal.
 pub struct Environment<'a> {
@@ -37,6 +46,36 @@ pub struct Environment<'a> {
     pub colour: bool,
     /// Whether somebody watches: progress is shown.
     pub interactive: bool,
+    /// Who answers questions; `None` when nobody sits there.
+    pub ask: Option<&'a dyn Ask>,
+}
+
+impl Environment<'_> {
+    /// Draws findings on the error stream.
+    fn tell(&mut self, findings: &[Diagnostic], lang: Lang) -> std::io::Result<()> {
+        let style = terminal::Style {
+            lang,
+            colour: self.colour,
+        };
+        let text = terminal::render(findings, style);
+        self.err.write_all(text.as_bytes())?;
+        self.err.flush()
+    }
+
+    /// Ends a command whose questions were not answered: nothing was made.
+    fn unanswered(&mut self, why: NoAnswer, lang: Lang) -> std::io::Result<Exit> {
+        match why {
+            NoAnswer::Left => {
+                let line = match lang {
+                    Lang::Vi => "Đã dừng; chưa tạo gì.",
+                    Lang::En => "Stopped; nothing was made.",
+                };
+                writeln!(self.err, "{line}")?;
+                Ok(Exit::Interrupted)
+            }
+            NoAnswer::Failed(error) => Err(error),
+        }
+    }
 }
 
 /// How a command ended.
@@ -70,6 +109,8 @@ impl Exit {
 /// When a message cannot be written.
 pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit> {
     match &cli.command {
+        Command::Init(args) => init::init(args, environment),
+        Command::New(args) => new::new(args, environment),
         Command::Build(args) => build::build(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),

@@ -174,6 +174,14 @@ impl Diagnostic {
         self
     }
 
+    /// The same about `place` alone: for a text that is in no file yet.
+    #[must_use]
+    pub fn about(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self.also.clear();
+        self
+    }
+
     /// Adds a further place.
     #[must_use]
     pub fn and_at(mut self, place: Place) -> Self {

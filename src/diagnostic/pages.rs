@@ -17,11 +17,12 @@ use crate::vietnamese::Lang;
 struct Embedded;
 
 /// What each letter is about, in Vietnamese and English.
-const LETTERS: [(char, &str, &str); 21] = [
+const LETTERS: [(char, &str, &str); 22] = [
     ('A', "ảnh, tệp đính kèm", "pictures and attachments"),
     ('B', "khối trong bài", "blocks of a text"),
     ('C', "chữ hỏng khi chép", "text damaged by copying"),
     ('D', "ngày tháng", "dates"),
+    ('E', "tệp do init, new tạo", "files made by init and new"),
     ('F', "khóa của phần đầu bài", "keys of the head of a file"),
     ('G', "cấu hình", "settings"),
     ('H', "tệp cho máy chủ", "files for hosts"),
