@@ -1,5 +1,7 @@
 //! What was typed: the command line as it is, without meaning.
 
+mod check;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -7,6 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::HostFile;
 use crate::vietnamese::Lang;
+
+pub use check::{CheckArgs, FormatArg, GroupArg};
 
 /// `bantin …`
 #[derive(Debug, Parser)]
@@ -26,6 +30,8 @@ pub struct Cli {
 pub enum Command {
     /// Dựng trang vào thư mục public/, sẵn sàng chép lên máy chủ.
     Build(BuildArgs),
+    /// Soát trang trước khi đăng: mọi điều lệnh build sẽ báo, thêm lời khuyên về bài viết.
+    Check(CheckArgs),
     /// Xem thử trang trên máy này; lưu tệp là trình duyệt tự cập nhật.
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.

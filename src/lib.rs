@@ -46,6 +46,9 @@
 //! on, but for its title and text), the theme, the plan. A run with a memo and one without give the
 //! same, which `tests/preview/edits.rs` holds over random edits.
 //!
+//! `check` ends the picture with findings alone: it compiles the site with what waits for a later day, asks
+//! for [`advice`], and has every page drawn and thrown away ([`publish::rehearse`]).
+//!
 //! ## Module map
 //!
 //! | module | what it is for | refuses to know |
@@ -71,6 +74,7 @@
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
 //! | [`site`] | the pipeline | what a command wants of it |
+//! | [`advice`] | what an editor would like to know of texts that build | pages, templates, the disk |
 //! | [`ledger`] | what was published, and what a publication changes about it | the disk |
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
@@ -173,6 +177,7 @@
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.
 
+pub mod advice;
 pub mod article;
 pub mod cache;
 pub mod chart;

@@ -137,7 +137,7 @@ fn invariant_1_only_main_publish_and_serve_measure_time() {
         &[
             "main.rs",
             "commands/progress.rs",
-            "publish/draw.rs",
+            "publish/crew.rs",
             "serve/",
         ],
         &["Instant::now"],
@@ -175,6 +175,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
     );
     only_in(
         &[
+            "advice/",
             "article/",
             "config/",
             "diagnostic/",
@@ -195,6 +196,7 @@ fn invariant_3_templates_reach_nothing_but_their_view() {
             "vietnamese/",
             "lib.rs",
             "commands/",
+            "cli/",
             "cli.rs",
             "main.rs",
         ],

@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 mod build;
+mod check;
 mod headers;
 mod progress;
 mod report;
@@ -65,6 +66,7 @@ impl Exit {
 pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit> {
     match &cli.command {
         Command::Build(args) => build::build(args, environment),
+        Command::Check(args) => check::check(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
     }

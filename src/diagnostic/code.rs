@@ -129,6 +129,7 @@ codes! {
     S05 "Two names that differ only in their Unicode form.",
     S06 "A file that cannot be read.",
     S07 "A file that changed during the build.",
+    S08 "A file or folder that was asked about is not there.",
     T01 "An unknown sector.",
     T02 "An unknown topic.",
     U01 "Text in decomposed form.",

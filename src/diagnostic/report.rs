@@ -88,7 +88,7 @@ pub(super) struct Excerpt {
 /// whatever the file holds.
 pub(super) fn excerpt(place: &Place) -> Option<Excerpt> {
     let (text, span) = (place.text(), place.span());
-    if span.end == 0 {
+    if place.is_whole() {
         return None;
     }
     let (line, column) = place.line_and_column();

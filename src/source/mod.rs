@@ -16,4 +16,4 @@ mod walk;
 pub use folder::{Folder, Looked, read};
 pub use path::SitePath;
 pub use tree::{Content, Digest, SourceFile, SourceTree};
-pub use walk::ROOTS;
+pub use walk::{ROOTS, site_path_of};

@@ -1,0 +1,69 @@
+//! `bantin check …`, as it was typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::LangArg;
+use crate::diagnostic::Codes;
+
+/// `bantin check …`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Ví dụ:\n  bantin check\n  bantin check content/bai-viet/tay-ninh\n  bantin check --only C,P01 --group province\n  bantin check --format github --deny-warnings"
+)]
+pub struct CheckArgs {
+    /// Chỉ báo về các tệp hay thư mục này; cả trang vẫn được xem, vì bài này nhắc tới bài kia.
+    #[arg(value_name = "TỆP")]
+    pub paths: Vec<PathBuf>,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    pub root: PathBuf,
+    /// Chỉ báo các mã này: P01, hoặc P cho mọi mã P.
+    #[arg(long, value_name = "MÃ", value_delimiter = ',', value_parser = codes)]
+    pub only: Vec<Codes>,
+    /// Không báo các mã này.
+    #[arg(long, value_name = "MÃ", value_delimiter = ',', value_parser = codes)]
+    pub ignore: Vec<Codes>,
+    /// Xếp theo tệp, theo tỉnh hay theo mã; chỉ áp dụng cho dạng text.
+    #[arg(long, value_enum, default_value_t = GroupArg::File)]
+    pub group: GroupArg,
+    /// text để đọc, json cho chương trình khác, github cho GitHub Actions.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub format: FormatArg,
+    /// Có cảnh báo cũng kết thúc với mã 1, như khi có lỗi.
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// Chỉ xem những gì build sẽ đăng ngay bây giờ; mặc định xem cả bản nháp và bài chưa đến ngày đăng.
+    #[arg(long)]
+    pub published: bool,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Số luồng chạy song song; mặc định theo số nhân của máy.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// In what order findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GroupArg {
+    File,
+    Province,
+    Code,
+}
+
+/// In what form findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    Text,
+    Json,
+    Github,
+}
+
+fn codes(typed: &str) -> Result<Codes, String> {
+    Codes::parse(typed).map_err(|near| match &near[..] {
+        [] => "không có mã nào như vậy; mã gồm một chữ và hai chữ số, như P01".to_owned(),
+        near => format!("không có mã này; có phải: {}?", near.join(", ")),
+    })
+}
