@@ -9,9 +9,10 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// Words that never stand twice.
 const SINGLE: &[&str] = &[
-    "bằng", "bị", "bởi", "các", "cho", "của", "do", "được", "đã", "để", "đến", "hoặc", "khi", "là",
-    "mà", "nếu", "này", "nên", "như", "nhưng", "những", "ở", "rằng", "sẽ", "tại", "thì", "theo",
-    "trên", "trong", "tuy", "và", "vào", "vì", "với",
+    "bằng", "bị", "bởi", "cho", "chỉ", "các", "còn", "cũng", "cả", "của", "do", "hoặc", "khi",
+    "là", "mà", "như", "nhưng", "những", "này", "nên", "nếu", "rằng", "sẽ", "theo", "thêm", "thì",
+    "trong", "trên", "tuy", "tại", "và", "vào", "vì", "với", "đang", "đã", "được", "đến", "để",
+    "ở",
 ];
 
 /// What may well come again: “từng bước từng bước”, “rất nhiều rất nhiều”.

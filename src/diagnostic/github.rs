@@ -73,7 +73,7 @@ mod tests {
     fn nothing_typed_ends_a_property_or_begins_a_command() {
         let path = SitePath::new("content/a,b:c%\n::error.md");
         let source = Source::new(path, "Một 100%\nhai\n");
-        let found = [Diagnostic::at(Code::L02, source.at(4..9)).with("target", "x\n::error::%0A")];
+        let found = [Diagnostic::at(Code::L02, source.at(6..10)).with("target", "x\n::error::%0A")];
         let line = render(&found, "tin", Lang::En);
         assert_eq!(
             line,
