@@ -102,3 +102,6 @@ fn retain_unaccepted(found: &mut Vec<Diagnostic>, articles: &[&Article]) {
         })
     });
 }
+
+#[cfg(test)]
+mod tests;

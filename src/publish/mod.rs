@@ -41,7 +41,7 @@ use crate::render::cache_key;
 use crate::site::Site;
 
 pub use disk::{Disk, RealDisk};
-pub use lists::{Lists, read_previous};
+pub use lists::{Lists, OUTPUT, last_published, read_previous};
 pub use output::{Output, Refused, no_locks};
 pub use rehearsal::rehearse;
 

@@ -14,8 +14,9 @@ use crate::advice::advice;
 use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
 use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
+use crate::ledger::vanished;
 use crate::model::{BuildStamp, Withheld};
-use crate::publish::rehearse;
+use crate::publish::{last_published, rehearse};
 use crate::site::{Compiled, Memo, Order, Site, compile};
 use crate::source::read;
 use crate::vietnamese::Lang;
@@ -81,6 +82,7 @@ struct Checked {
 fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
     let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
     let mut compiled = pool.install(|| compiled(args, now, &mut memo, false));
+    let lost = pool.install(|| lost(args, &compiled));
     let waits = |site: &Site| {
         let mut withheld = site.model.withheld.iter();
         withheld.any(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
@@ -95,6 +97,7 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
     }
     let site = compiled.site.map(Arc::new);
     let mut diagnostics = compiled.diagnostics;
+    diagnostics.extend(lost);
     if let Some(site) = &site {
         // Before pages are drawn: one that never ends keeps its thread.
         let has_errors = diagnostic::has_errors(&diagnostics);
@@ -109,6 +112,15 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
         lang: compiled.lang,
         diagnostics,
     }
+}
+
+/// What a build into the usual folder would tell of addresses that were published.
+fn lost(args: &CheckArgs, now: &Compiled) -> Vec<Diagnostic> {
+    let site = now.site.as_ref();
+    let site = site.filter(|_| !diagnostic::has_errors(&now.diagnostics));
+    let published = site.and_then(|_| last_published(&args.root));
+    let both = site.zip(published);
+    both.map_or(Vec::new(), |(site, published)| vanished(&published, site))
 }
 
 /// The site with what waits for a later day, or without.
