@@ -108,9 +108,9 @@
 //!    model and plan; templates are checked against their views when the theme is loaded.
 //! 8. † Nothing is written outside the output, its stage beside it and `.bantin/` (the [`cache`], which
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
-//!    (`--plan`), which takes the place of no other file; a user's file is never touched. `serve`
-//!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
-//!    temporary files. The reader passes over dot files and the output.
+//!    (`--plan`), which takes the place of no other file; a user's file is never touched. `check`
+//!    writes nothing but to that cache, nor does `serve`, but for a socket in a folder of its own below
+//!    the system's one for temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired, and which articles are news
 //!    ([`site::Site::news`]), of which `news-sitemap.xml` alone knows.
