@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::article::Article;
+use crate::article::{Article, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentRef, LinkTarget, SiteModel};
 use crate::registry::{DocumentId, Sectors};
@@ -74,8 +74,14 @@ fn indicators(model: &SiteModel) -> Vec<Diagnostic> {
             _ => None,
         }));
     }
-    let all = model.indicators();
-    let unused = all.filter(|(id, _)| !used.contains(id) && model.figures_of(*id).is_empty());
+    // Figures of an unknown province belong to nothing that can be compared, and are figures still.
+    let articles = model.entries().map(|(_, entry)| &entry.article.front);
+    let figures = articles.flat_map(|front| &front.indicators);
+    used.extend(figures.filter_map(|figure| match &figure.measure {
+        Measure::Defined(id) => model.indicator_named(&id.value),
+        Measure::Own(_) => None,
+    }));
+    let unused = model.indicators().filter(|(id, _)| !used.contains(id));
     unused
         .map(|(_, file)| Diagnostic::at(Code::I10, file.source.whole()).with("id", &file.id))
         .collect()

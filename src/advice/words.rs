@@ -37,9 +37,14 @@ impl Word<'_> {
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut starts = true;
-    for chunk in text.split_whitespace() {
+    let mut end = 0;
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let (at, chunk) = (end, piece.trim_end());
+        end += piece.len();
         let core = chunk.trim_matches(|c: char| !c.is_alphanumeric());
-        let at = chunk.as_ptr() as usize - text.as_ptr() as usize;
+        if chunk.is_empty() {
+            continue;
+        }
         if core.is_empty() {
             if let Some(last) = words.last_mut() {
                 last.breaks = true;
