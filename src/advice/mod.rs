@@ -30,6 +30,10 @@ use crate::vietnamese::Lang;
 
 use line::Line;
 
+/// Findings of one text that are told. Nobody mends more at a time, and each is looked up in the text
+/// when it is told.
+const MOST: usize = 200;
+
 /// The advice on `site`, in the order of reports, without what articles accept.
 #[must_use]
 pub fn advice(site: &Site) -> Vec<Diagnostic> {
@@ -80,6 +84,10 @@ fn on_text(prose: &Prose<'_>, lines: &[Line<'_>], lang: Lang) -> Vec<Diagnostic>
             letters::joined(line, &words, &mut found);
             repeats::repeated(line, &words, &mut found);
             rates::odd(line, &mut found);
+        }
+        if found.len() > MOST {
+            found.truncate(MOST);
+            break;
         }
     }
     found

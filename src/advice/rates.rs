@@ -102,12 +102,17 @@ fn odd_rate(line: &Line<'_>, digits: &str, range: &Range<usize>) -> Option<Diagn
     )
 }
 
-/// The sentence around `range`.
+/// The sentence around `range`, as far as it is near.
 fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    // A line may hold a whole file, and a percentage on every word.
+    const NEAR: usize = 600;
     let ends = [". ", "! ", "? ", "; "];
-    let start = ends.iter().filter_map(|end| text[..range.start].rfind(end));
-    let start = start.max().map_or(0, |at| at + 2);
-    let end = ends.iter().filter_map(|end| text[range.end..].find(end));
-    let end = end.min().map_or(text.len(), |at| range.end + at);
+    let from = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary(range.end.saturating_add(NEAR));
+    let (before, behind) = (&text[from..range.start], &text[range.end..to]);
+    let start = ends.iter().filter_map(|end| before.rfind(end)).max();
+    let start = start.map_or(from, |at| from + at + 2);
+    let end = ends.iter().filter_map(|end| behind.find(end)).min();
+    let end = end.map_or(to, |at| range.end + at);
     &text[start..end]
 }

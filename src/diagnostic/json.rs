@@ -2,7 +2,7 @@
 //!
 //! The form is kept: a reader finds the number of its version in `version`, and further keys may join it.
 //! What is not known is left out. Lines and columns count from 1, columns in letters; `end` is the place
-//! behind the last letter. A finding about a whole file has a path and no line, one about the site
+//! behind the last letter; `excerpt` is the line, or what of a long one is near. A finding about a whole file has a path and no line, one about the site
 //! neither.
 
 use std::collections::BTreeMap;
@@ -98,7 +98,10 @@ fn finding(diagnostic: &Diagnostic, lang: Lang) -> Finding<'_> {
         message: catalogue::message(diagnostic, lang),
         help: catalogue::help(diagnostic, lang),
         place: place.map(spot).or_else(named),
-        excerpt: place.and_then(report::excerpt).map(|excerpt| excerpt.text),
+        excerpt: place.and_then(report::excerpt).map(|excerpt| {
+            let cut = excerpt.cut();
+            [cut.before, cut.marked, cut.behind].concat()
+        }),
         also: diagnostic.also().iter().map(spot).collect(),
     }
 }
