@@ -174,6 +174,10 @@
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
 //!
+//! **Advice is silent in doubt.** What `check` alone tells ([`advice`]) is about sound texts, so a false alarm costs
+//! more than a slip that stays: each rule asks for two signs at least, and the example site is silent. It reads the
+//! running text again ([`article::body::Prose`]), which no page needs.
+//!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.
 

@@ -10,9 +10,17 @@ use crate::article::Article;
 use crate::article::body::Prose;
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// A time zone behind a time, as web pages print it; none of our dates has one.
+/// A time zone that is not ours, or any behind the date and time of a page: “Thứ Ba, 25/06/2024 18:45 (GMT+7)”. A
+/// meeting at 9:00 (GMT+7) is news.
 static ZONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\(?\b(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?").expect("a pattern")
+    let page = r"\d/\d{4}\W{1,3}\d{1,2}:\d{2}\s?";
+    let zone = |offset| format!(r"\(?\b(?:GMT|UTC)\s?[+-]\s?{offset}\b(?::?00\b)?\)?");
+    let pattern = format!(
+        "(?<own>{})|{page}(?<page>{})",
+        zone("00?"),
+        zone(r"\d{1,2}")
+    );
+    Regex::new(&pattern).expect("a pattern")
 });
 
 /// What stands around articles on the pages of provinces, and begins a line of its own.
@@ -20,24 +28,22 @@ const AROUND: &[&str] = &[
     "Click để đánh giá bài viết",
     "Chia sẻ bài viết",
     "Đăng nhận xét",
-    "In bài viết",
     "Gửi bình luận",
     "Lượt xem:",
     "Những tin cũ hơn",
     "Những tin mới hơn",
-    "Số lượt xem",
     "Tin cũ hơn",
     "Tin mới hơn",
     "Tổng số điểm của bài viết",
     "Ý kiến bạn đọc",
-    "Xếp hạng:",
 ];
 
 /// Adds M01 for what `line` holds of a page.
 pub fn residue(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
     let text = line.text();
     let is_long = text.contains("GMT") || text.contains("UTC");
-    if let Some(zone) = is_long.then(|| ZONE.find(text)).flatten() {
+    let zone = is_long.then(|| ZONE.captures(text)).flatten();
+    if let Some(zone) = zone.and_then(|zone| zone.name("own").or(zone.name("page"))) {
         let residue = Diagnostic::at(Code::M01, line.place(&zone.range()));
         found.push(residue.with("text", zone.as_str()).with("date", "date"));
         return;

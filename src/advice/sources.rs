@@ -20,7 +20,6 @@ static RATE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d[\d.,]*\s?%").exp
 /// Words with which a text names its source.
 const NAMED: &[&str] = &[
     "báo cáo",
-    "biết,",
     "công bố",
     "cho biết",
     "cho hay",

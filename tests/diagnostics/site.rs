@@ -146,16 +146,21 @@ impl TestSite {
     }
 
     fn compiled(&self) -> Compiled {
-        let (tree, found) = read(self.root());
-        let order = Order {
-            stamp: BuildStamp {
-                now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
-                drafts: false,
-                future: false,
-            },
-            base_url: None,
-            folder: "trang-tin".to_owned(),
-        };
-        compile(tree, found, &order, &mut Memo::default())
+        compiled(self.root())
     }
+}
+
+/// The site in a folder, as on 21 November 2026.
+pub fn compiled(root: &Path) -> Compiled {
+    let (tree, found) = read(root);
+    let order = Order {
+        stamp: BuildStamp {
+            now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+        folder: "trang-tin".to_owned(),
+    };
+    compile(tree, found, &order, &mut Memo::default())
 }
