@@ -46,6 +46,9 @@
 //! on, but for its title and text), the theme, the plan. A run with a memo and one without give the
 //! same, which `tests/preview/edits.rs` holds over random edits.
 //!
+//! `check` ends the picture with findings alone: it compiles the site with what waits for a later day, asks
+//! for [`advice`], and has every page drawn and thrown away ([`publish::rehearse`]).
+//!
 //! ## Module map
 //!
 //! | module | what it is for | refuses to know |
@@ -72,6 +75,7 @@
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
 //! | [`site`] | the pipeline | what a command wants of it |
+//! | [`advice`] | what an editor would like to know of texts that build | pages, templates, the disk |
 //! | [`ledger`] | what was published, and what a publication changes about it | the disk |
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
@@ -109,9 +113,9 @@
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
 //!    (`--plan`), which takes the place of no other file, and for what `init` and `new` make, where nothing
 //!    is. A user's file is never touched, unless somebody asks for it to be put in order: then it is exchanged
-//!    whole, as long as it is still what its new text was made from ([`scaffold::desk::replace`]). `serve`
-//!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
-//!    temporary files. The reader passes over dot files and the output.
+//!    whole, as long as it is still what its new text was made from ([`scaffold::desk::replace`]). `check`
+//!    writes nothing but to that cache, nor does `serve`, but for a socket in a folder of its own below the system's
+//!    one for temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired, and which articles are news
 //!    ([`site::Site::news`]), of which `news-sitemap.xml` alone knows.
@@ -175,11 +179,16 @@
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
 //!
+//! **Advice is silent in doubt.** What `check` alone tells ([`advice`]) is about sound texts, so a false alarm costs
+//! more than a slip that stays: each rule asks for two signs at least, and the example site is silent. It reads the
+//! running text again ([`article::body::Prose`]), which no page needs.
+//!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone. Each code has a page in both languages
 //! (`src/diagnostic/pages/`): files that a code host shows and `bantin explain` prints, whose examples are
 //! built by a test.
 
+pub mod advice;
 pub mod article;
 pub mod cache;
 pub mod chart;

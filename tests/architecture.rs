@@ -156,7 +156,7 @@ fn invariant_1_only_main_publish_and_serve_measure_time() {
         &[
             "main.rs",
             "commands/progress.rs",
-            "publish/draw.rs",
+            "publish/crew.rs",
             "serve/",
         ],
         &["Instant::now"],

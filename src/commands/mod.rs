@@ -5,6 +5,7 @@
 
 pub mod ask;
 mod build;
+mod check;
 mod explain;
 mod headers;
 mod init;
@@ -112,6 +113,7 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::Init(args) => init::init(args, environment),
         Command::New(args) => new::new(args, environment),
         Command::Build(args) => build::build(args, environment),
+        Command::Check(args) => check::check(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
         Command::List(args) => list::list(args, environment),
