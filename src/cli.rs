@@ -13,6 +13,7 @@ use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::config::HostFile;
 use crate::inventory::What;
+use crate::schema::Kind;
 use crate::vietnamese::Lang;
 
 pub use help::command;
@@ -66,6 +67,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
+    /// In lược đồ JSON Schema để trình soạn thảo như VS Code gợi ý khóa, tên và kiểm tra khi đang gõ.
+    Schema(SchemaArgs),
     /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
     Completions(CompletionsArgs),
     /// In trang hướng dẫn, theo định dạng của lệnh man.
@@ -217,6 +220,20 @@ pub enum ListFormat {
     Text,
     Json,
     Csv,
+}
+
+/// `bantin schema …`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Loại tệp: đầu bài viết, văn bản, chỉ số, trang tỉnh, trang lĩnh vực, trang tĩnh, _mac-dinh.toml hay bantin.toml.
+    #[arg(value_name = "LOẠI", value_enum, default_value = "article")]
+    pub kind: Kind,
+    /// Thư mục gốc của trang; không có bantin.toml ở đó thì chỉ gợi ý những tên có sẵn trong chương trình.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ của lời giải thích; mặc định theo language trong bantin.toml.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
 }
 
 /// `bantin completions …`

@@ -66,6 +66,7 @@
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`social`] | pictures that messengers show beside a link: drawn, or what to cut | templates, addresses, the disk |
 //! | [`inventory`] | what a site has, for those who write it: `list` | the disk and the terminal |
+//! | [`schema`] | what editors of code know of heads and settings: JSON Schemas, asked of the readers themselves | the disk, and judging |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |
@@ -195,6 +196,7 @@ pub mod plan;
 pub mod publish;
 pub mod registry;
 pub mod render;
+pub mod schema;
 mod search;
 pub mod serve;
 pub mod site;

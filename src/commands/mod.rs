@@ -10,6 +10,7 @@ mod list;
 mod manual;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 
 use std::io::Write;
@@ -73,6 +74,7 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::Build(args) => build::build(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
+        Command::Schema(args) => schema::schema(args, environment),
         Command::List(args) => list::list(args, environment),
         Command::Completions(args) => manual::completions(args, environment),
         Command::Man(args) => manual::man(args, cli.lang, environment),
