@@ -212,14 +212,14 @@ impl Draw<'_> {
                 if choices.is_empty() {
                     return any;
                 }
-                choice(&choices)
+                self.choice(&choices)
             }
-            Some(Meaning::Topic) => suggested(&known.topics(self.lang), &any),
+            Some(Meaning::Topic) => self.suggested(&known.topics(self.lang), &any),
             Some(Meaning::Document) => {
-                let suggested = suggested(&known.documents(), &any);
+                let suggested = self.suggested(&known.documents(), &any);
                 self.definition("van-ban", suggested)
             }
-            Some(Meaning::Issuer) => suggested(&known::issuers(self.lang), &any),
+            Some(Meaning::Issuer) => self.suggested(&known::issuers(self.lang), &any),
         }
     }
 
@@ -245,7 +245,24 @@ impl Draw<'_> {
     /// One of `choices`, or the same name in another spelling.
     fn named(&mut self, name: &str, choices: &[Choice<'_>], keys: &BTreeSet<String>) -> Value {
         let spelled = self.of_form(name, &pattern::spelled(keys));
-        self.definition(name, suggested(choices, &spelled))
+        self.definition(name, self.suggested(choices, &spelled))
+    }
+
+    /// One of `choices`.
+    fn choice(&self, choices: &[Choice<'_>]) -> Value {
+        let choices = choices.iter().map(|(value, about)| (&**value, &**about));
+        let (values, about): (Vec<&str>, Vec<&str>) = choices.unzip();
+        let mut choice = json!({ "enum": values, "enumDescriptions": about });
+        if self.kind.is_toml() {
+            // What taplo shows beside a value.
+            choice["x-taplo"] = json!({ "docs": { "enumValues": about } });
+        }
+        choice
+    }
+
+    /// One of `choices`, or anything that is an `other`.
+    fn suggested(&self, choices: &[Choice<'_>], other: &Value) -> Value {
+        json!({ "anyOf": [self.choice(choices), other] })
     }
 
     fn definition(&mut self, name: &str, value: Value) -> Value {
@@ -293,20 +310,6 @@ fn integer(range: &RangeInclusive<i64>) -> Value {
         integer["maximum"] = (*range.end()).into();
     }
     integer
-}
-
-/// One of `choices`.
-fn choice(choices: &[Choice<'_>]) -> Value {
-    let (values, about): (Vec<&str>, Vec<&str>) = choices
-        .iter()
-        .map(|(value, about)| (&**value, &**about))
-        .unzip();
-    json!({ "enum": values, "enumDescriptions": about })
-}
-
-/// One of `choices`, or anything that is an `other`.
-fn suggested(choices: &[Choice<'_>], other: &Value) -> Value {
-    json!({ "anyOf": [choice(choices), other] })
 }
 
 fn object(value: Value) -> Object {

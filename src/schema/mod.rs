@@ -8,7 +8,7 @@
 //! that knows drafts 4, 6 and 7; the YAML extension by Red Hat knows draft 7 since its beginnings and later ones
 //! since 2025 alone. Draft 7 is the newest that both know, and has `if` and `then`. Hence `definitions`, not
 //! `$defs`, and nothing beside a `$ref`. `markdownDescription`, `enumDescriptions` and `patternErrorMessage` are of
-//! VS Code; taplo passes over them.
+//! VS Code, `x-taplo` is of taplo; each passes over what it does not know.
 //!
 //! **Never stricter than the readers.** What they accept without an error is valid: names without marks, dates
 //! with the day first, and in heads, which may be YAML, numbers where a text is expected (`phone: 0912`). Two

@@ -15,6 +15,7 @@ use bantin::site::{Compiled, Memo, Order, compile};
 use bantin::source::{SitePath, SourceTree, read};
 use bantin::vietnamese::Lang;
 use boon::{Compiler, ErrorKind, SchemaIndex, Schemas};
+use clap::ValueEnum as _;
 use serde_json::Value;
 
 /// The schemas of one site, each made ready when it is first asked for.
@@ -204,4 +205,102 @@ fn every_file_of_a_test_that_is_not_refused_is_valid() {
         .filter_map(|settings| Some(check_site(settings.path().parent()?)))
         .sum();
     assert!(n_valid > 300, "{n_valid}");
+}
+
+/// Asserts that all that `part` and what is in it shows as an example or default is valid there.
+fn check_examples(kind: Kind, known: &Known, part: &Value, pointer: &str, n_valid: &mut usize) {
+    match part {
+        Value::Object(entries) => {
+            let shown = entries.get("examples").and_then(Value::as_array);
+            let shown = shown.into_iter().flatten();
+            let shown: Vec<_> = shown.chain(entries.get("default")).collect();
+            // A key may have one of these names.
+            if !shown.is_empty() && !pointer.ends_with("/properties") {
+                let (schemas, ready) = ready(kind, known, pointer);
+                for value in shown {
+                    let valid = schemas.validate(value, ready);
+                    assert!(valid.is_ok(), "{} {pointer}: {value}", kind.name());
+                    *n_valid += 1;
+                }
+            }
+            for (key, inner) in entries {
+                check_examples(kind, known, inner, &format!("{pointer}/{key}"), n_valid);
+            }
+        }
+        Value::Array(items) => {
+            for (at, inner) in items.iter().enumerate() {
+                check_examples(kind, known, inner, &format!("{pointer}/{at}"), n_valid);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn examples_and_defaults_are_valid_themselves() {
+    let (known, mut n_valid) = (Known::built_in(), 0);
+    for &kind in Kind::value_variants() {
+        let whole = schema(kind, &known, Lang::Vi);
+        check_examples(kind, &known, &whole, "#", &mut n_valid);
+    }
+    assert!(n_valid > 100, "{n_valid}");
+}
+
+/// What a folder sets, an article need not say; a site without such a folder asks it of every article.
+#[test]
+fn a_key_that_a_folder_sets_is_not_asked_of_articles() {
+    let required = |known: &Known| schema(Kind::Article, known, Lang::Vi)["required"].clone();
+    assert_eq!(
+        required(&Known::built_in()),
+        serde_json::json!(["title", "date", "province"])
+    );
+    let (tree, found) = read(&top());
+    let site = compiled(tree, found, &mut Memo::default()).site;
+    let known = Known::of(&site.expect("the example"));
+    assert_eq!(required(&known), serde_json::json!(["title", "date"]));
+}
+
+/// Names that the site at hand adds are offered beside those that are built in.
+#[test]
+fn what_a_site_adds_is_offered() {
+    let files = [
+        (
+            "bantin.toml",
+            "title = \"Tin\"\nbase_url = \"https://tin.example.vn\"\n",
+        ),
+        (
+            "content/chi-so/ho.md",
+            "+++\nname = \"Hộ có điện thoại\"\n+++\n",
+        ),
+        (
+            "content/linh-vuc/y-te.md",
+            "+++\ntopics = [\"bệnh án điện tử xã\"]\n+++\n",
+        ),
+        (
+            "content/bai-viet/mot.md",
+            "+++\ntitle = \"Một\"\ndate = 2024-08-14\nprovince = \"Huế\"\ntopics = [\"chủ đề riêng\"]\n+++\n",
+        ),
+        (
+            "content/van-ban/tay-ninh/777-kh-ubnd-2023.md",
+            "+++\nnumber = \"777/KH-UBND\"\ntitle = \"Kế hoạch\"\ndate = 2023-01-02\n+++\n",
+        ),
+    ];
+    let files = files.map(|(path, text)| (SitePath::new(path), text.as_bytes().to_vec()));
+    let (tree, found) = SourceTree::in_memory(files);
+    let site = compiled(tree, found, &mut Memo::default()).site;
+    let of_site = schema(Kind::Article, &Known::of(&site.expect("a site")), Lang::Vi).to_string();
+    let built_in = schema(Kind::Article, &Known::built_in(), Lang::Vi).to_string();
+    for word in [
+        "ho",
+        "bệnh án điện tử xã",
+        "chủ đề riêng",
+        "777/KH-UBND",
+        "tay-ninh/777-kh-ubnd-2023",
+    ] {
+        let quoted = format!("\"{word}\"");
+        assert!(
+            of_site.contains(&quoted) && !built_in.contains(&quoted),
+            "{word}"
+        );
+    }
 }
