@@ -172,7 +172,11 @@
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
 //!
-//! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
+//! **Asked, not repeated.** What an editor of code is told of a key ([`schema`]) is what its reader asks for: the reader
+//! reads a file in which nothing stands, and every question is noted (`article::front_matter::survey`). Only what a text
+//! means and what a key is for are said once more, and tests ask for both.
+//!
+//! **Errors teach. A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone. Each code has a page in both languages
 //! (`src/diagnostic/pages/`): files that a code host shows and `bantin explain` prints, whose examples are
 //! built by a test.

@@ -139,33 +139,40 @@ impl Draw<'_> {
         refer(path)
     }
 
-    /// What an editor is told of a key.
+    /// What an editor is told of a key. The YAML extension shows examples by itself, taplo shows one text.
     fn said(&self, path: &str) -> Object {
         let mut said = Object::new();
         let Some(words) = words::about(self.kind, path) else {
             return said;
         };
         let text = words.text(self.lang);
-        let mut markdown = text.to_owned();
         let (example, default) = match self.lang {
             Lang::Vi => ("Ví dụ", "Mặc định"),
             Lang::En => ("Example", "Default"),
         };
-        for (name, value) in [
-            (example, words.examples.first()),
-            (default, words.default.as_ref()),
-        ] {
-            if let Some(value) = value {
-                let _ = write!(markdown, "\n\n{name}: `{value}`");
-            }
-        }
         said.insert("description".to_owned(), text.replace('`', "").into());
-        said.insert("markdownDescription".to_owned(), markdown.into());
-        if let Some(default) = &words.default {
-            said.insert("default".to_owned(), default.clone());
+        if let Some(value) = &words.default {
+            let markdown = format!("{text}\n\n{default}: `{value}`");
+            said.insert("markdownDescription".to_owned(), markdown.into());
+            said.insert("default".to_owned(), value.clone());
+        } else {
+            said.insert("markdownDescription".to_owned(), text.into());
         }
         if !words.examples.is_empty() {
             said.insert("examples".to_owned(), json!(words.examples));
+        }
+        if self.kind.is_toml() {
+            let mut main = text.to_owned();
+            let shown = [
+                (example, words.examples.first()),
+                (default, words.default.as_ref()),
+            ];
+            for (name, value) in shown {
+                if let Some(value) = value.and_then(|value| toml::Value::try_from(value).ok()) {
+                    let _ = write!(main, "\n\n{name}: `{value}`");
+                }
+            }
+            said.insert("x-taplo".to_owned(), json!({ "docs": { "main": main } }));
         }
         said
     }

@@ -191,7 +191,6 @@ fn forms_of_dates() {
     }
 }
 
-/// `examples` and `default` are shown by editors, and descriptions in plain text.
 #[test]
 fn a_key_is_explained_in_the_language_asked_for() {
     let known = Known::built_in();
@@ -204,4 +203,10 @@ fn a_key_is_explained_in_the_language_asked_for() {
     let vietnamese = kind(Lang::Vi);
     assert!(!vietnamese["description"].to_string().contains('`'));
     assert_eq!(vietnamese["default"], Value::from("news"));
+    let settings = schema(Kind::Settings, &known, Lang::Vi);
+    let links = &settings["properties"]["navigation"]["x-taplo"]["docs"]["main"];
+    assert_eq!(
+        links,
+        "Thanh điều hướng, theo thứ tự ghi ở đây.\n\nVí dụ: `[{ title = \"Văn bản\", url = \"/van-ban/\" }]`"
+    );
 }

@@ -3,13 +3,14 @@
 //!
 //! Made without the program's own reader, which is what is compared.
 
+use bantin::schema::Kind;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_json::{Map, Value};
 
 /// The head of `text`, or all of it when it is TOML; `None` when there is no head, or nothing can be read in it.
-pub fn json(path: &str, text: &str) -> Option<Value> {
+pub fn json(kind: Kind, text: &str) -> Option<Value> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    if !path.ends_with(".md") {
+    if matches!(kind, Kind::Defaults | Kind::Settings) {
         return toml(&text);
     }
     let (fence, rest) = text.split_once('\n')?;

@@ -268,7 +268,7 @@ proptest! {
         let path = SitePath::new(PATH);
         let is_refused = diagnostics.iter().any(|d| d.level() == Level::Error && d.is_about(&path));
         if !is_refused {
-            let value = convert::json(PATH, &head).expect("what is accepted can be read");
+            let value = convert::json(Kind::Article, &head).expect("what is accepted can be read");
             let faults = bench.validator.faults(Kind::Article, &value);
             prop_assert!(faults.is_empty(), "{}\n{}", head, faults.join("\n"));
         }

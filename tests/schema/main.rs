@@ -19,19 +19,19 @@ use clap::ValueEnum as _;
 use serde_json::Value;
 
 /// The schemas of one site, each made ready when it is first asked for.
-pub struct Validator {
+struct Validator {
     known: Known,
     of: BTreeMap<Kind, (Schemas, SchemaIndex)>,
 }
 
 impl Validator {
-    pub fn new(known: Known) -> Self {
+    fn new(known: Known) -> Self {
         let of = BTreeMap::new();
         Self { known, of }
     }
 
     /// What is wrong with `value`: each place, with the word of the schema that it breaks.
-    pub fn faults(&mut self, kind: Kind, value: &Value) -> Vec<String> {
+    fn faults(&mut self, kind: Kind, value: &Value) -> Vec<String> {
         let known = &self.known;
         let (schemas, schema) = self
             .of
@@ -87,7 +87,7 @@ fn keyword(kind: &ErrorKind<'_, '_>) -> String {
 }
 
 /// What sort of file a path of a site is; `None` for one that has no head.
-pub fn kind_of(path: &SitePath) -> Option<Kind> {
+fn kind_of(path: &SitePath) -> Option<Kind> {
     if path.as_str() == "bantin.toml" {
         return Some(Kind::Settings);
     }
@@ -108,7 +108,7 @@ pub fn kind_of(path: &SitePath) -> Option<Kind> {
     })
 }
 
-pub fn compiled(tree: SourceTree, found: Vec<Diagnostic>, memo: &mut Memo) -> Compiled {
+fn compiled(tree: SourceTree, found: Vec<Diagnostic>, memo: &mut Memo) -> Compiled {
     let order = Order {
         stamp: BuildStamp {
             now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
@@ -168,7 +168,7 @@ fn check_site(root: &Path) -> usize {
             continue;
         }
         // A file of a province or sector may go without a head.
-        let Some(value) = convert::json(path.as_str(), source.text()) else {
+        let Some(value) = convert::json(kind, source.text()) else {
             continue;
         };
         let faults = validator.faults(kind, &value);

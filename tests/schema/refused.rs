@@ -35,7 +35,7 @@ fn check(path: &str, text: &str, code: Code, faults: &[&str]) {
     assert!(errors.any(|d| d.code() == code), "the reader told {told:?}");
     let site = compiled.site.expect("a site");
     let kind = kind_of(&SitePath::new(path)).expect("a file with a head");
-    let value = convert::json(path, text).expect("a head");
+    let value = convert::json(kind, text).expect("a head");
     let found = Validator::new(Known::of(&site)).faults(kind, &value);
     assert_eq!(found, faults, "{text}");
 }
