@@ -102,12 +102,12 @@ impl Draw<'_> {
         let path = asked.path.as_str();
         let mut property = self.said(path);
         let value = match &asked.shape {
-            Shape::Table => {
-                let reference = self.part(path);
-                // Draft 7 reads nothing that stands beside a reference.
-                return reference;
+            // Draft 7 reads nothing that stands beside a reference.
+            Shape::Table => return self.part(path, property),
+            Shape::Tables => {
+                // Its examples are of the list.
+                one_or_list(&self.part(path, Object::new()), false)
             }
-            Shape::Tables => one_or_list(&self.part(path), false),
             Shape::Texts => one_or_list(&self.text(asked), false),
             Shape::SomeTexts => one_or_list(&self.text(asked), true),
             Shape::Text | Shape::Blank => self.text(asked),
@@ -130,9 +130,9 @@ impl Draw<'_> {
         Value::Object(property)
     }
 
-    /// A reference to the definition of the tables under `path`.
-    fn part(&mut self, path: &str) -> Value {
-        let mut definition = self.said(path);
+    /// A reference to the definition of the tables under `path`, of which `said` is told.
+    fn part(&mut self, path: &str, said: Object) -> Value {
+        let mut definition = said;
         definition.extend(self.table(&format!("{path}.")));
         self.definitions
             .insert(path.to_owned(), Value::Object(definition));
