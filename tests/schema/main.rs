@@ -3,6 +3,8 @@
 
 mod convert;
 mod generated;
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
 mod refused;
 
 use std::collections::BTreeMap;
@@ -204,6 +206,19 @@ fn every_file_of_a_test_that_is_not_refused_is_valid() {
     let n_valid: usize = sites
         .filter_map(|settings| Some(check_site(settings.path().parent()?)))
         .sum();
+    assert!(n_valid > 300, "{n_valid}");
+}
+
+/// What the benchmarks are made of: both notations, all kinds of files.
+#[test]
+fn every_file_of_a_made_up_site_is_valid() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let corpus = generator::Corpus {
+        articles: 300,
+        seed: 7,
+    };
+    corpus.write(folder.path()).expect("a site");
+    let n_valid = check_site(folder.path());
     assert!(n_valid > 300, "{n_valid}");
 }
 
