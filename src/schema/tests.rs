@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::ValueEnum as _;
+use proptest::prelude::*;
 use regex::Regex;
 use serde_json::Value;
 
@@ -209,4 +210,53 @@ fn a_key_is_explained_in_the_language_asked_for() {
         links,
         "Thanh điều hướng, theo thứ tự ghi ở đây.\n\nVí dụ: `[{ title = \"Văn bản\", url = \"/van-ban/\" }]`"
     );
+}
+
+const PIECES: [&str; 34] = [
+    "https://", "http://", "HTTPS://", "a", "A", "b1", "tin.vn", ".", "..", "/", "/", "-", "_",
+    "~", "%C3%A1", "%", "?", "#", ":", ":80", "[::1]", "é", " ", "\t", "\u{a0}", "{slug}/",
+    "{year}", "+", "07", "7:00", "Z", "\\", "\"", "en",
+];
+
+proptest! {
+    /// What the reader of the settings takes, the pattern of the key takes, too.
+    #[test]
+    fn no_pattern_is_stricter_than_the_reader(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..7),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let forms: Vec<(&str, &str)> = MEANINGS
+            .iter()
+            .filter_map(|(kinds, path, meaning)| match meaning {
+                Meaning::Form(_, pattern) if kinds.contains(&Kind::Settings) => Some((*path, *pattern)),
+                _ => None,
+            })
+            .chain([("sections.data", pattern::SLUG)])
+            .collect();
+        let (path, pattern) = forms[at.index(forms.len())];
+        let written = toml::Value::String(pieces.concat());
+        let mut settings: toml::Table = "title = \"Tin\"\nbase_url = \"https://tin.vn\"".parse().expect("TOML");
+        let value = match path.split_once('.') {
+            None => (path, written),
+            Some((table, key)) => {
+                let mut inner: toml::Table = [(key.to_owned(), written)].into_iter().collect();
+                match table {
+                    "navigation" | "links" => {
+                        inner.insert("title".to_owned(), "Tin".into());
+                        (table, toml::Value::Array(vec![inner.into()]))
+                    }
+                    "data" => {
+                        inner.insert("licence".to_owned(), "CC".into());
+                        (table, inner.into())
+                    }
+                    _ => (table, inner.into()),
+                }
+            }
+        };
+        settings.insert(value.0.to_owned(), value.1);
+        let source = Source::new(SitePath::new("bantin.toml"), settings.to_string());
+        let found = read_config(&source).1;
+        let is_refused = found.iter().any(|finding| finding.level() == Level::Error);
+        prop_assert!(is_refused || is_match(pattern, &pieces.concat()), "{}: {:?}", path, pieces.concat());
+    }
 }
