@@ -17,7 +17,7 @@ use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use crate::config::HostFile;
 use crate::vietnamese::Lang;
 
-pub use asking::{CompletionsArgs, ExplainArgs, ListArgs, ListFormat, ManArgs};
+pub use asking::{CompletionsArgs, ExplainArgs, ListArgs, ListFormat, ManArgs, SchemaArgs};
 pub use check::{CheckArgs, FormatArg, GroupArg};
 pub use help::command;
 pub use writing::{InitArgs, NewArgs};
@@ -77,6 +77,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
+    /// In lược đồ JSON Schema để trình soạn thảo như VS Code gợi ý khóa, tên và kiểm tra khi đang gõ.
+    Schema(SchemaArgs),
     /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
     Completions(CompletionsArgs),
     /// In trang hướng dẫn, theo định dạng của lệnh man.

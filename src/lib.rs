@@ -69,6 +69,7 @@
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`social`] | pictures that messengers show beside a link: drawn, or what to cut | templates, addresses, the disk |
 //! | [`inventory`] | what a site has and where it comes from, for those who write it: `list`, `explain` | the disk and the terminal |
+//! | [`schema`] | what editors of code know of heads and settings: JSON Schemas, asked of the readers themselves | the disk, and judging |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |
@@ -183,6 +184,10 @@
 //! more than a slip that stays: each rule asks for two signs at least, and the example site is silent. It reads the
 //! running text again ([`article::body::Prose`]), which no page needs.
 //!
+//! **Asked, not repeated.** What an editor of code is told of a key ([`schema`]) is what its reader asks for: the reader
+//! reads a file in which nothing stands, and every question is noted (`article::front_matter::survey`). Only what a text
+//! means and what a key is for are said once more, and tests ask for both.
+//!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone. Each code has a page in both languages
 //! (`src/diagnostic/pages/`): files that a code host shows and `bantin explain` prints, whose examples are
@@ -209,6 +214,7 @@ pub mod publish;
 pub mod registry;
 pub mod render;
 pub mod scaffold;
+pub mod schema;
 mod search;
 pub mod serve;
 pub mod site;

@@ -14,6 +14,7 @@ mod manual;
 mod new;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -116,6 +117,7 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::Check(args) => check::check(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
+        Command::Schema(args) => schema::schema(args, environment),
         Command::List(args) => list::list(args, environment),
         Command::Completions(args) => manual::completions(args, environment),
         Command::Man(args) => manual::man(args, cli.lang, environment),
