@@ -70,6 +70,7 @@
 //! | [`social`] | pictures that messengers show beside a link: drawn, or what to cut | templates, addresses, the disk |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
+//! | [`outside`] | whether pages that texts link to are there, asked of their hosts: `check --external` | pages of our own |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
@@ -191,6 +192,7 @@ pub mod hosting;
 pub mod ledger;
 pub mod model;
 pub mod open_data;
+pub mod outside;
 pub mod picture;
 pub mod plan;
 pub mod publish;
