@@ -72,6 +72,7 @@
 //! | [`schema`] | what editors of code know of heads and settings: JSON Schemas, asked of the readers themselves | the disk, and judging |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
+//! | [`outside`] | whether pages that texts link to are there, asked of their hosts: `check --external` | pages of our own |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
@@ -91,8 +92,8 @@
 //! 1. † Only [`source`], [`publish`], [`serve`] and [`scaffold::desk`] touch the file system, and [`cache`]
 //!    its own folder in `.bantin/`, without which everything comes out the same; only `main` reads the clock
 //!    and asks what the terminal is (the progress bar draws on it, and [`commands::ask`] asks questions on it,
-//!    when told to). Only [`serve`] uses
-//!    the network; it and [`publish`] measure how long something takes, to give up on it.
+//!    when told to). Only [`serve`] uses the network, and `check --external`, which asks other sites by
+//!    [`outside`] alone; [`serve`] and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
 //! 3. † A template sees its view, `config`, `t` and the frame, and nothing else: no function or filter reaches
@@ -208,6 +209,7 @@ pub mod inventory;
 pub mod ledger;
 pub mod model;
 pub mod open_data;
+pub mod outside;
 pub mod picture;
 pub mod plan;
 pub mod publish;

@@ -165,11 +165,17 @@ fn invariant_1_only_main_publish_and_serve_measure_time() {
 }
 
 #[test]
-fn invariant_1_only_serve_uses_the_network() {
+fn invariant_1_only_serve_and_a_check_of_links_use_the_network() {
     only_in(
         &["serve/"],
         &["TcpStream", "TcpListener", "UdpSocket", "UnixStream"],
         "a build is offline",
+    );
+    only_in(&["outside/web.rs"], &["ureq"], "a build is offline");
+    only_in(
+        &["outside/", "commands/check/"],
+        &["broken_links", "Net::new"],
+        "other sites are asked on request alone",
     );
 }
 

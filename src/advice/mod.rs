@@ -56,7 +56,7 @@ pub fn advice(site: &Site) -> Vec<Diagnostic> {
     found.extend(alike::alike(&articles));
     found.extend(topics::misspelled(site, &articles));
     found.extend(unused::unused(site));
-    retain_unaccepted(&mut found, &articles);
+    retain_unaccepted(&mut found, site);
     diagnostic::sort(&mut found);
     found
 }
@@ -94,10 +94,11 @@ fn on_text(prose: &Prose<'_>, lines: &[Line<'_>], lang: Lang) -> Vec<Diagnostic>
 }
 
 /// Takes out what the articles that a finding is about accept.
-fn retain_unaccepted(found: &mut Vec<Diagnostic>, articles: &[&Article]) {
-    let accepting = articles.iter().filter(|a| !a.front.accept.is_empty());
-    let accepting: BTreeMap<&SitePath, &Article> = accepting
-        .map(|article| (article.source.path(), *article))
+pub fn retain_unaccepted(found: &mut Vec<Diagnostic>, site: &Site) {
+    let articles = site.model.entries().map(|(_, entry)| &*entry.article);
+    let accepting: BTreeMap<&SitePath, &Article> = articles
+        .filter(|article| !article.front.accept.is_empty())
+        .map(|article| (article.source.path(), article))
         .collect();
     if accepting.is_empty() {
         return;

@@ -34,6 +34,12 @@ pub struct CheckArgs {
     /// Chỉ xem những gì build sẽ đăng ngay bây giờ; mặc định xem cả bản nháp và bài chưa đến ngày đăng.
     #[arg(long)]
     pub published: bool,
+    /// Hỏi cả những trang khác mà bài dẫn liên kết tới, xem còn hay mất; cần mạng, mỗi máy chủ một trang mỗi giây.
+    #[arg(long)]
+    pub external: bool,
+    /// Với --external: không hỏi tên miền này và những tên miền con của nó; ghi được nhiều lần.
+    #[arg(long, value_name = "TÊN_MIỀN", requires = "external")]
+    pub allow: Vec<String>,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,

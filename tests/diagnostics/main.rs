@@ -23,6 +23,7 @@ mod hosting;
 mod links;
 mod names;
 mod output;
+mod outside;
 mod pages;
 mod preview;
 mod provinces;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bantin::advice::advice;
 use bantin::diagnostic::Diagnostic;
 use bantin::model::BuildStamp;
+use bantin::outside::{self, Web};
 use bantin::publish::{self, Failure};
 use bantin::site::{Compiled, Memo, Order, compile};
 use bantin::source::read;
@@ -107,6 +108,20 @@ impl TestSite {
     /// What `build` says of the sources, on 21 November 2026.
     pub fn findings(&self) -> Vec<Diagnostic> {
         self.compiled().diagnostics
+    }
+
+    /// What other sites say of the links, when they answer as `web` does.
+    pub fn outside(&self, web: &dyn Web) -> Vec<Diagnostic> {
+        let Compiled { site, .. } = self.compiled();
+        let site = site.expect("the site has settings");
+        let order = outside::Order {
+            web,
+            pause: &|_| {},
+            cache: &site.cache,
+            now: jiff::Timestamp::UNIX_EPOCH,
+            allowed: &[],
+        };
+        outside::broken_links(&site, &order)
     }
 
     /// What `check` says beside it of texts that nothing is wrong with.

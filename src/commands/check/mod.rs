@@ -6,22 +6,27 @@ mod text;
 use std::io;
 use std::mem;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::{Environment, Exit};
-use crate::advice::advice;
+use crate::advice::{advice, retain_unaccepted};
 use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
 use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
 use crate::ledger::vanished;
 use crate::model::{BuildStamp, Withheld};
+use crate::outside::{self, Net, broken_links};
 use crate::publish::{last_published, rehearse};
 use crate::site::{Compiled, Memo, Order, Site, compile};
 use crate::source::read;
 use crate::vietnamese::Lang;
 
 use scope::Scope;
+
+/// How long a host has to answer.
+const ANSWER: Duration = Duration::from_secs(20);
 
 /// Tells of everything that may be wrong with a site. Nothing is published.
 pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
@@ -102,6 +107,9 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
         // Before pages are drawn: one that never ends keeps its thread.
         let has_errors = diagnostic::has_errors(&diagnostics);
         diagnostics.extend(pool.install(|| advice(site)));
+        if args.external {
+            diagnostics.extend(asked_outside(args, site, now));
+        }
         // As `build` has it: a site with errors is not drawn.
         if !has_errors {
             diagnostics.extend(rehearse(site, pool));
@@ -112,6 +120,21 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
         lang: compiled.lang,
         diagnostics,
     }
+}
+
+/// What became of the pages of other sites that texts link to, as far as articles do not accept it.
+fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp) -> Vec<Diagnostic> {
+    let allowed: Vec<String> = args.allow.iter().map(|host| host.to_lowercase()).collect();
+    let order = outside::Order {
+        web: &Net::new(ANSWER),
+        pause: &std::thread::sleep,
+        cache: &site.cache,
+        now,
+        allowed: &allowed,
+    };
+    let mut found = broken_links(site, &order);
+    retain_unaccepted(&mut found, site);
+    found
 }
 
 /// What a build into the usual folder would tell of addresses that were published.

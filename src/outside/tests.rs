@@ -1,0 +1,163 @@
+use std::sync::Mutex;
+
+use super::*;
+use crate::diagnostic::{Source, catalogue};
+use crate::vietnamese::Lang;
+
+/// A web of a few pages, which notes what it is asked.
+#[derive(Default)]
+struct Pages {
+    answers: BTreeMap<&'static str, Answer>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Pages {
+    fn of(answers: impl IntoIterator<Item = (&'static str, Answer)>) -> Self {
+        Self {
+            answers: answers.into_iter().collect(),
+            asked: Mutex::default(),
+        }
+    }
+}
+
+impl Web for Pages {
+    fn ask(&self, url: &str) -> Result<Answer, String> {
+        self.asked
+            .lock()
+            .expect("nobody panics")
+            .push(url.to_owned());
+        let answer = self.answers.get(url).cloned();
+        answer.ok_or_else(|| "no such host".to_owned())
+    }
+}
+
+fn leads(to: &str, for_good: bool) -> Answer {
+    Answer::Leads {
+        to: to.to_owned(),
+        for_good,
+    }
+}
+
+fn links_to(urls: &[&str]) -> BTreeMap<String, Vec<Place>> {
+    let text = urls.join("\n");
+    let source = Source::new(crate::source::SitePath::new("content/a.md"), text.clone());
+    let place = |url: &str| {
+        let at = text.find(url).expect("it is there");
+        source.at(at..at + url.len())
+    };
+    urls.iter()
+        .map(|url| ((*url).to_owned(), vec![place(url)]))
+        .collect()
+}
+
+/// What is told of `urls` when `web` answers, and how often somebody waited.
+fn told_of(urls: &[&str], web: &Pages, cache: &Cache, allowed: &[&str]) -> (Vec<String>, usize) {
+    let pauses = AtomicUsize::new(0);
+    let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
+    let order = Order {
+        web,
+        pause: &|_| {
+            pauses.fetch_add(1, Ordering::Relaxed);
+        },
+        cache,
+        now: Timestamp::UNIX_EPOCH,
+        allowed: &allowed,
+    };
+    let mut told: Vec<String> = Vec::new();
+    for (url, places) in asked(links_to(urls), &order) {
+        let found = places
+            .into_iter()
+            .filter_map(|place| super::told(&url, place));
+        told.extend(
+            found.map(|found| format!("{} {}", found.code(), catalogue::message(&found, Lang::En))),
+        );
+    }
+    told.sort();
+    (told, pauses.into_inner())
+}
+
+#[test]
+fn pages_that_are_gone_moved_or_silent_are_told_and_those_that_are_there_are_not() {
+    let web = Pages::of([
+        ("https://a.vn/con", Answer::Page),
+        ("https://a.vn/mat", Answer::None(404)),
+        ("https://a.vn/cu", leads("https://a.vn/moi", true)),
+        ("https://a.vn/moi", Answer::Page),
+        ("https://a.vn/tam", leads("https://a.vn/con", false)),
+        ("https://a.vn/ban", Answer::None(503)),
+        ("https://a.vn/vong", leads("https://a.vn/vong", false)),
+    ]);
+    let urls = [
+        "https://a.vn/con",
+        "https://a.vn/mat",
+        "https://a.vn/cu",
+        "https://a.vn/tam",
+        "https://a.vn/ban",
+        "https://a.vn/vong",
+        "https://lac.vn/",
+    ];
+    let (told, _) = told_of(&urls, &web, &Cache::default(), &[]);
+    assert_eq!(
+        told,
+        [
+            "L09 The link leads to https://a.vn/mat, where no page is any more (HTTP 404).",
+            "L10 The page at https://a.vn/cu has moved for good.",
+            "L11 Whether https://a.vn/ban is there cannot be told: HTTP 503.",
+            "L11 Whether https://a.vn/vong is there cannot be told: > 5 redirects.",
+            "L11 Whether https://lac.vn/ is there cannot be told: no such host.",
+        ]
+    );
+}
+
+#[test]
+fn one_host_is_asked_with_pauses_and_another_without() {
+    let web = Pages::of([
+        ("https://a.vn/1", Answer::Page),
+        ("https://a.vn/2", Answer::Page),
+        ("https://a.vn/3", Answer::Page),
+        ("https://b.vn/", Answer::Page),
+    ]);
+    let urls = [
+        "https://a.vn/1",
+        "https://a.vn/2",
+        "https://a.vn/3",
+        "https://b.vn/",
+    ];
+    let (_, pauses) = told_of(&urls, &web, &Cache::default(), &[]);
+    assert_eq!(pauses, 2);
+}
+
+#[test]
+fn what_was_there_is_remembered_and_what_was_not_is_asked_again() {
+    let web = Pages::of([
+        ("https://a.vn/con", Answer::Page),
+        ("https://b.vn/mat", Answer::None(410)),
+    ]);
+    let cache = Cache::default();
+    let urls = ["https://a.vn/con", "https://b.vn/mat"];
+    let first = told_of(&urls, &web, &cache, &[]);
+    let again = told_of(&urls, &web, &cache, &[]);
+    assert_eq!(first, again);
+    let mut asked = web.asked.into_inner().expect("nobody panics");
+    asked.sort();
+    assert_eq!(
+        asked,
+        ["https://a.vn/con", "https://b.vn/mat", "https://b.vn/mat"]
+    );
+}
+
+#[test]
+fn a_host_that_is_allowed_is_not_asked_and_neither_are_those_below_it() {
+    let web = Pages::default();
+    let urls = [
+        "https://facebook.com/x",
+        "https://www.facebook.com/x",
+        "https://notfacebook.com/x",
+    ];
+    let (told, _) = told_of(&urls, &web, &Cache::default(), &["facebook.com"]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        web.asked.into_inner().expect("nobody panics"),
+        ["https://notfacebook.com/x"]
+    );
+}

@@ -1,0 +1,128 @@
+//! Asking a host whether a page is there, by HTTP.
+
+use std::time::Duration;
+
+use ureq::Agent;
+use ureq::http::header::LOCATION;
+
+/// Who answers whether a page is there.
+pub trait Web: Sync {
+    /// What stands at `url`; redirects are told, not followed.
+    ///
+    /// # Errors
+    /// When there is no answer: what the system says.
+    fn ask(&self, url: &str) -> Result<Answer, String>;
+}
+
+/// The answer of a host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Page,
+    /// Another address has it.
+    Leads {
+        to: String,
+        for_good: bool,
+    },
+    /// No page; with the status of HTTP.
+    None(u16),
+}
+
+/// The network.
+pub struct Net {
+    agent: Agent,
+}
+
+impl Net {
+    /// A network that gives a host `limit` to answer.
+    #[must_use]
+    pub fn new(limit: Duration) -> Self {
+        let config = Agent::config_builder()
+            .timeout_global(Some(limit))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .user_agent(concat!(
+                "bantin/",
+                env!("CARGO_PKG_VERSION"),
+                " (link check)"
+            ))
+            .build();
+        Self {
+            agent: config.new_agent(),
+        }
+    }
+}
+
+impl Web for Net {
+    fn ask(&self, url: &str) -> Result<Answer, String> {
+        let head = self.agent.head(url).call();
+        let told = head.map_err(|error| error.to_string())?;
+        // Some hosts refuse a question that is not for the page itself, whatever stands there.
+        let is_sure = told.status().is_success() || told.status().is_redirection();
+        let told = if is_sure {
+            told
+        } else {
+            let page = self.agent.get(url).call();
+            page.map_err(|error| error.to_string())?
+        };
+        let status = told.status();
+        if status.is_success() {
+            return Ok(Answer::Page);
+        }
+        let to = told.headers().get(LOCATION);
+        let to = to.and_then(|to| to.to_str().ok());
+        match to.filter(|_| status.is_redirection()) {
+            Some(to) => Ok(Answer::Leads {
+                to: resolved(url, to),
+                for_good: matches!(status.as_u16(), 301 | 308),
+            }),
+            None => Ok(Answer::None(status.as_u16())),
+        }
+    }
+}
+
+/// `to` as a whole address, seen from `url`.
+fn resolved(url: &str, to: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return to.to_owned();
+    };
+    let (host, path) = rest.find('/').map_or((rest, "/"), |at| rest.split_at(at));
+    if to.contains("://") {
+        to.to_owned()
+    } else if let Some(other_host) = to.strip_prefix("//") {
+        format!("{scheme}://{other_host}")
+    } else if to.starts_with('/') {
+        format!("{scheme}://{host}{to}")
+    } else {
+        let folder = path.split(['?', '#']).next().unwrap_or_default();
+        let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+        format!("{scheme}://{host}{folder}/{to}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn an_address_is_seen_from_the_page_that_names_it() {
+        let from = "https://tin.example.vn/bai/2024/so.html?x=1";
+        assert_eq!(
+            resolved(from, "https://moi.example.vn/"),
+            "https://moi.example.vn/"
+        );
+        assert_eq!(
+            resolved(from, "//moi.example.vn/a"),
+            "https://moi.example.vn/a"
+        );
+        assert_eq!(resolved(from, "/moi/"), "https://tin.example.vn/moi/");
+        assert_eq!(
+            resolved(from, "khac.html"),
+            "https://tin.example.vn/bai/2024/khac.html"
+        );
+        assert_eq!(
+            resolved("https://tin.example.vn", "a"),
+            "https://tin.example.vn/a"
+        );
+    }
+}
