@@ -1,3 +1,5 @@
+//! Links that a small web answers, without a network.
+
 use std::sync::Mutex;
 
 use super::*;
