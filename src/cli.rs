@@ -62,6 +62,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
+    /// Chuẩn hóa các tệp của content/: dạng chữ, dấu, tên gọi, thứ tự khóa; lời văn trong thân bài giữ nguyên.
+    Fmt(FmtArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
     /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
@@ -169,6 +171,26 @@ pub struct HeadersArgs {
     /// Địa chỉ của trang, thay cho `base_url` trong bantin.toml.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
+}
+
+/// `bantin fmt …`
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Chỉ những tệp này, hoặc các tệp trong những thư mục này; mặc định là cả content/.
+    #[arg(value_name = "TỆP", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// Không ghi gì; nêu tên những tệp chưa chuẩn, có tệp nào thì mã thoát là 1.
+    #[arg(long)]
+    pub check: bool,
+    /// Không ghi gì; in những dòng sẽ đổi.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,

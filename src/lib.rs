@@ -75,6 +75,7 @@
 //! | [`ledger`] | what was published, and what a publication changes about it | the disk |
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
+//! | [`tidy`] | a file of `content/` in order, without another meaning: `fmt` | how pages look; [`tidy::exchange`] alone knows the disk |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
 //! ## Invariants
@@ -82,8 +83,8 @@
 //! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
 //! which reads the sources.
 //!
-//! 1. † Only [`source`], [`publish`] and [`serve`] touch the file system, and [`cache`] its own folder in
-//!    `.bantin/`, without which everything comes out the same; only `main` reads the clock
+//! 1. † Only [`source`], [`publish`], [`serve`] and [`tidy::exchange`] touch the file system, and [`cache`] its own
+//!    folder in `.bantin/`, without which everything comes out the same; only `main` reads the clock
 //!    and asks what the terminal is (the progress bar draws on it when told to). Only [`serve`] uses
 //!    the network; it and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
@@ -105,7 +106,9 @@
 //!    model and plan; templates are checked against their views when the theme is loaded.
 //! 8. † Nothing is written outside the output, its stage beside it and `.bantin/` (the [`cache`], which
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
-//!    (`--plan`), which takes the place of no other file; a user's file is never touched. `serve`
+//!    (`--plan`), which takes the place of no other file. A user's file is never touched, unless `fmt` is asked to
+//!    put it in order: then it is exchanged whole, if it still is what its new text was made from
+//!    ([`tidy::exchange`]). `serve`
 //!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
 //!    temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
@@ -171,6 +174,10 @@
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
 //!
+//! **In order, the same.** `fmt` edits a head by the places of its values and moves whole lines; what is read from
+//! the new text is compared with what was read before. The site is compiled as it would be, too, and a file whose
+//! head is still wrong then stays as it is.
+//!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone.
 
@@ -199,5 +206,6 @@ pub mod site;
 pub mod social;
 pub mod source;
 pub mod theme;
+pub mod tidy;
 pub mod vietnamese;
 pub mod view;

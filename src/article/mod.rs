@@ -26,6 +26,7 @@ use body::BlockContent;
 pub use body::Body;
 pub use citation::Citation;
 pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
+pub(crate) use read::Sort;
 pub use read::{ReadContext, read_article, read_content};
 
 /// A value with the place where it was written, as bytes of its file.

@@ -66,7 +66,7 @@ pub fn read_article(
 
 /// What sort of file a path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     Article,
     Document,
     Province,
@@ -76,7 +76,7 @@ pub(super) enum Sort {
 }
 
 impl Sort {
-    pub(super) fn of(path: &SitePath) -> Self {
+    pub(crate) fn of(path: &SitePath) -> Self {
         let direct = |folder: &str| path.folder() == folder;
         if path.below("content/van-ban").is_some() {
             Self::Document

@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 mod build;
+mod fmt;
 mod headers;
 mod list;
 mod manual;
@@ -69,6 +70,7 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::Build(args) => build::build(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
+        Command::Fmt(args) => fmt::fmt(args, environment),
         Command::List(args) => list::list(args, environment),
         Command::Completions(args) => manual::completions(args, environment),
         Command::Man(args) => manual::man(args, cli.lang, environment),

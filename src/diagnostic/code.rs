@@ -43,6 +43,8 @@ codes! {
     D02 "A date understood day first.",
     D04 "An article cites a document younger than itself.",
     D05 "A date that must not be before another.",
+    E05 "Nothing to put in order where somebody said.",
+    E06 "A file that was to be put in order cannot be exchanged.",
     F01 "A required key is missing.",
     F02 "No summary: the first paragraph is used.",
     F03 "A title in capitals.",
