@@ -2,7 +2,9 @@
 //!
 //! The doc comments of arguments are the Vietnamese help; `cli/words.toml` has the English one, and examples.
 
+mod asking;
 mod help;
+mod writing;
 mod wrong;
 
 use std::ffi::OsString;
@@ -12,10 +14,11 @@ use std::path::PathBuf;
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::config::HostFile;
-use crate::inventory::What;
 use crate::vietnamese::Lang;
 
+pub use asking::{CompletionsArgs, ExplainArgs, ListArgs, ListFormat, ManArgs};
 pub use help::command;
+pub use writing::{FmtArgs, InitArgs, NewArgs};
 pub use wrong::{Refused, told};
 
 /// `bantin …`
@@ -56,12 +59,18 @@ pub fn asked_language(typed: &[OsString]) -> Lang {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Tạo một trang mẫu hoàn chỉnh trong thư mục trống.
+    Init(InitArgs),
+    /// Tạo tệp cho một bài mới, đúng chỗ, có sẵn ngày giờ và lời nhắc.
+    New(NewArgs),
     /// Dựng trang vào thư mục public/, sẵn sàng chép lên máy chủ.
     Build(BuildArgs),
     /// Xem thử trang trên máy này; lưu tệp là trình duyệt tự cập nhật.
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
     Headers(HeadersArgs),
+    /// Giải thích một mã trong thông báo, hoặc một trang được làm từ đâu.
+    Explain(ExplainArgs),
     /// Chuẩn hóa các tệp của content/: dạng chữ, dấu, tên gọi, thứ tự khóa; lời văn trong thân bài giữ nguyên.
     Fmt(FmtArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
@@ -176,85 +185,6 @@ pub struct HeadersArgs {
     pub lang: Option<LangArg>,
 }
 
-/// `bantin fmt …`
-#[derive(Debug, Args)]
-pub struct FmtArgs {
-    /// Chỉ những tệp này, hoặc các tệp trong những thư mục này; mặc định là cả content/.
-    #[arg(value_name = "TỆP", value_hint = ValueHint::AnyPath)]
-    pub paths: Vec<PathBuf>,
-    /// Không ghi gì; nêu tên những tệp chưa chuẩn, có tệp nào thì mã thoát là 1.
-    #[arg(long)]
-    pub check: bool,
-    /// Không ghi gì; in những dòng sẽ đổi.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Thư mục gốc của trang, nơi có bantin.toml.
-    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
-    pub root: PathBuf,
-    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
-    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
-    pub lang: Option<LangArg>,
-}
-
-/// `bantin list …`
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// Liệt kê gì: bài đã đăng, bài được giữ lại, bản nháp, tỉnh, lĩnh vực, chủ đề, văn bản, chỉ số, thứ không được dùng.
-    #[arg(value_name = "LOẠI", value_enum)]
-    pub what: What,
-    /// Chỉ của tỉnh, thành phố này.
-    #[arg(long, value_name = "TÊN")]
-    pub province: Option<String>,
-    /// Chỉ của lĩnh vực này.
-    #[arg(long, value_name = "TÊN")]
-    pub sector: Option<String>,
-    /// Chỉ của chủ đề này.
-    #[arg(long, value_name = "TÊN")]
-    pub topic: Option<String>,
-    /// Chỉ những bài nhắc tới văn bản này, hoặc chính văn bản ấy; ghi số hiệu hoặc mã.
-    #[arg(long, value_name = "SỐ")]
-    pub document: Option<String>,
-    /// Chỉ của năm này.
-    #[arg(long, value_name = "NĂM")]
-    pub year: Option<i16>,
-    /// Với withheld: chỉ in thời điểm gần nhất mà trang sẽ tự đổi, để hẹn giờ dựng lại.
-    #[arg(long)]
-    pub next: bool,
-    /// Dạng in ra.
-    #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
-    pub format: ListFormat,
-    /// Thư mục gốc của trang, nơi có bantin.toml.
-    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
-    pub root: PathBuf,
-    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
-    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
-    pub lang: Option<LangArg>,
-}
-
-/// How a list is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    Text,
-    Json,
-    Csv,
-}
-
-/// `bantin completions …`
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// Loại vỏ lệnh.
-    #[arg(value_name = "VỎ_LỆNH", value_enum)]
-    pub shell: clap_complete::Shell,
-}
-
-/// `bantin man …`
-#[derive(Debug, Args)]
-pub struct ManArgs {
-    /// Lệnh nào; không ghi thì là trang của chính bantin.
-    #[arg(value_name = "LỆNH", value_parser = name_of_command)]
-    pub of: Option<String>,
-}
-
 /// A host on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum HostArg {
@@ -309,18 +239,5 @@ fn threads(typed: &str) -> Result<u16, Refused> {
     n.ok_or_else(|| Refused {
         vi: "cần một số từ 1 đến 256".to_owned(),
         en: "a number from 1 to 256 is needed".to_owned(),
-    })
-}
-
-fn name_of_command(typed: &str) -> Result<String, Refused> {
-    let commands = <Cli as clap::CommandFactory>::command();
-    let names: Vec<_> = commands
-        .get_subcommands()
-        .map(clap::Command::get_name)
-        .collect();
-    let is_known = names.contains(&typed);
-    is_known.then(|| typed.to_owned()).ok_or_else(|| Refused {
-        vi: format!("các lệnh là {}", names.join(", ")),
-        en: format!("the commands are {}", names.join(", ")),
     })
 }

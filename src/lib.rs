@@ -54,7 +54,7 @@
 //! | `escape` | how text gets into HTML and JSON: one way for each | what the text is |
 //! | [`fingerprint`] | telling two values apart by 128 bits | what they are |
 //! | [`cache`] | what costs much to make, kept below `.bantin/` by its fingerprint | what it is |
-//! | [`diagnostic`] | findings as values; their words; drawing them | who finds them |
+//! | [`diagnostic`] | findings as values; their words; a page for each code ([`diagnostic::pages`]); drawing them | who finds them |
 //! | [`picture`] | pictures as bytes: what they are, without notes of a camera, drawn in other sizes | disk and pages |
 //! | [`source`] | reading the site folder, once or again and again | what the files mean |
 //! | [`config`] | `bantin.toml`, typed | content |
@@ -65,7 +65,7 @@
 //! | [`chart`] | values in, an SVG out: bars, and lines over years | whose values they are, words, links |
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`social`] | pictures that messengers show beside a link: drawn, or what to cut | templates, addresses, the disk |
-//! | [`inventory`] | what a site has, for those who write it: `list` | the disk and the terminal |
+//! | [`inventory`] | what a site has and where it comes from, for those who write it: `list`, `explain` | the disk and the terminal |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |
@@ -75,7 +75,8 @@
 //! | [`ledger`] | what was published, and what a publication changes about it | the disk |
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
-//! | [`tidy`] | a file of `content/` in order, without another meaning: `fmt` | how pages look; [`tidy::exchange`] alone knows the disk |
+//! | [`scaffold`] | files for an editor to begin with: a site, an article | which names are known; [`scaffold::desk`] alone knows the disk |
+//! | [`tidy`] | a file of `content/` in order, without another meaning: `fmt` | how pages look; the disk, which [`scaffold::desk`] writes |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
 //! ## Invariants
@@ -83,9 +84,10 @@
 //! The numbers are used in tests and reviews. Those marked † are held by `tests/architecture.rs`,
 //! which reads the sources.
 //!
-//! 1. † Only [`source`], [`publish`], [`serve`] and [`tidy::exchange`] touch the file system, and [`cache`] its own
-//!    folder in `.bantin/`, without which everything comes out the same; only `main` reads the clock
-//!    and asks what the terminal is (the progress bar draws on it when told to). Only [`serve`] uses
+//! 1. † Only [`source`], [`publish`], [`serve`] and [`scaffold::desk`] touch the file system, and [`cache`]
+//!    its own folder in `.bantin/`, without which everything comes out the same; only `main` reads the clock
+//!    and asks what the terminal is (the progress bar draws on it, and [`commands::ask`] asks questions on it,
+//!    when told to). Only [`serve`] uses
 //!    the network; it and [`publish`] measure how long something takes, to give up on it.
 //! 2. An article's value depends on its own file, its folder's defaults and the settings. The model
 //!    resolves every link, province and document, once.
@@ -106,9 +108,9 @@
 //!    model and plan; templates are checked against their views when the theme is loaded.
 //! 8. † Nothing is written outside the output, its stage beside it and `.bantin/` (the [`cache`], which
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
-//!    (`--plan`), which takes the place of no other file. A user's file is never touched, unless `fmt` is asked to
-//!    put it in order: then it is exchanged whole, if it still is what its new text was made from
-//!    ([`tidy::exchange`]). `serve`
+//!    (`--plan`), which takes the place of no other file, and for what `init` and `new` make, where nothing
+//!    is. A user's file is never touched, unless somebody asks for it to be put in order: then it is exchanged
+//!    whole, as long as it is still what its new text was made from ([`scaffold::desk::replace`]). `serve`
 //!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
 //!    temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
@@ -179,7 +181,9 @@
 //! head is still wrong then stays as it is.
 //!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
-//! language; words stand in `src/diagnostic/catalogue.toml` alone.
+//! language; words stand in `src/diagnostic/catalogue.toml` alone. Each code has a page in both languages
+//! (`src/diagnostic/pages/`): files that a code host shows and `bantin explain` prints, whose examples are
+//! built by a test.
 
 pub mod article;
 pub mod cache;
@@ -200,6 +204,7 @@ pub mod plan;
 pub mod publish;
 pub mod registry;
 pub mod render;
+pub mod scaffold;
 mod search;
 pub mod serve;
 pub mod site;

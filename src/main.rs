@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use bantin::cli::{self, Cli};
+use bantin::commands::ask::Prompts;
 use bantin::commands::{Environment, run};
 use bantin::vietnamese::Lang;
 use jiff::Timestamp;
@@ -36,6 +37,8 @@ fn main() -> ExitCode {
         err: &mut anstream::stderr(),
         colour: stderr_is_terminal && std::env::var_os("NO_COLOR").is_none(),
         interactive: stderr_is_terminal,
+        // Questions are asked on the error stream and answered on the input.
+        ask: (stderr_is_terminal && std::io::stdin().is_terminal()).then_some(&Prompts),
     };
     match run(&cli, &mut environment) {
         Ok(exit) => ExitCode::from(exit.code()),

@@ -1,9 +1,10 @@
 //! Console sessions: what is typed and what is answered.
 //!
 //! Each Markdown file of `tests/cli/` is a test. The lines of its `console` blocks that begin with
-//! `$` are typed in a copy of the folder `NAME.in`, if there is one; the lines below them must be the answer. An
-//! answer begins with `? N` when the program ends with another code than 0. `[..]` stands for any
-//! text in a line, `...` on a line of its own for any lines.
+//! `$` are typed in a copy of the folder `NAME.in`, or in an empty folder if there is none; the lines
+//! below them must be the answer. An answer begins with `? N` when the program ends with another code
+//! than 0. `[..]` stands for any text in a line, `...` on a line of its own for any lines. A block whose
+//! answers hold fences of their own stands between longer ones.
 //!
 //! A site whose `theme` is `plain` is drawn with `tests/cli/plain/`, which writes what a page knows
 //! as lines of text. Files that a session moves in wait in `NAME.in/later/`, which is no part of a
@@ -76,7 +77,8 @@ fn replay(script: &Path) -> Result<String, Box<dyn std::error::Error>> {
     if settings.contains("theme = \"plain\"") {
         copy(Path::new("tests/cli/plain"), &root.join("themes/plain"))?;
     }
-    if site.exists() {
+    // A session that makes its own site begins in an empty folder, which has none.
+    if site.is_dir() {
         copy(&site, root)?;
     }
     let mut session = Session {
@@ -84,12 +86,17 @@ fn replay(script: &Path) -> Result<String, Box<dyn std::error::Error>> {
         before: Tree::new(),
     };
     let mut text = String::new();
-    let mut in_console = false;
+    // How many backticks end the block that is open, and whether it is a session.
+    let (mut fence, mut in_console) = (0, false);
     for line in fs::read_to_string(script)?.lines() {
-        if line.starts_with("```") {
-            in_console = line == "```console";
+        let n_ticks = line.bytes().take_while(|byte| *byte == b'`').count();
+        if fence == 0 && n_ticks >= 3 {
+            fence = n_ticks;
+            in_console = &line[n_ticks..] == "console";
+        } else if fence > 0 && n_ticks == fence && line.len() == fence {
+            (fence, in_console) = (0, false);
         } else if let Some(typed) = line.strip_prefix("$ ").filter(|_| in_console) {
-            if !text.ends_with("```console\n") {
+            if !text.ends_with("`console\n") {
                 text.push('\n');
             }
             let answer = match session.answer(typed) {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::{Environment, Exit};
 use crate::cli::FmtArgs;
-use crate::diagnostic::{Diagnostic, terminal, visible};
+use crate::diagnostic::{Diagnostic, visible};
 use crate::model::BuildStamp;
 use crate::site::Order;
 use crate::source::{SitePath, read};
@@ -38,7 +38,8 @@ pub fn fmt(args: &FmtArgs, environment: &mut Environment<'_>) -> io::Result<Exit
     if let Err(nowhere) = &places
         && work.lang.is_some()
     {
-        return tell(nowhere, lang, environment).map(|()| Exit::Errors);
+        environment.tell(nowhere, lang)?;
+        return Ok(Exit::Errors);
     }
     let mut n_done = 0;
     for change in &work.changes {
@@ -54,22 +55,13 @@ pub fn fmt(args: &FmtArgs, environment: &mut Environment<'_>) -> io::Result<Exit
         n_done += 1;
     }
     environment.out.flush()?;
-    tell(&work.findings, lang, environment)?;
+    environment.tell(&work.findings, lang)?;
     if work.n_files > 0 {
         let summary = summary(args, n_done, &work, lang);
         writeln!(environment.err, "{summary}")?;
     }
     let is_good = work.findings.is_empty() && (!args.check || work.changes.is_empty());
     Ok(if is_good { Exit::Good } else { Exit::Errors })
-}
-
-fn tell(findings: &[Diagnostic], lang: Lang, environment: &mut Environment<'_>) -> io::Result<()> {
-    let style = terminal::Style {
-        lang,
-        colour: environment.colour,
-    };
-    let report = terminal::render(findings, style);
-    environment.err.write_all(report.as_bytes())
 }
 
 fn summary(args: &FmtArgs, n: usize, work: &Work, lang: Lang) -> String {

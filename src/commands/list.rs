@@ -4,7 +4,7 @@ use std::io;
 
 use super::{Environment, Exit};
 use crate::cli::{ListArgs, ListFormat};
-use crate::diagnostic::{Diagnostic, terminal};
+use crate::diagnostic::{Diagnostic, Level, terminal};
 use crate::inventory::{Table, Wanted, What, list as table_of};
 use crate::model::BuildStamp;
 use crate::site::{Compiled, Memo, Order, Site, compile};
@@ -29,8 +29,9 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
     let Compiled {
         site,
         lang,
-        diagnostics,
+        mut diagnostics,
     } = compiled;
+    diagnostics.retain(|finding| finding.level() == Level::Error);
     let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();
     let Some(site) = site else {
         return refuse(&diagnostics, lang, environment);

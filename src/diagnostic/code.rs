@@ -14,6 +14,13 @@ macro_rules! codes {
             /// Every code, in order.
             pub const ALL: &'static [Self] = &[$(Self::$code,)*];
 
+            /// The code that `written` names, in capitals or not.
+            #[must_use]
+            pub fn of(written: &str) -> Option<Self> {
+                let is_it = |code: &Self| code.as_str().eq_ignore_ascii_case(written);
+                Self::ALL.iter().copied().find(is_it)
+            }
+
             /// The code as printed.
             #[must_use]
             pub fn as_str(self) -> &'static str {
@@ -43,6 +50,10 @@ codes! {
     D02 "A date understood day first.",
     D04 "An article cites a document younger than itself.",
     D05 "A date that must not be before another.",
+    E01 "The folder for a new site is not empty.",
+    E02 "A file that was to be made is there already.",
+    E03 "A file or folder cannot be made.",
+    E04 "A new article without a title.",
     E05 "Nothing to put in order where somebody said.",
     E06 "A file that was to be put in order cannot be exchanged.",
     F01 "A required key is missing.",
@@ -123,7 +134,7 @@ codes! {
     R02 "A record that names an unknown document.",
     R03 "Documents that implement, amend or replace each other in a circle.",
     R04 "A document older than what it implements, amends or replaces.",
-    R05 "A file for a province, sector or indicator that is not known.",
+    R05 "A file for a province or sector that is not known.",
     S01 "A text that is not UTF-8.",
     S02 "A text in UTF-16.",
     S03 "A symbolic link.",

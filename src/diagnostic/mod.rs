@@ -3,11 +3,13 @@
 //! A [`Diagnostic`] is a code, the places it is about, and the words to fill into the message of
 //! the [`catalogue`]. Diagnostics are collected by whoever finds them and never printed on the way;
 //! [`terminal`] turns a whole run's worth into text and [`html`] into markup, in Vietnamese or
-//! English.
+//! English. Each code is explained by a page of its own ([`pages`]).
 
 pub mod catalogue;
 mod code;
 pub mod html;
+pub mod markdown;
+pub mod pages;
 mod place;
 mod report;
 pub mod suggest;
@@ -21,6 +23,7 @@ use std::sync::Arc;
 
 pub use code::Code;
 pub use place::{Place, Source, Span};
+pub(crate) use report::help_name;
 pub use visible::visible;
 
 use crate::vietnamese::Lang;
@@ -168,6 +171,14 @@ impl Diagnostic {
     #[must_use]
     pub fn moved(mut self, place: impl Fn(Span) -> Place) -> Self {
         self.place = self.place.map(|known| place(known.span().clone()));
+        self
+    }
+
+    /// The same about `place` alone: for a text that is in no file yet.
+    #[must_use]
+    pub fn about(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self.also.clear();
         self
     }
 

@@ -114,7 +114,7 @@ pub(super) fn excerpt(place: &Place) -> Option<Excerpt> {
 }
 
 /// What stands before a help line.
-pub(super) fn help_name(lang: Lang) -> &'static str {
+pub(crate) fn help_name(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "gợi ý",
         Lang::En => "help",

@@ -1,4 +1,4 @@
-//! What a site has, for those who write it: `bantin list`.
+//! What a site has, and where it comes from, for those who write it: `bantin list`, `bantin explain`.
 //!
 //! In: a compiled site and what is asked for. Out: a [`Table`], in the order of the site's own lists, and its
 //! text. Beside [`crate::open_data`], which is for everybody, it names source files and knows what is held back.
@@ -6,6 +6,7 @@
 
 mod articles;
 mod facets;
+mod origin;
 mod registers;
 mod table;
 
@@ -15,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 
 pub use facets::Wanted;
+pub use origin::origin;
 pub use table::Table;
 
 /// What is listed.

@@ -46,7 +46,7 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
     let successors = Successors::of(site, previous);
     for (path, record) in gone {
         let address = format!("/{}", path.address());
-        if record.kind == Kind::Index {
+        if record.kind == Kind::Index && !is_of_a_file(site, &path) {
             found.push(Diagnostic::general(Code::N12).with("address", address));
         } else if record.kind == Kind::File && is_of(&path, &went_along) {
             // With an article that was taken back.
@@ -72,19 +72,28 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
             if let Some(id) = successor.filter(|id| !gets_its_id(id)) {
                 wanted.entry(id).or_default().push(address.clone());
             }
-            lost.push((address, successor));
+            lost.push((address, successor, record.kind));
         }
     }
     let more = lost.len().saturating_sub(TOLD);
-    found.extend(lost.into_iter().take(TOLD).map(|(address, successor)| {
+    let told = lost.into_iter().take(TOLD);
+    found.extend(told.map(|(address, successor, kind)| {
         let new = |id| wanted.get(&id).map_or(&[][..], Vec::as_slice);
         let aliases = successor.map(|id| (id, new(id)));
-        lost_address(site, &address, aliases)
+        lost_address(site, &address, kind, aliases)
     }));
     if more > 0 {
         found.push(Diagnostic::general(Code::N13).with("n", more.to_string()));
     }
     found
+}
+
+/// Whether a page of lists stands for a file of its own, an indicator, and did not go with its last article.
+fn is_of_a_file(site: &Site, path: &OutputPath) -> bool {
+    let indicators = site.routes().of_page(&Page::IndicatorIndex);
+    let folder = indicators.address();
+    let below = path.address().strip_prefix(folder);
+    below.is_some_and(|below| below.trim_end_matches('/').split('/').count() == 1)
 }
 
 /// Whether somebody may have noted the address of a file. Pictures are looked at, not linked to.
@@ -167,6 +176,7 @@ fn waiting(site: &Site) -> BTreeMap<OutputPath, &Article> {
 fn lost_address(
     site: &Site,
     address: &str,
+    kind: Kind,
     successor: Option<(ArticleId, &[String])>,
 ) -> Diagnostic {
     let line = |known: &[&str], new: &[String]| {
@@ -176,9 +186,16 @@ fn lost_address(
         format!("aliases = [{}]", quoted.join(", "))
     };
     let Some((id, new)) = successor else {
+        let aliases = line(&[], &[address.to_owned()]);
+        // Records, indicators and standing pages have no key for former addresses.
+        if matches!(kind, Kind::Page | Kind::Index) {
+            return Diagnostic::general(Code::N11)
+                .with("address", address)
+                .with("restored", aliases);
+        }
         return Diagnostic::general(Code::N11)
             .with("address", address)
-            .with("line", line(&[], &[address.to_owned()]))
+            .with("line", aliases)
             .with_words(
                 "withdrawn",
                 "withdrawn = \"lý do\"",

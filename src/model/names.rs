@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::fingerprint::Fingerprint;
 use crate::registry::provinces::Spelling;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
-use crate::vietnamese::{Lang, slug};
+use crate::vietnamese::slug;
 
 /// The names of an article, looked up. What every run asks of an article is gathered here, so that a
 /// run over a large site need not go through all its memory.
@@ -237,11 +237,7 @@ impl Namer<'_> {
                 );
                 continue;
             };
-            let right = if id.is_national() {
-                "toàn quốc".into()
-            } else {
-                known.get(id).name_on(day, Lang::Vi)
-            };
+            let right = known.spelled(id, day);
             let code = match spelling {
                 Spelling::Right => None,
                 Spelling::WithoutMarks => Some(Code::P02),

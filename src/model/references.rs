@@ -165,7 +165,11 @@ impl Context<'_> {
         let source = &article.source;
         let finding = match self.links.article(source, &named.value) {
             Some(Named::Article(id)) if !self.links.is_at(source.path(), id) => return Some(id),
-            Some(Named::Withheld) => Diagnostic::at(Code::L08, place),
+            Some(Named::Withheld) => Diagnostic::at(Code::L08, place).with_words(
+                "accept",
+                "accept = [{ code = \"L08\", reason = \"lý do\" }]",
+                "accept = [{ code = \"L08\", reason = \"the reason\" }]",
+            ),
             Some(Named::Refused) => return None,
             // An article cannot correct itself.
             _ => {

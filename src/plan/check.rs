@@ -64,7 +64,8 @@ impl Artist<'_> {
         for (article, is_to_come) in published.chain(to_come) {
             let word = &article.front.slug;
             if is_bad(&word.value) {
-                found.push((article.source.at(word.span.clone()), word.value.clone()));
+                let place = article.source.at(word.span.clone());
+                found.push((place, word.value.clone(), None));
             }
             // The topics of published articles are known by their slugs.
             if bad_topics.is_empty() && !is_to_come {
@@ -73,7 +74,8 @@ impl Artist<'_> {
             for topic in &article.front.topics {
                 let word = slug(&topic.value);
                 if is_bad(&word) {
-                    found.push((article.source.at(topic.span.clone()), word));
+                    let place = article.place("topics", &topic.span);
+                    found.push((place, word, Some(&topic.value)));
                 }
             }
         }
@@ -81,10 +83,10 @@ impl Artist<'_> {
             let word = &standing.file.slug;
             if is_bad(&word.value) {
                 let place = standing.file.source.at(word.span.clone());
-                found.push((place, word.value.clone()));
+                found.push((place, word.value.clone(), None));
             }
         }
-        for (place, word) in found {
+        for (place, word, topic) in found {
             if word.len() > SEGMENT_BYTES {
                 let example: String = word.chars().take(SHORTER).collect();
                 self.diagnostics.push(
@@ -96,7 +98,8 @@ impl Artist<'_> {
             } else {
                 self.diagnostics.push(
                     Diagnostic::at(Code::N03, place)
-                        .with("example", format!("{word}-2"))
+                        .with_some("example", topic.is_none().then(|| format!("{word}-2")))
+                        .with_some("topic", topic)
                         .with_some("device", is_device(&word).then_some(&word))
                         .with("value", word),
                 );

@@ -50,14 +50,7 @@ impl Lists {
             return Err(refuse());
         }
         let folder = path.parent().unwrap_or(&root);
-        let mut builder = tempfile::Builder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // As other files: the user's mask takes from it.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let draft = builder
+        let draft = as_other_files(&mut tempfile::Builder::new())
             .tempfile_in(folder)
             .map_err(|error| cannot_write(file, &error))?;
         Ok(Self { draft, file: path })
@@ -82,4 +75,20 @@ impl Lists {
 fn is_step(line: &str) -> bool {
     let phase = line.split_once('\t').map(|(phase, _)| phase);
     phase.is_some_and(|name| Phase::ALL.iter().any(|phase| phase.name() == name))
+}
+
+/// The file that is made has the permissions of other files: the user's mask takes from it.
+#[cfg(unix)]
+fn as_other_files<'b, 'p, 's>(
+    builder: &'b mut tempfile::Builder<'p, 's>,
+) -> &'b mut tempfile::Builder<'p, 's> {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn as_other_files<'b, 'p, 's>(
+    builder: &'b mut tempfile::Builder<'p, 's>,
+) -> &'b mut tempfile::Builder<'p, 's> {
+    builder
 }

@@ -112,11 +112,7 @@ fn extend_provinces(files: &[Arc<IntroFile>], diagnostics: &mut Vec<Diagnostic>)
     let mut provinces = Provinces::built_in().clone();
     for file in files {
         let Some(id) = provinces.by_slug(&file.slug) else {
-            let near = provinces.candidates(&file.slug.replace('-', " "));
-            let near: Vec<String> = near
-                .iter()
-                .map(|name| format!("{}.md", slug(name)))
-                .collect();
+            let near = files_of(provinces.candidates(&file.slug.replace('-', " ")));
             diagnostics.push(
                 Diagnostic::at(Code::R05, file.source.whole())
                     .with("id", &file.slug)
@@ -132,15 +128,22 @@ fn extend_provinces(files: &[Arc<IntroFile>], diagnostics: &mut Vec<Diagnostic>)
     provinces
 }
 
+/// The names that files for these names have.
+fn files_of(names: Vec<&str>) -> Vec<String> {
+    let files = names.into_iter().map(|name| slug(name) + ".md");
+    files.collect()
+}
+
 fn extend_sectors(files: &[Arc<IntroFile>], diagnostics: &mut Vec<Diagnostic>) -> Sectors {
     let mut sectors = Sectors::built_in().clone();
     for file in files {
         let Some(id) = sectors.resolve(&file.slug) else {
+            let near = files_of(sectors.candidates(&file.slug.replace('-', " ")));
             diagnostics.push(
                 Diagnostic::at(Code::R05, file.source.whole())
                     .with("id", &file.slug)
                     .with_words("kind", "lĩnh vực", "sector")
-                    .with_candidates("candidates", &sectors.candidates(&file.slug)),
+                    .with_candidates("candidates", &near),
             );
             continue;
         };

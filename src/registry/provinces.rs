@@ -1,5 +1,6 @@
 //! The register of province names, and how a typed name is understood.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -9,7 +10,7 @@ use super::province::{Province, ProvinceId};
 use super::province_file::File;
 use super::tile_map::{Boards, Island};
 use crate::diagnostic::suggest;
-use crate::vietnamese::{fold, search_key};
+use crate::vietnamese::{Lang, fold, search_key};
 
 /// What an editor writes when no province is meant.
 const NATIONAL_NAMES: [&str; 4] = ["toàn quốc", "cả nước", "trung ương", "việt nam"];
@@ -134,6 +135,16 @@ impl Provinces {
             .any(|name| marked(name))
     }
 
+    /// The name of `id` as an article of `day` should spell it; "toàn quốc" for the whole country.
+    #[must_use]
+    pub fn spelled(&self, id: ProvinceId, day: Date) -> Cow<'_, str> {
+        if id.is_national() {
+            NATIONAL_NAMES[0].into()
+        } else {
+            self.get(id).name_on(day, Lang::Vi)
+        }
+    }
+
     /// Up to three names that are spelled most like `typed`.
     #[must_use]
     pub fn candidates(&self, typed: &str) -> Vec<&str> {
@@ -215,7 +226,6 @@ mod tests {
     use super::*;
     use crate::registry::MERGER;
     use crate::registry::province::Kind;
-    use crate::vietnamese::Lang;
     use jiff::civil::date;
 
     fn slug_of(typed: &str) -> Option<(String, Spelling)> {

@@ -10,10 +10,12 @@ mod folder;
 mod open;
 mod path;
 mod picture;
+mod settings;
 mod tree;
 mod walk;
 
 pub use folder::{Folder, Looked, read};
 pub use path::SitePath;
+pub use settings::read_settings;
 pub use tree::{Content, Digest, SourceFile, SourceTree};
 pub use walk::ROOTS;

@@ -123,6 +123,12 @@ impl Templates {
         Some(templates)
     }
 
+    /// The text of a template, by its name below `templates/`.
+    #[must_use]
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        self.sources.get(name)
+    }
+
     /// Draws a view. `page` names it in messages, and `limit` is the most bytes it may have.
     ///
     /// # Errors

@@ -309,13 +309,13 @@ cảnh báo[L08]: Bài được cải chính “cu.md” hiện không được 
 7 | corrects = "cu.md"
   |             ^^^^^
   |
-  = gợi ý: Nếu muốn giữ như vậy, thêm: accept = ["L08"]. Nếu bài cải chính cũng phải gỡ, thêm withdrawn = "lý do" vào phần đầu của nó.
+  = gợi ý: Nếu muốn giữ như vậy, thêm: accept = [{ code = "L08", reason = "lý do" }]. Nếu bài cải chính cũng phải gỡ, thêm withdrawn = "lý do" vào phần đầu của nó.
 
 
 "#]],
         str![[r#"
 warning[L08]: The corrected article “cu.md” is not published (draft, scheduled, expired or withdrawn); its correction does not name it.
-help: If that is meant, add: accept = ["L08"]. If the correction has to go as well, add withdrawn = "the reason" to its head.
+help: If that is meant, add: accept = [{ code = "L08", reason = "the reason" }]. If the correction has to go as well, add withdrawn = "the reason" to its head.
 
 "#]],
     );
@@ -333,13 +333,13 @@ cảnh báo[L08]: Bài được cải chính “abcd2345” hiện không đư�
 7 | corrects = "abcd2345"
   |             ^^^^^^^^
   |
-  = gợi ý: Nếu muốn giữ như vậy, thêm: accept = ["L08"]. Nếu bài cải chính cũng phải gỡ, thêm withdrawn = "lý do" vào phần đầu của nó.
+  = gợi ý: Nếu muốn giữ như vậy, thêm: accept = [{ code = "L08", reason = "lý do" }]. Nếu bài cải chính cũng phải gỡ, thêm withdrawn = "lý do" vào phần đầu của nó.
 
 
 "#]],
         str![[r#"
 warning[L08]: The corrected article “abcd2345” is not published (draft, scheduled, expired or withdrawn); its correction does not name it.
-help: If that is meant, add: accept = ["L08"]. If the correction has to go as well, add withdrawn = "the reason" to its head.
+help: If that is meant, add: accept = [{ code = "L08", reason = "the reason" }]. If the correction has to go as well, add withdrawn = "the reason" to its head.
 
 "#]],
     );

@@ -13,6 +13,7 @@
 
 mod blocks;
 mod dates;
+mod desk;
 mod documents;
 mod figures;
 mod files;
@@ -22,6 +23,7 @@ mod links;
 mod names;
 mod order;
 mod output;
+mod pages;
 mod preview;
 mod provinces;
 mod records;
@@ -124,6 +126,7 @@ fn every_code_has_a_test() {
     let tests = [
         include_str!("blocks.rs"),
         include_str!("dates.rs"),
+        include_str!("desk.rs"),
         include_str!("documents.rs"),
         include_str!("figures.rs"),
         include_str!("files.rs"),

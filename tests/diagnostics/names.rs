@@ -175,6 +175,38 @@ help: Choose another slug: slug = "tinh-2"
 }
 
 #[test]
+fn n03_a_topic_has_no_slug_of_its_own() {
+    check(
+        Code::N03,
+        head("topics = [\"Tỉnh\"]"),
+        str![[r#"
+lỗi[N03]: “tinh” là từ dành riêng trong địa chỉ.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["Tỉnh"]
+  |            ^^^^
+  |
+  = gợi ý: Gọi chủ đề “Tỉnh” bằng tên khác, rõ nghĩa hơn.
+
+cảnh báo[T02]: Chủ đề “Tỉnh” chưa có.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["Tỉnh"]
+  |            ^^^^
+  |
+  = gợi ý: Nếu là chủ đề mới, thêm vào topics của một tệp trong content/linh-vuc/.
+
+
+"#]],
+        str![[r#"
+error[N03]: “tinh” is a reserved word in addresses.
+help: Give the topic “Tỉnh” another, clearer name.
+
+"#]],
+    );
+}
+
+#[test]
 fn n04_one_id_in_two_articles() {
     check(
         Code::N04,
@@ -495,6 +527,30 @@ lưu ý[N12]: Danh sách /luu-tru/2026/09/ không còn bài nào nên không cò
 "#]],
         str![[r#"
 note[N12]: The list /luu-tru/2026/09/ has no article left, and is gone.
+
+"#]],
+    );
+}
+
+#[test]
+fn n11_an_indicator() {
+    let file = "content/chi-so/ho-so.md";
+    let indicator = "+++\nname = \"Hồ sơ trực tuyến\"\nunit = \"%\"\n+++\n";
+    let site = TestSite::from(OTHER).with(file, indicator);
+    assert_eq!(site.publish("public"), []);
+    let site = site.after(|root| fs::remove_file(root.join(file)).expect("removed"));
+    check_found(
+        Code::N11,
+        &site.publish("public"),
+        str![[r#"
+cảnh báo[N11]: Địa chỉ /chi-so/ho-so/ đã xuất bản, nay không còn trang nào ở đó.
+  = gợi ý: Đặt lại tệp với tên cũ, hoặc ghi vào phần đầu một bài thay thế: aliases = ["/chi-so/ho-so/"]
+
+
+"#]],
+        str![[r#"
+warning[N11]: The address /chi-so/ho-so/ was published, and nothing stands there any more.
+help: Bring the file back under its old name, or put into the head of an article that replaces it: aliases = ["/chi-so/ho-so/"]
 
 "#]],
     );

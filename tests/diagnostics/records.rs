@@ -359,6 +359,7 @@ fn r05_a_file_for_no_sector() {
         str![[r#"
 lỗi[R05]: Không có lĩnh vực nào mang mã “y-t”.
 --> content/linh-vuc/y-t.md:1
+ = gợi ý: Có phải: “y-te.md”?
 
 
 "#]],

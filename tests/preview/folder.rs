@@ -41,11 +41,16 @@ pub fn article(title: &str, province: &str, text: &str) -> String {
 }
 
 impl SiteFolder {
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self {
+            folder: TempDir::new().expect("the system has a folder for temporary files"),
+        }
+    }
+
     /// A site with two articles.
     pub fn new() -> Self {
-        let site = Self {
-            folder: TempDir::new().expect("the system has a folder for temporary files"),
-        };
+        let site = Self::empty();
         site.write(
             "bantin.toml",
             "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n[publish]\nkeep_assets_days = 0\n\

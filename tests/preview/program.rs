@@ -243,6 +243,22 @@ fn tree(site: &SiteFolder) -> Vec<String> {
 }
 
 #[test]
+fn a_site_that_init_made_can_be_seen_at_once() {
+    let site = SiteFolder::empty();
+    let made = Command::new(env!("CARGO_BIN_EXE_bantin"))
+        .arg("init")
+        .arg(site.root())
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program is there");
+    assert!(made.status.success());
+    let program = Program::start(&site);
+    let home = program.get("/");
+    assert_eq!(home.status, 200);
+    assert_eq!(program.complaints.try_recv().ok(), None);
+}
+
+#[test]
 fn it_starts_with_errors_and_says_them() {
     let site = SiteFolder::new();
     site.edit("content/bai-viet/hai.md", "\"Huế\"", "\"Hueee\"");

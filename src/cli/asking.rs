@@ -1,0 +1,94 @@
+//! What commands that answer a question are asked for; none of them writes a file.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use super::{Cli, LangArg, Refused};
+use crate::inventory::What;
+
+/// `bantin list …`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Liệt kê gì: bài đã đăng, bài được giữ lại, bản nháp, tỉnh, lĩnh vực, chủ đề, văn bản, chỉ số, thứ không được dùng.
+    #[arg(value_name = "LOẠI", value_enum)]
+    pub what: What,
+    /// Chỉ của tỉnh, thành phố này.
+    #[arg(long, value_name = "TÊN")]
+    pub province: Option<String>,
+    /// Chỉ của lĩnh vực này.
+    #[arg(long, value_name = "TÊN")]
+    pub sector: Option<String>,
+    /// Chỉ của chủ đề này.
+    #[arg(long, value_name = "TÊN")]
+    pub topic: Option<String>,
+    /// Chỉ những bài nhắc tới văn bản này, hoặc chính văn bản ấy; ghi số hiệu hoặc mã.
+    #[arg(long, value_name = "SỐ")]
+    pub document: Option<String>,
+    /// Chỉ của năm này.
+    #[arg(long, value_name = "NĂM")]
+    pub year: Option<i16>,
+    /// Với withheld: chỉ in thời điểm gần nhất mà trang sẽ tự đổi, để hẹn giờ dựng lại.
+    #[arg(long)]
+    pub next: bool,
+    /// Dạng in ra.
+    #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
+    pub format: ListFormat,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+/// `bantin completions …`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Loại vỏ lệnh.
+    #[arg(value_name = "VỎ_LỆNH", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `bantin man …`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Lệnh nào; không ghi thì là trang của chính bantin.
+    #[arg(value_name = "LỆNH", value_parser = name_of_command)]
+    pub of: Option<String>,
+}
+
+/// `bantin explain …`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã, địa chỉ của trang hoặc tệp nguồn; không ghi thì liệt kê mọi mã.
+    #[arg(value_name = "GÌ")]
+    pub what: Option<String>,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ; mặc định theo language trong bantin.toml, không có thì tiếng Việt.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
+}
+
+fn name_of_command(typed: &str) -> Result<String, Refused> {
+    let commands = <Cli as clap::CommandFactory>::command();
+    let names: Vec<_> = commands
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    let is_known = names.contains(&typed);
+    is_known.then(|| typed.to_owned()).ok_or_else(|| Refused {
+        vi: format!("các lệnh là {}", names.join(", ")),
+        en: format!("the commands are {}", names.join(", ")),
+    })
+}
