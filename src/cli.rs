@@ -3,6 +3,7 @@
 //! The doc comments of arguments are the Vietnamese help; `cli/words.toml` has the English one, and examples.
 
 mod asking;
+mod check;
 mod help;
 mod writing;
 mod wrong;
@@ -16,7 +17,8 @@ use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use crate::config::HostFile;
 use crate::vietnamese::Lang;
 
-pub use asking::{CompletionsArgs, ExplainArgs, ListArgs, ListFormat, ManArgs};
+pub use asking::{CompletionsArgs, ExplainArgs, ListArgs, ListFormat, ManArgs, SchemaArgs};
+pub use check::{CheckArgs, FormatArg, GroupArg};
 pub use help::command;
 pub use writing::{FmtArgs, InitArgs, NewArgs};
 pub use wrong::{Refused, told};
@@ -65,6 +67,8 @@ pub enum Command {
     New(NewArgs),
     /// Dựng trang vào thư mục public/, sẵn sàng chép lên máy chủ.
     Build(BuildArgs),
+    /// Soát trang trước khi đăng: mọi điều lệnh build sẽ báo, thêm lời khuyên về bài viết.
+    Check(CheckArgs),
     /// Xem thử trang trên máy này; lưu tệp là trình duyệt tự cập nhật.
     Serve(ServeArgs),
     /// In quy tắc cho máy chủ: bảo mật, bộ nhớ đệm, trang 404, kiểu tệp, chuyển hướng.
@@ -75,6 +79,8 @@ pub enum Command {
     Fmt(FmtArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
+    /// In lược đồ JSON Schema để trình soạn thảo như VS Code gợi ý khóa, tên và kiểm tra khi đang gõ.
+    Schema(SchemaArgs),
     /// In những gì vỏ lệnh cần để tự điền lệnh và tùy chọn.
     Completions(CompletionsArgs),
     /// In trang hướng dẫn, theo định dạng của lệnh man.

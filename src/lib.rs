@@ -46,6 +46,9 @@
 //! on, but for its title and text), the theme, the plan. A run with a memo and one without give the
 //! same, which `tests/preview/edits.rs` holds over random edits.
 //!
+//! `check` ends the picture with findings alone: it compiles the site with what waits for a later day, asks
+//! for [`advice`], and has every page drawn and thrown away ([`publish::rehearse`]).
+//!
 //! ## Module map
 //!
 //! | module | what it is for | refuses to know |
@@ -66,12 +69,14 @@
 //! | [`view`] | one struct a page kind: all that a template sees | HTML, but for finished bodies |
 //! | [`social`] | pictures that messengers show beside a link: drawn, or what to cut | templates, addresses, the disk |
 //! | [`inventory`] | what a site has and where it comes from, for those who write it: `list`, `explain` | the disk and the terminal |
+//! | [`schema`] | what editors of code know of heads and settings: JSON Schemas, asked of the readers themselves | the disk, and judging |
 //! | [`open_data`] | tables of what the site knows, as CSV and JSON | the disk, and how pages look |
 //! | `search` | the search index, in files that a browser asks for one by one | the disk, how pages look, how results are ranked |
 //! | [`theme`] | templates, words, hashed files | the model |
 //! | [`render`] | bytes of pages, feeds and maps | the output folder |
 //! | [`hosting`] | what a host must send with the files, in the words of each host | the disk, and how pages look |
 //! | [`site`] | the pipeline | what a command wants of it |
+//! | [`advice`] | what an editor would like to know of texts that build | pages, templates, the disk |
 //! | [`ledger`] | what was published, and what a publication changes about it | the disk |
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
@@ -110,9 +115,9 @@
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
 //!    (`--plan`), which takes the place of no other file, and for what `init` and `new` make, where nothing
 //!    is. A user's file is never touched, unless somebody asks for it to be put in order: then it is exchanged
-//!    whole, as long as it is still what its new text was made from ([`scaffold::desk::replace`]). `serve`
-//!    writes nothing but to that cache, and a socket in a folder of its own below the system's one for
-//!    temporary files. The reader passes over dot files and the output.
+//!    whole, as long as it is still what its new text was made from ([`scaffold::desk::replace`]). `check`
+//!    writes nothing but to that cache, nor does `serve`, but for a socket in a folder of its own below the system's
+//!    one for temporary files. The reader passes over dot files and the output.
 //! 9. † Views never contain the time of the build. The site's date on a page is that of its newest
 //!    article; the stamp only decides what is withheld or expired, and which articles are news
 //!    ([`site::Site::news`]), of which `news-sitemap.xml` alone knows.
@@ -180,11 +185,20 @@
 //! the new text is compared with what was read before. The site is compiled as it would be, too, and a file whose
 //! head is still wrong then stays as it is.
 //!
+//! **Advice is silent in doubt.** What `check` alone tells ([`advice`]) is about sound texts, so a false alarm costs
+//! more than a slip that stays: each rule asks for two signs at least, and the example site is silent. It reads the
+//! running text again ([`article::body::Prose`]), which no page needs.
+//!
+//! **Asked, not repeated.** What an editor of code is told of a key ([`schema`]) is what its reader asks for: the reader
+//! reads a file in which nothing stands, and every question is noted (`article::front_matter::survey`). Only what a text
+//! means and what a key is for are said once more, and tests ask for both.
+//!
 //! **Errors teach.** A finding has a place, the line, a caret and a way out, in the editor's
 //! language; words stand in `src/diagnostic/catalogue.toml` alone. Each code has a page in both languages
 //! (`src/diagnostic/pages/`): files that a code host shows and `bantin explain` prints, whose examples are
 //! built by a test.
 
+pub mod advice;
 pub mod article;
 pub mod cache;
 pub mod chart;
@@ -205,6 +219,7 @@ pub mod publish;
 pub mod registry;
 pub mod render;
 pub mod scaffold;
+pub mod schema;
 mod search;
 pub mod serve;
 pub mod site;

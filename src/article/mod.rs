@@ -25,9 +25,10 @@ use body::BlockContent;
 
 pub use body::Body;
 pub use citation::Citation;
+pub(crate) use front_matter::defaults::asked as asked_of_defaults;
 pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
-pub(crate) use read::Sort;
 pub use read::{ReadContext, read_article, read_content};
+pub(crate) use read::{Sort, asked};
 
 /// A value with the place where it was written, as bytes of its file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

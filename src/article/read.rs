@@ -12,6 +12,7 @@ use crate::vietnamese::{Normalised, any_sign};
 
 use super::body::{self, BodyOptions};
 use super::front_matter::defaults::Defaults;
+use super::front_matter::survey::{Survey, survey};
 use super::front_matter::{self, Read, article};
 use super::{Article, Body, ContentFile, records};
 
@@ -91,6 +92,29 @@ impl Sort {
         } else {
             Self::Article
         }
+    }
+}
+
+/// Every key of the head of a file of this sort.
+pub(crate) fn asked(sort: Sort) -> Survey {
+    // Which sort a file is of, its folder says; its name is any that is good.
+    match sort {
+        Sort::Article => survey("content/x.md", |fields| drop(article::read(fields))),
+        Sort::Document => survey("content/van-ban/01-nq-tw.md", |fields| {
+            drop(records::document_head(fields));
+        }),
+        Sort::Province => survey("content/tinh/x.md", |fields| {
+            drop(records::intro_head(fields));
+        }),
+        Sort::Sector => survey("content/linh-vuc/x.md", |fields| {
+            drop(records::intro_head(fields));
+        }),
+        Sort::Indicator => survey("content/chi-so/x.md", |fields| {
+            drop(records::indicator_head(fields));
+        }),
+        Sort::Standing => survey("content/trang/x.md", |fields| {
+            drop(records::standing_head(fields));
+        }),
     }
 }
 

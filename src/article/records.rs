@@ -33,16 +33,18 @@ fn require_head<T>(source: &Source, head: &mut Read<T>, lines: &str) {
 
 /// A file of `content/van-ban/`.
 pub(super) fn document(source: &Source, context: &ReadContext<'_>) -> Outcome {
-    let mut head = open(source, context, |fields| {
-        let id = document_id(&fields)?;
-        let file = document_of(source, id, &fields);
-        fields.finish(None);
-        Some(file)
-    });
+    let mut head = open(source, context, document_head);
     require_head(source, &mut head, "number = \"36-NQ/TW\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Document(Arc::new(DocumentFile { body, ..file })));
     (file, head.diagnostics)
+}
+
+pub(super) fn document_head(fields: Fields<'_>) -> Option<DocumentFile> {
+    let id = document_id(&fields)?;
+    let file = document_of(fields.reader.source, id, &fields);
+    fields.finish(None);
+    Some(file)
 }
 
 /// The path below `content/van-ban/`; each part of it stands in addresses.
@@ -99,31 +101,7 @@ fn document_of(source: &Source, id: String, fields: &Fields<'_>) -> DocumentFile
 /// A file of `content/tinh/` or `content/linh-vuc/`; its head may be missing.
 pub(super) fn intro(source: &Source, context: &ReadContext<'_>) -> Outcome {
     let is_sector = Sort::of(source.path()) == Sort::Sector;
-    let mut head = open(source, context, |fields| {
-        let slug = identity::stem_slug(fields.reader);
-        let (title, topics) = if is_sector {
-            (fields.string("title"), fields.texts("topics"))
-        } else {
-            (None, Vec::new())
-        };
-        let aliases = if is_sector {
-            Vec::new()
-        } else {
-            fields.texts("aliases")
-        };
-        let (summary, image) = (fields.string("summary"), parts::image(&fields));
-        fields.finish(None);
-        Some(IntroFile {
-            source: source.clone(),
-            slug: slug?,
-            title,
-            summary,
-            aliases,
-            topics,
-            image,
-            body: super::Body::default(),
-        })
-    });
+    let mut head = open(source, context, intro_head);
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| {
         let file = Arc::new(IntroFile { body, ..file });
@@ -136,6 +114,34 @@ pub(super) fn intro(source: &Source, context: &ReadContext<'_>) -> Outcome {
     (file, head.diagnostics)
 }
 
+pub(super) fn intro_head(fields: Fields<'_>) -> Option<IntroFile> {
+    let is_sector = Sort::of(fields.reader.source.path()) == Sort::Sector;
+    let slug = identity::stem_slug(fields.reader);
+    let (title, topics) = if is_sector {
+        (fields.string("title"), fields.texts("topics"))
+    } else {
+        (None, Vec::new())
+    };
+    let aliases = if is_sector {
+        Vec::new()
+    } else {
+        fields.texts("aliases")
+    };
+    let (summary, image) = (fields.string("summary"), parts::image(&fields));
+    let source = fields.reader.source.clone();
+    fields.finish(None);
+    Some(IntroFile {
+        source,
+        slug: slug?,
+        title,
+        summary,
+        aliases,
+        topics,
+        image,
+        body: super::Body::default(),
+    })
+}
+
 const DIRECTIONS: [(&str, Direction); 3] = [
     ("higher", Direction::Higher),
     ("lower", Direction::Lower),
@@ -144,55 +150,61 @@ const DIRECTIONS: [(&str, Direction); 3] = [
 
 /// A file of `content/chi-so/`.
 pub(super) fn indicator(source: &Source, context: &ReadContext<'_>) -> Outcome {
-    let mut head = open(source, context, |fields| {
-        let id = identity::stem_slug(fields.reader);
-        fields.require(
-            "name",
-            ("tên chỉ số (name)", "The name of the indicator"),
-            "name = \"Hộ có điện thoại thông minh\"",
-        );
-        let (name, unit) = (fields.string("name"), fields.string("unit"));
-        let direction = fields.choice("direction", &DIRECTIONS).unwrap_or_default();
-        let additive = fields.bool("additive").unwrap_or_default();
-        let (measures, source_rule) = (fields.string("measures"), fields.string("source_rule"));
-        fields.finish(None);
-        Some(IndicatorFile {
-            source: source.clone(),
-            id: id?,
-            name: name?,
-            unit,
-            direction,
-            additive,
-            measures,
-            source_rule,
-            body: super::Body::default(),
-        })
-    });
+    let mut head = open(source, context, indicator_head);
     require_head(source, &mut head, "name = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Indicator(Arc::new(IndicatorFile { body, ..file })));
     (file, head.diagnostics)
 }
 
+pub(super) fn indicator_head(fields: Fields<'_>) -> Option<IndicatorFile> {
+    let id = identity::stem_slug(fields.reader);
+    fields.require(
+        "name",
+        ("tên chỉ số (name)", "The name of the indicator"),
+        "name = \"Hộ có điện thoại thông minh\"",
+    );
+    let (name, unit) = (fields.string("name"), fields.string("unit"));
+    let direction = fields.choice("direction", &DIRECTIONS).unwrap_or_default();
+    let additive = fields.bool("additive").unwrap_or_default();
+    let (measures, source_rule) = (fields.string("measures"), fields.string("source_rule"));
+    let source = fields.reader.source.clone();
+    fields.finish(None);
+    Some(IndicatorFile {
+        source,
+        id: id?,
+        name: name?,
+        unit,
+        direction,
+        additive,
+        measures,
+        source_rule,
+        body: super::Body::default(),
+    })
+}
+
 /// A file of `content/trang/`.
 pub(super) fn standing(source: &Source, context: &ReadContext<'_>) -> Outcome {
-    let mut head = open(source, context, |fields| {
-        let slug = identity::slug_of(&fields);
-        fields.require("title", ("tiêu đề", "The title"), "title = \"…\"");
-        let (title, summary) = (fields.string("title"), fields.string("summary"));
-        let image: Option<Image> = parts::image(&fields);
-        fields.finish(None);
-        Some(StandingFile {
-            source: source.clone(),
-            slug: slug?,
-            title: title?,
-            summary,
-            image,
-            body: super::Body::default(),
-        })
-    });
+    let mut head = open(source, context, standing_head);
     require_head(source, &mut head, "title = \"…\"");
     let (value, body) = with_body(source, context, &mut head);
     let file = value.map(|file| ContentFile::Standing(Arc::new(StandingFile { body, ..file })));
     (file, head.diagnostics)
+}
+
+pub(super) fn standing_head(fields: Fields<'_>) -> Option<StandingFile> {
+    let slug = identity::slug_of(&fields);
+    fields.require("title", ("tiêu đề", "The title"), "title = \"…\"");
+    let (title, summary) = (fields.string("title"), fields.string("summary"));
+    let image: Option<Image> = parts::image(&fields);
+    let source = fields.reader.source.clone();
+    fields.finish(None);
+    Some(StandingFile {
+        source,
+        slug: slug?,
+        title: title?,
+        summary,
+        image,
+        body: super::Body::default(),
+    })
 }

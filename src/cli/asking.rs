@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::{Cli, LangArg, Refused};
 use crate::inventory::What;
+use crate::schema::Kind;
 
 /// `bantin list …`
 #[derive(Debug, Args)]
@@ -48,6 +49,20 @@ pub enum ListFormat {
     Text,
     Json,
     Csv,
+}
+
+/// `bantin schema …`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Loại tệp: đầu bài viết, văn bản, chỉ số, trang tỉnh, trang lĩnh vực, trang tĩnh, _mac-dinh.toml hay bantin.toml.
+    #[arg(value_name = "LOẠI", value_enum, default_value = "article")]
+    pub kind: Kind,
+    /// Thư mục gốc của trang; không có bantin.toml ở đó thì chỉ gợi ý những tên có sẵn trong chương trình.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ của lời giải thích; mặc định theo language trong bantin.toml.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
 }
 
 /// `bantin completions …`

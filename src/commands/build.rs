@@ -39,7 +39,10 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
     }
     let pool = pool.build().map_err(io::Error::other)?;
     let root = args.root.strip_prefix(".").unwrap_or(&args.root);
-    let folder = args.output.clone().unwrap_or_else(|| root.join("public"));
+    let folder = args
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join(publish::OUTPUT));
     let now = (environment.stamp)();
     // Before the sources are read: whoever waited for another build should publish what is there now.
     let opened = open(&folder, args, now, &stop, environment)?;

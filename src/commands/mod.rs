@@ -5,6 +5,7 @@
 
 pub mod ask;
 mod build;
+mod check;
 mod explain;
 mod fmt;
 mod headers;
@@ -14,6 +15,7 @@ mod manual;
 mod new;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -113,9 +115,11 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::Init(args) => init::init(args, environment),
         Command::New(args) => new::new(args, environment),
         Command::Build(args) => build::build(args, environment),
+        Command::Check(args) => check::check(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
         Command::Fmt(args) => fmt::fmt(args, environment),
+        Command::Schema(args) => schema::schema(args, environment),
         Command::List(args) => list::list(args, environment),
         Command::Completions(args) => manual::completions(args, environment),
         Command::Man(args) => manual::man(args, cli.lang, environment),

@@ -55,6 +55,7 @@ pub(super) fn read(root: &Fields<'_>) -> Hosting {
     let Some(fields) = root.table("hosting", "{ files = [\"nginx\"] }") else {
         return hosting;
     };
+    fields.offers("files", WORDS.map(|(word, _)| word));
     for written in fields.texts("files") {
         let Some((_, file)) = WORDS.iter().find(|(word, _)| *word == written.value) else {
             fields.not_allowed("files", &written, &WORDS.map(|(word, _)| word));

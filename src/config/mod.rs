@@ -21,6 +21,7 @@ pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
 pub use output::{Encoding, OutputForm};
 pub use pictures::Pictures;
+pub(crate) use read::asked;
 pub use read::read_config;
 pub use social::Social;
 

@@ -61,6 +61,7 @@ pub(super) fn read(root: &Fields<'_>) -> OutputForm {
         return form;
     };
     form.minify = fields.bool("minify").unwrap_or(form.minify);
+    fields.offers("precompress", WORDS.map(|(word, _)| word));
     for written in fields.texts("precompress") {
         let Some((_, encoding)) = WORDS.iter().find(|(word, _)| *word == written.value) else {
             fields.not_allowed("precompress", &written, &WORDS.map(|(word, _)| word));

@@ -64,7 +64,9 @@ pub(super) fn read(root: &Fields<'_>) -> Pictures {
 
 /// The formats asked for; `None` when none was, or they make no list.
 fn formats(fields: &Fields<'_>) -> Option<Vec<Format>> {
+    const FORMATS: [&str; 2] = ["webp", "jpeg"];
     const EXAMPLE: &str = "formats = [\"webp\", \"jpeg\"]";
+    fields.offers("formats", FORMATS);
     let written = fields.some_texts("formats");
     let mut formats = Vec::new();
     for word in &written {
@@ -78,7 +80,7 @@ fn formats(fields: &Fields<'_>) -> Option<Vec<Format>> {
                 );
                 bad_value(fields, "formats", word, reason, EXAMPLE);
             }
-            _ => fields.not_allowed("formats", word, &["webp", "jpeg"]),
+            _ => fields.not_allowed("formats", word, &FORMATS),
         }
     }
     let first = written.first()?;

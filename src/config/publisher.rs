@@ -2,6 +2,7 @@
 
 use crate::article::Spanned;
 use crate::article::front_matter::fields::{Fields, Words};
+use crate::article::front_matter::survey::Shape;
 use crate::article::front_matter::tree::Value;
 use crate::diagnostic::Code;
 use crate::vietnamese::{DateStyle, Lang, format_date};
@@ -53,6 +54,7 @@ fn licence(fields: &Fields<'_>, lang: Lang) -> Option<Licence> {
         "{ number = \"000/GP-BTTTT\", date = 2026-01-01 }",
     )?;
     let number = licence.blank("number");
+    licence.takes("date", Shape::DateOrText);
     let date = match licence.node("date").map(|node| &node.value) {
         Some(Value::Text(_)) => licence.blank("date"),
         _ => licence

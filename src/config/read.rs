@@ -1,6 +1,7 @@
 //! Reading `bantin.toml`.
 
 use crate::article::Spanned;
+use crate::article::front_matter::survey::{self, Survey};
 use crate::article::front_matter::{self, fields::Fields};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::vietnamese::{Lang, Offset, is_slug};
@@ -24,6 +25,14 @@ pub fn read_config(source: &Source) -> (Option<SiteConfig>, Vec<Diagnostic>) {
         let config = settings(&fields);
         fields.finish(None);
         Some(config)
+    })
+}
+
+/// Every key of the settings.
+pub(crate) fn asked() -> Survey {
+    survey::survey("bantin.toml", |fields| {
+        settings(&fields);
+        fields.finish(None);
     })
 }
 
@@ -104,7 +113,7 @@ fn count(number: Option<i64>) -> Option<usize> {
 }
 
 pub(super) fn require(fields: &Fields<'_>, key: &'static str, example: &str) {
-    if !fields.has(key) {
+    if !fields.must_have(key) {
         let diagnostic = fields
             .reader
             .at(Code::G02, fields.span.clone())

@@ -13,11 +13,6 @@ use crate::vietnamese::{Lang, group_thousands};
 /// So many findings are drawn. Nobody mends more at a time, and a browser has to show them.
 const DRAWN: usize = 200;
 
-/// So much of a line is drawn before and behind what is marked, and of what is marked, in
-/// characters: a line may hold a whole file.
-const AROUND: usize = 160;
-const MARKED: usize = 320;
-
 /// The findings as a piece of a page; empty when there are none. `diagnostics` are in the order of
 /// [`super::sort`].
 #[must_use]
@@ -147,37 +142,12 @@ fn push_place(out: &mut String, place: &Place) {
 /// The line with what is meant in a `<mark>`, empty where something is missing; the style sheet
 /// draws the caret below it. `…` stands for what is cut off.
 fn push_line(out: &mut String, excerpt: &Excerpt) {
-    let before = &excerpt.text[..excerpt.marked.start];
-    let marked = &excerpt.text[excerpt.marked.clone()];
-    let after = &excerpt.text[excerpt.marked.end..];
-    let end = nth_last(before, AROUND);
-    if end > 0 {
-        out.push('…');
-    }
-    push_shown(out, &before[end..]);
+    let cut = excerpt.cut();
+    push_shown(out, &cut.before);
     out.push_str("<mark>");
-    let marked_end = nth(marked, MARKED);
-    push_shown(out, &marked[..marked_end]);
-    if marked_end < marked.len() {
-        out.push('…');
-    }
+    push_shown(out, &cut.marked);
     out.push_str("</mark>");
-    let end = nth(after, AROUND);
-    push_shown(out, &after[..end]);
-    if end < after.len() {
-        out.push('…');
-    }
-}
-
-/// Where the first `n` characters end.
-fn nth(text: &str, n: usize) -> usize {
-    text.char_indices().nth(n).map_or(text.len(), |(at, _)| at)
-}
-
-/// Where the last `n` characters begin.
-fn nth_last(text: &str, n: usize) -> usize {
-    let last = text.char_indices().rev().take(n).last();
-    last.map_or(text.len(), |(at, _)| at)
+    push_shown(out, &cut.behind);
 }
 
 /// Appends `text` escaped, with nothing hidden in it.

@@ -2,28 +2,32 @@
 //!
 //! A [`Diagnostic`] is a code, the places it is about, and the words to fill into the message of
 //! the [`catalogue`]. Diagnostics are collected by whoever finds them and never printed on the way;
-//! [`terminal`] turns a whole run's worth into text and [`html`] into markup, in Vietnamese or
-//! English. Each code is explained by a page of its own ([`pages`]).
+//! [`terminal`] turns a whole run's worth into text, [`html`] into markup, [`json`] and [`github`] into
+//! what programs read, in Vietnamese or English. Each code is explained by a page of its own ([`pages`]).
 
 pub mod catalogue;
 mod code;
+pub mod github;
 pub mod html;
+pub mod json;
 pub mod markdown;
 pub mod pages;
 mod place;
 mod report;
+mod selection;
 pub mod suggest;
 pub mod system;
 pub mod terminal;
 pub mod toml;
 mod visible;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use code::Code;
 pub use place::{Place, Source, Span};
 pub(crate) use report::help_name;
+pub use selection::{Codes, Selection};
 pub use visible::visible;
 
 use crate::vietnamese::Lang;
@@ -245,6 +249,11 @@ impl Diagnostic {
         &self.also
     }
 
+    /// Code and words: what it says, wherever it is.
+    fn said(&self) -> impl Ord + '_ {
+        (self.code, &self.words)
+    }
+
     /// The order of every report: path, offset, code, then the words.
     fn sort_key(&self) -> impl Ord + '_ {
         let place = self.place.as_ref();
@@ -262,6 +271,20 @@ impl Diagnostic {
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     diagnostics.dedup();
+}
+
+/// The findings of two looks at one site: those of `first`, and of `second` those that say something
+/// else.
+#[must_use]
+pub fn merged(first: Vec<Diagnostic>, second: &[Diagnostic]) -> Vec<Diagnostic> {
+    let known: BTreeSet<_> = first.iter().map(Diagnostic::said).collect();
+    let more = second.iter().filter(|found| !known.contains(&found.said()));
+    let more: Vec<Diagnostic> = more.cloned().collect();
+    drop(known);
+    let mut all = first;
+    all.extend(more);
+    sort(&mut all);
+    all
 }
 
 /// Whether anything forbids publishing.

@@ -96,7 +96,23 @@ impl Place {
     /// letter written as base and marks is one.
     #[must_use]
     pub fn line_and_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.span.start];
+        self.counted(self.span.start)
+    }
+
+    /// The same of the letter behind the end.
+    #[must_use]
+    pub fn end(&self) -> (usize, usize) {
+        self.counted(self.span.end)
+    }
+
+    /// Whether the whole file is meant.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.span.end == 0
+    }
+
+    fn counted(&self, at: usize) -> (usize, usize) {
+        let before = &self.source.text[..at];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
         let column = crate::vietnamese::nfc(&before[line_start..])

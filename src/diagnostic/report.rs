@@ -83,12 +83,51 @@ pub(super) struct Excerpt {
     pub marked: Range<usize>,
 }
 
+/// So much of a line is shown before and behind what is marked, and of what is marked, in
+/// characters: a line may hold a whole file.
+const AROUND: usize = 160;
+const MARKED: usize = 320;
+
+/// A line with `…` for what is too far from what is marked.
+pub(super) struct Cut {
+    pub before: String,
+    pub marked: String,
+    pub behind: String,
+}
+
+impl Excerpt {
+    /// As much of the line as a reader needs.
+    pub fn cut(&self) -> Cut {
+        let before = &self.text[..self.marked.start];
+        let from = nth_last(before, AROUND);
+        let ellipsis = if from > 0 { "…" } else { "" };
+        Cut {
+            before: format!("{ellipsis}{}", &before[from..]),
+            marked: start(&self.text[self.marked.clone()], MARKED),
+            behind: start(&self.text[self.marked.end..], AROUND),
+        }
+    }
+}
+
+/// The first `n` characters, and `…` for the rest.
+fn start(text: &str, n: usize) -> String {
+    let end = text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    let ellipsis = if end < text.len() { "…" } else { "" };
+    format!("{}{ellipsis}", &text[..end])
+}
+
+/// Where the last `n` characters begin.
+fn nth_last(text: &str, n: usize) -> usize {
+    let last = text.char_indices().rev().take(n).last();
+    last.map_or(text.len(), |(at, _)| at)
+}
+
 /// The line of a place, or `None` when the whole file is meant. Only that line is handed to a
 /// drawing: a report must cost the same in a file of 8 MB, and its columns count letters in NFC
 /// whatever the file holds.
 pub(super) fn excerpt(place: &Place) -> Option<Excerpt> {
     let (text, span) = (place.text(), place.span());
-    if span.end == 0 {
+    if place.is_whole() {
         return None;
     }
     let (line, column) = place.line_and_column();

@@ -140,7 +140,7 @@ impl Namer<'_> {
             Diagnostic::at(Code::V02, place.clone())
                 .with_candidates("candidates", &documents.candidates(&written.value))
         } else {
-            Diagnostic::at(Code::V01, place.clone()).with("candidates", self.describe(&candidates))
+            self.listed(Diagnostic::at(Code::V01, place.clone()), &candidates)
         };
         diagnostics.push(finding.with("value", &written.value));
         None
@@ -161,20 +161,22 @@ impl Namer<'_> {
                 Some(reference)
             }
             Answer::Ambiguous(key, candidates) => {
+                let describe = |lang| self.describe(&candidates, lang);
                 diagnostics.push(
                     Diagnostic::at(Code::V06, place.clone())
                         .with("number", number)
-                        .with("candidates", self.describe(&candidates)),
+                        .with_words("candidates", describe(Lang::Vi), describe(Lang::En)),
                 );
                 Some(PendingRef::Number(key))
             }
             Answer::NoProvince(candidates) => {
-                let known = (!candidates.is_empty()).then(|| self.describe(&candidates));
-                diagnostics.push(
-                    Diagnostic::at(Code::V04, place.clone())
-                        .with("number", number)
-                        .with_some("candidates", known),
-                );
+                let finding = Diagnostic::at(Code::V04, place.clone()).with("number", number);
+                let describe = |lang| self.describe(&candidates, lang);
+                diagnostics.push(if candidates.is_empty() {
+                    finding
+                } else {
+                    finding.with_words("candidates", describe(Lang::Vi), describe(Lang::En))
+                });
                 None
             }
             Answer::OtherDate => {
@@ -208,19 +210,33 @@ impl Namer<'_> {
         }
     }
 
-    /// `36-nq-tw-2014 (01/7/2014, Về …)`, at most three.
-    fn describe(&self, candidates: &[DocumentId]) -> String {
-        let one = |id: &DocumentId| {
-            let document = self.registries.documents.get(*id);
-            let title = shortened(&document.title);
-            match document.date {
-                Some(date) => {
-                    let date = format_date(date, Lang::Vi, DateStyle::Official);
-                    format!("{} ({date}, {title})", document.id)
-                }
-                None => format!("{} ({title})", document.id),
+    /// Gives `finding` a line for each of up to three candidates.
+    fn listed(&self, finding: Diagnostic, candidates: &[DocumentId]) -> Diagnostic {
+        let lines = ["first", "second", "third"].into_iter().zip(candidates);
+        let finding = lines.fold(finding, |finding, (name, id)| {
+            let line = |lang| self.described(*id, lang);
+            finding.with_words(name, line(Lang::Vi), line(Lang::En))
+        });
+        let n_more = candidates.len().saturating_sub(3);
+        finding.with_some("more", (n_more > 0).then(|| n_more.to_string()))
+    }
+
+    /// `36-nq-tw-2014 (01/7/2014, Về …)`.
+    fn described(&self, id: DocumentId, lang: Lang) -> String {
+        let document = self.registries.documents.get(id);
+        let title = shortened(&document.title);
+        match document.date {
+            Some(date) => {
+                let date = format_date(date, lang, DateStyle::Official);
+                format!("{} ({date}, {title})", document.id)
             }
-        };
+            None => format!("{} ({title})", document.id),
+        }
+    }
+
+    /// Up to three candidates on one line.
+    fn describe(&self, candidates: &[DocumentId], lang: Lang) -> String {
+        let one = |id: &DocumentId| self.described(*id, lang);
         let mut names: Vec<String> = candidates.iter().take(3).map(one).collect();
         if candidates.len() > names.len() {
             names.push("…".to_owned());

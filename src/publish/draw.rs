@@ -1,17 +1,12 @@
-//! Every page drawn into the stage, on all threads, with an eye on the clock.
+//! Every page drawn into the stage, by a crew.
 //!
 //! A page whose fingerprint is that of the last publication, over a file that nobody touched, is not
-//! drawn. A template may loop for ever, and no thread can be stopped from outside: so pages are drawn
-//! on threads that nobody waits for, and a page that takes too long ends the publication.
+//! drawn.
 
 use std::fs::Metadata;
-use std::ops::Range;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
-use std::{mem, thread};
+use std::sync::Arc;
 
+use super::crew::{self, Work};
 use super::disk::Disk;
 use super::forms::Forms;
 use super::kept::{is_untouched, modified};
@@ -22,17 +17,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Ledger, Record};
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::render::{compressed, file_fingerprint, page_view, render, too_slow};
+use crate::render::{compressed, file_fingerprint, page_view, render};
 use crate::site::Site;
-
-/// How often somebody looks whether a page takes too long, or whether to stop.
-const TICK: Duration = Duration::from_millis(100);
-
-/// Files that a thread has drawn when it tells of them: whoever listens need not wake up for each.
-const TOLD_AT_ONCE: usize = 32;
-
-/// How long a thread is waited for when nobody wants its page any more.
-const GRACE: Duration = Duration::from_millis(300);
 
 /// What is to be drawn, and against what it is compared. Holds neither the stage nor the lock: a thread
 /// that does not come to an end keeps it for ever.
@@ -80,9 +66,6 @@ pub enum FileState {
 
 /// What came of the file of a number.
 type Outcome = (usize, Result<Drawn, Diagnostic>);
-
-/// What came of a file and of its compressed forms; the finding is of the file itself.
-type Outcomes = (usize, Result<Vec<(usize, Drawn)>, Diagnostic>);
 
 impl Job {
     /// Draws the `n`-th file and its compressed forms, and stages those that differ from what stands in
@@ -180,6 +163,33 @@ impl Job {
     }
 }
 
+/// A job whose file of one number is drawn by somebody else.
+struct But {
+    job: Arc<Job>,
+    but: usize,
+}
+
+impl Work for But {
+    /// A file and its compressed forms.
+    type Drawn = Vec<(usize, Drawn)>;
+
+    fn site(&self) -> &Arc<Site> {
+        &self.job.site
+    }
+
+    fn pages(&self) -> &[(OutputPath, PageKey)] {
+        &self.job.pages
+    }
+
+    fn is_left_out(&self, n: usize) -> bool {
+        n == self.but || self.job.forms.is_form(n)
+    }
+
+    fn draw(&self, n: usize) -> Result<Self::Drawn, Diagnostic> {
+        self.job.draw(n)
+    }
+}
+
 /// Draws every file but that of number `but`.
 ///
 /// # Errors
@@ -191,174 +201,33 @@ pub fn all(
     pool: &rayon::ThreadPool,
     watch: &Watch<'_>,
 ) -> Result<Vec<Outcome>, Failure> {
-    let crew = Arc::new(Crew {
-        shifts: shifts(&job.pages),
-        next: AtomicUsize::new(0),
-        halted: AtomicBool::new(false),
-        busy: (0..pool.current_num_threads())
-            .map(|_| Mutex::default())
-            .collect(),
-    });
-    let (sender, receiver) = mpsc::channel();
-    for worker in 0..crew.busy.len() {
-        let (job, crew, sender) = (job.clone(), crew.clone(), sender.clone());
-        pool.spawn(move || crew.work(worker, but, &job, &sender));
-    }
-    drop(sender);
-    let limit = Duration::from_secs(job.site.model.config.limits.page_seconds);
     let mut results: Vec<Option<Result<Drawn, Diagnostic>>> =
         job.pages.iter().map(|_| None).collect();
-    let mut looked = Instant::now();
-    loop {
-        let told = match receiver.recv_timeout(TICK) {
-            Ok(told) => told,
-            Err(RecvTimeoutError::Timeout) => Vec::new(),
-            Err(RecvTimeoutError::Disconnected) => break,
-        };
-        for outcome in told {
-            match outcome {
-                // A disk that refuses one file refuses them all.
-                (_, Err(finding)) if finding.code() == Code::O05 => {
-                    crew.halt();
-                    return Err(finding.into());
-                }
-                (n, Err(finding)) => {
-                    results[n] = Some(Err(finding));
+    let work = Arc::new(But {
+        job: job.clone(),
+        but,
+    });
+    crew::draw_all(&work, pool, watch.stop, |n, outcome| {
+        match outcome {
+            // A disk that refuses one file refuses them all.
+            Err(finding) if finding.code() == Code::O05 => return Err(finding.into()),
+            Err(finding) => {
+                results[n] = Some(Err(finding));
+                (watch.step)();
+            }
+            Ok(files) => {
+                for (n, file) in files {
+                    results[n] = Some(Ok(file));
                     (watch.step)();
                 }
-                (_, Ok(files)) => {
-                    for (n, file) in files {
-                        results[n] = Some(Ok(file));
-                        (watch.step)();
-                    }
-                }
             }
         }
-        if looked.elapsed() < TICK {
-            continue;
-        }
-        looked = Instant::now();
-        if watch.stop.is_asked() {
-            crew.halt();
-            return Err(Failure::Stopped);
-        }
-        for n in crew.overdue(limit) {
-            let (path, key) = &job.pages[n];
-            // What no template draws may take long, or wait for another file, but comes to an end.
-            if let Some(view) = page_view(&job.site, &key.page) {
-                crew.halt();
-                return Err(too_slow(&job.site, path, view.template()).into());
-            }
-        }
-    }
-    if watch.stop.is_asked() {
-        return Err(Failure::Stopped);
-    }
+        Ok(())
+    })?;
     let drawn = results.into_iter().enumerate();
     Ok(drawn
         // The forms of a file that failed failed with it.
         .filter(|(n, result)| *n != but && (result.is_some() || !job.forms.is_form(*n)))
         .map(|(n, result)| (n, result.expect("no thread ends before its page is drawn")))
         .collect())
-}
-
-/// The threads that draw.
-struct Crew {
-    /// What one thread draws in one go.
-    shifts: Vec<Range<usize>>,
-    /// The next of them.
-    next: AtomicUsize,
-    /// Whether nobody wants more pages.
-    halted: AtomicBool,
-    /// What each of them draws, and since when.
-    busy: Vec<Mutex<Option<(usize, Instant)>>>,
-}
-
-impl Crew {
-    /// Draws one file after the other, but for that of number `but`.
-    fn work(&self, worker: usize, but: usize, job: &Job, results: &Sender<Vec<Outcomes>>) {
-        let mut told = Vec::with_capacity(TOLD_AT_ONCE);
-        let mut told_at = Instant::now();
-        while !self.halted.load(Ordering::Relaxed) {
-            let shift = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(shift) = self.shifts.get(shift) else {
-                // Nobody waits any more when this fails.
-                let _ = results.send(told);
-                return;
-            };
-            for n in shift.clone() {
-                if n == but || job.forms.is_form(n) {
-                    continue;
-                }
-                if self.halted.load(Ordering::Relaxed) {
-                    return;
-                }
-                self.note(worker, Some((n, Instant::now())));
-                let result = job.draw(n);
-                self.note(worker, None);
-                let failed = result.is_err();
-                told.push((n, result));
-                let since = told_at.elapsed();
-                let full = failed || told.len() == TOLD_AT_ONCE || since > TICK;
-                if full {
-                    told_at = Instant::now();
-                }
-                if full && results.send(mem::take(&mut told)).is_err() {
-                    return;
-                }
-            }
-        }
-    }
-
-    /// Lets every thread end after the file it is at, and waits for those that do so soon: the stage is
-    /// about to go.
-    fn halt(&self) {
-        self.halted.store(true, Ordering::Relaxed);
-        let since = Instant::now();
-        let is_busy = |busy: &Mutex<Option<(usize, Instant)>>| {
-            let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
-            busy.is_some()
-        };
-        while self.busy.iter().any(is_busy) && since.elapsed() < GRACE {
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn note(&self, worker: usize, what: Option<(usize, Instant)>) {
-        *self.busy[worker]
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = what;
-    }
-
-    /// The numbers of files that take longer than `limit`.
-    fn overdue(&self, limit: Duration) -> Vec<usize> {
-        let overdue = self.busy.iter().filter_map(|busy| {
-            let busy = busy.lock().unwrap_or_else(PoisonError::into_inner);
-            busy.filter(|(_, since)| since.elapsed() > limit)
-                .map(|(n, _)| n)
-        });
-        overdue.collect()
-    }
-}
-
-/// What threads draw in one go, in the order in which they do: the forms of a photo, which is decoded once for
-/// them and which stand one after the other; any other file by itself. The search index comes first: what it takes to
-/// make it is free again when pages fill the memory.
-fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
-    let photo = |n: usize| match &pages[n].1.page {
-        Page::Picture { source, .. } => Some(source),
-        _ => None,
-    };
-    let mut shifts: Vec<Range<usize>> = Vec::with_capacity(pages.len());
-    for n in 0..pages.len() {
-        match shifts.last_mut() {
-            Some(shift) if photo(n).is_some() && photo(n) == photo(shift.start) => {
-                shift.end = n + 1;
-            }
-            _ => shifts.push(n..n + 1),
-        }
-    }
-    let is_index = |shift: &Range<usize>| matches!(pages[shift.start].1.page, Page::SearchFile(_));
-    shifts.sort_by_key(|shift| !is_index(shift));
-    shifts
 }

@@ -1,6 +1,7 @@
 //! What whoever copies the site elsewhere needs: what was published before, and what to copy in which
 //! order.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
@@ -11,7 +12,10 @@ use tempfile::NamedTempFile;
 use super::place::resolve;
 use super::{Output, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, Phase};
+use crate::ledger::{Ledger, MANIFEST, Phase};
+
+/// The folder below the site's own into which it is published, unless somebody says otherwise.
+pub const OUTPUT: &str = "public";
 
 /// Reads an earlier manifest, or the public part of one.
 ///
@@ -21,6 +25,15 @@ pub fn read_previous(file: &Path) -> Result<Ledger, Diagnostic> {
     let refuse = || Diagnostic::general(Code::O09).with("path", file.display().to_string());
     let text = fs::read_to_string(file).map_err(|error| refuse().with_system_error(&error))?;
     Ledger::parse(&text).map_err(|(vi, en)| refuse().with_words("reason", vi, en))
+}
+
+/// What was last published into the usual folder of the site in `root`; `None` when nothing is known of it.
+#[must_use]
+pub fn last_published(root: &Path) -> Option<Ledger> {
+    let manifest = root.join(OUTPUT).join(MANIFEST);
+    let text = fs::read_to_string(manifest).ok()?;
+    let ledger = Ledger::parse(&text).ok()?;
+    ledger.completed().map(Cow::into_owned)
 }
 
 /// A file for the steps of a publication, which is known to be writable before anything is published.

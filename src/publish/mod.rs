@@ -14,6 +14,7 @@
 //! Unchanged files keep inode and time. Knows nothing of what pages mean.
 
 mod commit;
+mod crew;
 mod disk;
 mod draw;
 mod forms;
@@ -22,6 +23,7 @@ mod lists;
 mod lock;
 mod output;
 mod place;
+mod rehearsal;
 mod stage;
 
 use std::collections::BTreeSet;
@@ -39,8 +41,9 @@ use crate::render::cache_key;
 use crate::site::Site;
 
 pub use disk::{Disk, RealDisk};
-pub use lists::{Lists, read_previous};
+pub use lists::{Lists, OUTPUT, last_published, read_previous};
 pub use output::{Output, Refused, no_locks};
+pub use rehearsal::rehearse;
 
 use commit::{Change, Move, commit};
 use draw::{Drawn, FileState, Job};

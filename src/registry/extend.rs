@@ -79,13 +79,13 @@ fn unknown_reference(
     }
     let place = file.at(reference.span.clone());
     if !reference.candidates.is_empty() {
-        let ids = reference.candidates.join(", ");
-        let several = Diagnostic::at(Code::V01, place);
-        return Some(
-            several
-                .with("value", &reference.written)
-                .with("candidates", ids),
-        );
+        let several = Diagnostic::at(Code::V01, place).with("value", &reference.written);
+        let ids = ["first", "second", "third"]
+            .into_iter()
+            .zip(&reference.candidates);
+        let several = ids.fold(several, |several, (name, id)| several.with(name, id));
+        let n_more = reference.candidates.len().saturating_sub(3);
+        return Some(several.with_some("more", (n_more > 0).then(|| n_more.to_string())));
     }
     let own = file
         .path()

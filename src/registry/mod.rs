@@ -27,6 +27,7 @@ pub use documents::Documents;
 pub use extend::Registries;
 pub use province::{Era, MERGER, Province, ProvinceId};
 pub use provinces::Provinces;
+pub use record::words_of_record;
 pub use sector::{Sector, SectorId, Sectors};
 
 /// Reads a TOML date.

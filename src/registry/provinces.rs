@@ -164,6 +164,12 @@ impl Provinces {
         vec![self.get(id).heir, id]
     }
 
+    /// Every spelling that is understood, in lower case.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.by_name.keys().chain(self.by_key.keys());
+        names.map(String::as_str)
+    }
+
     /// Adds a further spelling of `id`, from a file of the site.
     pub fn add_alias(&mut self, id: ProvinceId, alias: &str) {
         self.by_name

@@ -30,6 +30,17 @@ const SCOPE: [(&str, Scope); 3] = [
     ("province", Scope::Province),
 ];
 
+/// The words that may stand behind `key` in a record; none when any text may.
+#[must_use]
+pub fn words_of_record(key: &str) -> Vec<&'static str> {
+    match key {
+        "scope" => SCOPE.map(|(word, _)| word).to_vec(),
+        "status" => STATUS.map(|(word, _)| word).to_vec(),
+        "verified" => VERIFIED.map(|(word, _)| word).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
 /// Reads one record of `content/van-ban`.
 pub(super) struct Reader<'a> {
     pub file: &'a DocumentFile,

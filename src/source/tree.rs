@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::file::{Stamp, file_of, unreadable};
 use super::{SitePath, open};
-use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::diagnostic::{Code, Diagnostic, Source, suggest};
 use crate::picture::{Known, Trouble};
 
 /// The BLAKE3 digest of a file's bytes.
@@ -202,6 +202,16 @@ impl SourceTree {
     #[must_use]
     pub fn len(&self) -> usize {
         self.files.len()
+    }
+
+    /// The finding for a name of which the site has no file and no folder.
+    #[must_use]
+    pub fn missing(&self, named: &str) -> Diagnostic {
+        let paths = self.iter().map(|(path, _)| path.as_str());
+        let near = suggest::nearest(named, paths);
+        Diagnostic::general(Code::S08)
+            .with("path", named)
+            .with_candidates("candidates", &near)
     }
 
     /// Whether the folder held nothing of a site.

@@ -79,6 +79,17 @@ pub fn site_path(root: &Path, path: &Path) -> SitePath {
     SitePath::new(&nfc(&segments.join("/")))
 }
 
+/// The path in the site at `root` of what somebody named, from the folder in which the program runs or from
+/// `root`; `None` when nothing stands there, or outside of the site.
+#[must_use]
+pub fn site_path_of(root: &Path, named: &Path) -> Option<SitePath> {
+    let root = root.canonicalize().ok()?;
+    let found = [named.to_owned(), root.join(named)];
+    let mut found = found.iter().filter_map(|path| path.canonicalize().ok());
+    let path = found.find(|path| path.starts_with(&root))?;
+    Some(site_path(&root, &path))
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::fs;

@@ -12,6 +12,7 @@ mod number;
 mod plain;
 mod rough_date;
 mod slug;
+mod syllable;
 mod syllables;
 
 pub use collate::Collation;
@@ -24,4 +25,5 @@ pub(crate) use plain::any_sign;
 pub use plain::is_plain;
 pub use rough_date::RoughDate;
 pub use slug::{is_slug, slug};
+pub use syllable::is_syllable;
 pub use syllables::syllables;

@@ -17,13 +17,19 @@ lỗi[V01]: “NQ 36” chưa đủ để nhận ra văn bản.
 6 | resolution = "NQ 36"
   |               ^^^^^
   |
-  = gợi ý: Hãy chọn một mã: 36-nq-tw-2014 (01/7/2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …); 36-nq-tw-2018 (22/10/2018, Về Chiến lược phát triển bền vững kinh tế …); 36-nq-tw-2023 (30/01/2023, Về phát triển và ứng dụng công nghệ sinh …)
+  = gợi ý: Hãy chọn một mã:
+  = gợi ý: 36-nq-tw-2014 (01/7/2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …)
+  = gợi ý: 36-nq-tw-2018 (22/10/2018, Về Chiến lược phát triển bền vững kinh tế …)
+  = gợi ý: 36-nq-tw-2023 (30/01/2023, Về phát triển và ứng dụng công nghệ sinh …)
 
 
 "#]],
         str![[r#"
 error[V01]: “NQ 36” is not enough to tell the document.
-help: Choose one id: 36-nq-tw-2014 (01/7/2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …); 36-nq-tw-2018 (22/10/2018, Về Chiến lược phát triển bền vững kinh tế …); 36-nq-tw-2023 (30/01/2023, Về phát triển và ứng dụng công nghệ sinh …)
+help: Choose one id:
+help: 36-nq-tw-2014 (1 July 2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …)
+help: 36-nq-tw-2018 (22 October 2018, Về Chiến lược phát triển bền vững kinh tế …)
+help: 36-nq-tw-2023 (30 January 2023, Về phát triển và ứng dụng công nghệ sinh …)
 
 "#]],
     );
@@ -168,7 +174,7 @@ cảnh báo[V04]: Số 291/QĐ-UBND do cấp tỉnh ban hành, nhưng không rõ
 "#]],
         str![[r#"
 warning[V04]: 291/QĐ-UBND is issued by a province, but which one is not clear: the article has not exactly one, or several units that were merged have this number; it stays plain text.
-help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích)
+help: Name the province in resolution: tay-ninh/291-qd-ubnd-2022 (7 February 2022, Về số hóa di tích)
 
 "#]],
     );
@@ -276,7 +282,7 @@ cảnh báo[V06]: Nhiều văn bản mang số 291/QĐ-UBND; liên kết dẫn t
 "#]],
         str![[r#"
 warning[V06]: Several documents carry the number 291/QĐ-UBND; the link leads to a page to choose from.
-help: Give the date after the number, or one id in resolution: tay-ninh/291-qd-ubnd-2022 (07/02/2022, Về số hóa di tích); tay-ninh/291-qd-ubnd-2023 (07/02/2023, Về camera giám sát)
+help: Give the date after the number, or one id in resolution: tay-ninh/291-qd-ubnd-2022 (7 February 2022, Về số hóa di tích); tay-ninh/291-qd-ubnd-2023 (7 February 2023, Về camera giám sát)
 
 "#]],
     );

@@ -11,6 +11,7 @@
     reason = "snapbox writes expectations so"
 )]
 
+mod advice;
 mod blocks;
 mod dates;
 mod desk;
@@ -124,6 +125,7 @@ fn article(lines: &str, text: &str) -> String {
 #[test]
 fn every_code_has_a_test() {
     let tests = [
+        include_str!("advice.rs"),
         include_str!("blocks.rs"),
         include_str!("dates.rs"),
         include_str!("desk.rs"),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bantin::advice::advice;
 use bantin::diagnostic::Diagnostic;
 use bantin::model::BuildStamp;
 use bantin::publish::{self, Failure};
@@ -103,12 +104,18 @@ impl TestSite {
         self.root().join(path)
     }
 
-    /// What `check` would say, on 21 November 2026.
+    /// What `build` says of the sources, on 21 November 2026.
     pub fn findings(&self) -> Vec<Diagnostic> {
         self.compiled().diagnostics
     }
 
-    /// What `build` into `output` says beside what `check` says.
+    /// What `check` says beside it of texts that nothing is wrong with.
+    pub fn advice(&self) -> Vec<Diagnostic> {
+        let Compiled { site, .. } = self.compiled();
+        advice(&site.expect("the site has settings"))
+    }
+
+    /// What `build` into `output` says beside it.
     pub fn publish(&self, output: &str) -> Vec<Diagnostic> {
         self.publish_after(output, |_| ())
     }
@@ -139,16 +146,21 @@ impl TestSite {
     }
 
     fn compiled(&self) -> Compiled {
-        let (tree, found) = read(self.root());
-        let order = Order {
-            stamp: BuildStamp {
-                now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
-                drafts: false,
-                future: false,
-            },
-            base_url: None,
-            folder: "trang-tin".to_owned(),
-        };
-        compile(tree, found, &order, &mut Memo::default())
+        compiled(self.root())
     }
+}
+
+/// The site in a folder, as on 21 November 2026.
+pub fn compiled(root: &Path) -> Compiled {
+    let (tree, found) = read(root);
+    let order = Order {
+        stamp: BuildStamp {
+            now: "2026-11-21T08:00:00+07:00".parse().expect("a time"),
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+        folder: "trang-tin".to_owned(),
+    };
+    compile(tree, found, &order, &mut Memo::default())
 }

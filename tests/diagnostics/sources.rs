@@ -1,6 +1,7 @@
 //! S: files that cannot be taken as they are.
 
 use bantin::diagnostic::Code;
+use bantin::source::read;
 use snapbox::str;
 
 use crate::site::TestSite;
@@ -195,6 +196,27 @@ lỗi[S07]: static/anh.jpg đã đổi trong lúc dựng.
         str![[r#"
 error[S07]: static/anh.jpg changed during the build.
 help: Build again when it is saved.
+
+"#]],
+    );
+}
+
+#[test]
+fn s08_a_name_with_a_slip() {
+    let (tree, _) = read(site().root());
+    let missing = tree.missing("content/bai-viet/tay-nin.md");
+    check_found(
+        Code::S08,
+        &[missing],
+        str![[r#"
+lỗi[S08]: Trang không có tệp hay thư mục content/bai-viet/tay-nin.md.
+  = gợi ý: Có phải: “content/bai-viet/tay-ninh.md”?
+
+
+"#]],
+        str![[r#"
+error[S08]: The site has no file or folder content/bai-viet/tay-nin.md.
+help: Did you mean “content/bai-viet/tay-ninh.md”?
 
 "#]],
     );

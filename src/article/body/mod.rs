@@ -16,6 +16,7 @@ mod heading;
 mod image;
 mod inline;
 mod lead;
+mod prose;
 mod raw;
 mod run;
 mod sentence;
@@ -41,6 +42,7 @@ pub use block::{
     Asked, Block, BlockContent, BlockLink, Borders, Event, Form, GalleryPicture, Line, Numbers,
     Row, Rows,
 };
+pub use prose::{Passage, Prose, WebLink};
 pub use sentence::Sentence;
 pub use words::Words;
 
@@ -86,6 +88,8 @@ pub fn parse(
 /// HTML with open slots, and all that was seen on the way.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
+    /// Where the Markdown stands in the file.
+    pub span: Span,
     /// Valid HTML once every slot is closed.
     pub html: String,
     /// The slots in the order of their place in `html`.

@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::writer::Writer;
+use super::writer::{Piece, Writer};
 use crate::article::citation::{self, Found, FoundShorthand};
 
 /// Stands for code, links and pictures in the text that is searched for numbers.
-const OBJECT: char = '\u{fffc}';
+pub(super) const OBJECT: char = '\u{fffc}';
 
 /// A run, read.
 #[derive(Debug, Default)]
@@ -141,13 +141,22 @@ impl Run {
 impl Writer<'_> {
     /// Reads the run of `events`.
     pub(super) fn scan(&self, events: Range<usize>) -> Run {
-        let mut run = Run {
-            events: events.clone(),
-            ..Run::default()
+        let mut run = Run::of(self.events, events);
+        run.find_mentions();
+        run
+    }
+}
+
+impl Run {
+    /// Reads the run at `range` of `events`, but for what names a document in it.
+    pub(super) fn of(events: &[Piece<'_>], range: Range<usize>) -> Self {
+        let mut run = Self {
+            events: range.clone(),
+            ..Self::default()
         };
         let (mut links, mut pictures) = (0, 0);
-        for at in events {
-            let (event, range) = &self.events[at];
+        for at in range {
+            let (event, range) = &events[at];
             match event {
                 Event::Start(Tag::Image { .. }) => {
                     pictures += 1;
@@ -186,7 +195,6 @@ impl Writer<'_> {
                 _ => {}
             }
         }
-        run.find_mentions();
         run
     }
 }

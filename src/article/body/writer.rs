@@ -31,7 +31,7 @@ use crate::escape::push_escaped;
 pub(super) type Piece<'e> = (Event<'e>, Range<usize>);
 
 /// Text stays as typed: no smart punctuation.
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
@@ -120,6 +120,7 @@ pub(super) fn write(
     writer.blocks(0..events.len());
     writer.out.lead = std::mem::take(&mut writer.lead).finish();
     writer.footnotes();
+    writer.out.span = excerpt.span(0..text.len());
     // Nothing joins in a text of ordinary signs, whatever is left out of it.
     if !excerpt.is_ordinary() {
         settle(&mut writer.out);

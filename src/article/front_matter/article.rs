@@ -9,10 +9,30 @@ use crate::diagnostic::{Code, Level, catalogue};
 use crate::vietnamese::slug;
 
 use super::fields::Fields;
+use super::survey::Rule;
 use super::{extra, identity, indicators, parts};
 
 /// A title longer than this is hard to read in lists.
 const LONG_TITLE: usize = 110;
+
+/// What a kind needs beside itself, with an example.
+const NEEDED: [(Kind, &str, &str); 3] = [
+    (
+        Kind::Correction,
+        "corrects",
+        "corrects = \"../bai-bi-cai-chinh.md\"",
+    ),
+    (
+        Kind::Aggregated,
+        "source",
+        "source = { name = \"Báo Tây Ninh\", url = \"https://…\" }",
+    ),
+    (
+        Kind::Event,
+        "event",
+        "event = { start = 2024-10-10T08:00:00+07:00, place = \"…\" }",
+    ),
+];
 
 /// Reads the whole head. `None` when title, date, province or slug cannot be had; the reason has
 /// been reported, as has everything else that is wrong.
@@ -123,21 +143,22 @@ fn judge_title(fields: &Fields<'_>, title: &str) {
 
 /// A kind may need a further key, and `corrects` needs its kind.
 fn check_kind(fields: &Fields<'_>, kind: Kind) {
+    for (of, needed, _) in NEEDED {
+        fields.holds(Rule::Needs {
+            key: "kind",
+            word: of.as_str(),
+            needed,
+        });
+    }
+    fields.holds(Rule::NeedsWord {
+        key: "corrects",
+        needed: "kind",
+        word: Kind::Correction.as_str(),
+    });
     let reason = format!("kind = \"{}\"", kind.as_str());
     let reason = fields.reader.example(&reason);
-    let needed = match kind {
-        Kind::Correction => Some(("corrects", "corrects = \"../bai-bi-cai-chinh.md\"")),
-        Kind::Aggregated => Some((
-            "source",
-            "source = { name = \"Báo Tây Ninh\", url = \"https://…\" }",
-        )),
-        Kind::Event => Some((
-            "event",
-            "event = { start = 2024-10-10T08:00:00+07:00, place = \"…\" }",
-        )),
-        _ => None,
-    };
-    if let Some((key, example)) = needed.filter(|(key, _)| !fields.has(key)) {
+    let mut needed = NEEDED.iter().filter(|(of, ..)| *of == kind);
+    if let Some((_, key, example)) = needed.find(|(_, key, _)| !fields.has(key)) {
         let words = (format!("Đã ghi {reason}"), reason);
         fields.needs(key, fields.span_of("kind"), (&words.0, &words.1), example);
     }
@@ -158,13 +179,14 @@ fn accept(fields: &Fields<'_>) -> Vec<(String, String)> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let remarks: Vec<&str> = Code::ALL
+    let remarks: Vec<&'static str> = Code::ALL
         .iter()
         .filter(|&&code| catalogue::entry(code).level != Level::Error)
         .map(|code| code.as_str())
         .collect();
     let mut accepted: Vec<(String, String)> = Vec::new();
     for entry in entries {
+        entry.offers("code", remarks.iter().copied());
         entry.require(
             "code",
             (

@@ -12,6 +12,7 @@ use crate::vietnamese::{Moment, RoughDate};
 use super::fence::Format;
 use super::fields::Fields;
 use super::reader::clean;
+use super::survey::Shape;
 use super::tree::{Node, Value};
 use super::when::{self, When};
 
@@ -87,6 +88,7 @@ impl<'a> Fields<'a> {
     }
 
     fn when(&self, key: &'static str) -> Option<(When, &'a Node)> {
+        self.takes(key, Shape::Date);
         let node = self.node(key)?;
         let when = match &node.value {
             Value::Date(written) => When::of_datetime(written),

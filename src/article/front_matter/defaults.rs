@@ -16,6 +16,7 @@ use super::fence::Format;
 use super::fields::Fields;
 use super::hidden;
 use super::reader::Reader;
+use super::survey::{Survey, survey};
 use super::tree::{Entry, Table};
 
 /// The name of a file of defaults, in any folder of `content/`.
@@ -51,6 +52,11 @@ impl Defaults {
                 .or_insert_with(|| place.clone());
         }
         self
+    }
+
+    /// The keys that have a value here.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.table.entries.iter().map(|entry| entry.key.as_str())
     }
 
     pub(crate) fn table(&self) -> &Table {
@@ -115,6 +121,11 @@ pub fn read_defaults(source: &Source, offset: Offset) -> (Defaults, Vec<Diagnost
     }
     debug_assert!(defaults.table.entries.iter().all(is_shared));
     (defaults, faults.finish(found))
+}
+
+/// Every key that a file of defaults may have.
+pub(crate) fn asked() -> Survey {
+    survey("content/_mac-dinh.toml", check_shared)
 }
 
 fn is_shared(entry: &Entry) -> bool {

@@ -9,11 +9,13 @@ use crate::diagnostic::Code;
 use crate::escape::clean;
 
 use super::fields::Fields;
+use super::survey::Shape;
 use super::tree::{Node, Table, Value};
 use super::when;
 
 /// Reads the table; empty when there is none.
 pub(super) fn read(fields: &Fields<'_>) -> Map<String, Json> {
+    fields.takes("extra", Shape::Free);
     match fields.node("extra") {
         None => Map::new(),
         Some(Node {

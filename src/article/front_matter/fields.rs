@@ -10,6 +10,7 @@ use crate::article::Spanned;
 use crate::diagnostic::{Code, Span, suggest};
 
 use super::reader::Reader;
+use super::survey::Shape;
 use super::tree::{Node, Table, Value};
 
 /// Words in Vietnamese and English.
@@ -65,6 +66,7 @@ impl<'a> Fields<'a> {
     /// The value as written, of the table or else of the defaults.
     pub(crate) fn node(&self, key: &'static str) -> Option<&'a Node> {
         self.asked.borrow_mut().push(key);
+        self.asks(key);
         self.table
             .get(key)
             .or_else(|| self.defaults.and_then(|table| table.get(key)))
@@ -77,6 +79,12 @@ impl<'a> Fields<'a> {
 
     pub(crate) fn has(&self, key: &'static str) -> bool {
         self.node(key).is_some()
+    }
+
+    /// Whether `key` is there, as it must be.
+    pub(crate) fn must_have(&self, key: &'static str) -> bool {
+        self.insists(key);
+        self.has(key)
     }
 
     /// Where the value of `key` stands; the table itself when there is none.
@@ -92,7 +100,7 @@ impl<'a> Fields<'a> {
 
     /// Reports the absence of `key`; `name` is what an editor calls it.
     pub(crate) fn require(&self, key: &'static str, name: Words, example: &str) {
-        if self.has(key) {
+        if self.must_have(key) {
             return;
         }
         let diagnostic = self
@@ -121,6 +129,7 @@ impl<'a> Fields<'a> {
 
     /// A text that is not empty.
     pub(crate) fn text(&self, key: &'static str) -> Option<Spanned<String>> {
+        self.takes(key, Shape::Text);
         let node = self.node(key)?;
         self.text_in(key, node, "\"…\"")
     }
@@ -132,6 +141,7 @@ impl<'a> Fields<'a> {
 
     /// A text that may be left empty, as a form to be filled in later.
     pub(crate) fn blank(&self, key: &'static str) -> Option<String> {
+        self.takes(key, Shape::Blank);
         match self.node(key)? {
             Node {
                 value: Value::Text(text),
@@ -143,6 +153,7 @@ impl<'a> Fields<'a> {
 
     /// A list of texts, or one text.
     pub(crate) fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
+        self.takes(key, Shape::Texts);
         match self.node(key) {
             None => Vec::new(),
             Some(Node {
@@ -163,6 +174,7 @@ impl<'a> Fields<'a> {
 
     /// A list of texts of which there must be one at least, if the key stands there at all.
     pub(crate) fn some_texts(&self, key: &'static str) -> Vec<Spanned<String>> {
+        self.takes(key, Shape::SomeTexts);
         if let Some(Node {
             value: Value::List(items),
             span,
@@ -190,6 +202,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(crate) fn bool(&self, key: &'static str) -> Option<bool> {
+        self.takes(key, Shape::Bool);
         let node = self.node(key)?;
         if let Value::Bool(value) = node.value {
             return Some(value);
@@ -204,6 +217,7 @@ impl<'a> Fields<'a> {
         key: &'static str,
         words: &[(&'static str, T)],
     ) -> Option<T> {
+        self.offers(key, words.iter().map(|(word, _)| *word));
         let written = self.text(key)?;
         let found = words.iter().find(|(word, _)| *word == written.value);
         if let Some((_, value)) = found {
@@ -241,6 +255,9 @@ impl<'a> Fields<'a> {
 
     /// A table under `key`.
     pub(crate) fn table(&self, key: &'static str, example: &str) -> Option<Self> {
+        if let Some(part) = self.surveyed(key, Shape::Table) {
+            return Some(part);
+        }
         let node = self.node(key)?;
         self.table_in(
             key,
@@ -252,6 +269,9 @@ impl<'a> Fields<'a> {
 
     /// A list of tables; one table counts as a list of one.
     pub(crate) fn tables(&self, key: &'static str, example: &str) -> Vec<Self> {
+        if let Some(part) = self.surveyed(key, Shape::Tables) {
+            return vec![part];
+        }
         let expected = ("danh sách các bảng", "a list of tables");
         match self.node(key) {
             None => Vec::new(),
@@ -294,15 +314,20 @@ impl<'a> Fields<'a> {
             self.mistyped(key, node, expected, example);
             return None;
         };
-        Some(Self {
+        Some(self.part(key, node.span.clone(), table))
+    }
+
+    /// `table`, which stands under `key` at `span`.
+    pub(super) fn part(&self, key: &str, span: Span, table: &'a Table) -> Self {
+        Self {
             reader: self.reader,
-            span: node.span.clone(),
+            span,
             table,
             defaults: None,
             prefix: format!("{}{key}.", self.prefix),
             block: self.block,
             asked: RefCell::default(),
-        })
+        }
     }
 
     /// Reports a value of the wrong type. `example` is the right side of a line.

@@ -9,6 +9,7 @@ use crate::vietnamese::Decimal;
 
 use super::decimal::{self, Unquoted};
 use super::fields::Fields;
+use super::survey::{Rule, Shape};
 use super::tree::{Node, Value};
 
 /// What a figure may be.
@@ -47,6 +48,7 @@ fn one(figure: &Fields<'_>) -> Option<Indicator> {
         ("giá trị của số liệu (value)", "The value of the figure"),
         "value = \"96,89 %\"",
     );
+    figure.takes("value", Shape::Figure);
     let value = figure.node("value").and_then(|node| value(figure, node));
     let unit = figure.string("unit");
     let year = figure.integer("year", 1900..=2200, 2024);
@@ -73,6 +75,10 @@ fn one(figure: &Fields<'_>) -> Option<Indicator> {
 }
 
 fn measure(figure: &Fields<'_>) -> Option<Measure> {
+    figure.holds(Rule::Either {
+        table: "indicators",
+        keys: ["id", "measure"],
+    });
     if figure.has("id") && figure.has("measure") {
         let diagnostic = figure
             .reader

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! [`fence`] finds head and body; the two notations become one neutral [`tree`]; [`fields`] asks it
-//! for typed values; [`article`] knows the keys. [`faults`] holds what is wrong with the notation,
+//! for typed values; [`article`] knows the keys, and [`survey`] asks a reader for them. [`faults`] holds what is wrong with the notation,
 //! [`signs`] what word processors put there. No other file is looked at, except for what the
 //! folder's [`defaults`] hand in.
 
@@ -27,6 +27,7 @@ pub(crate) mod indicators;
 pub(crate) mod parts;
 pub(crate) mod reader;
 pub(crate) mod signs;
+pub(crate) mod survey;
 pub(crate) mod tree;
 pub(crate) mod when;
 mod whole;

@@ -10,6 +10,7 @@ use crate::escape::published;
 use crate::vietnamese::{Offset, is_plain};
 
 use super::fence::Format;
+use super::survey::Survey;
 use super::tree::{Node, Value};
 
 /// What all tables of one file have in common, and the place where findings are collected.
@@ -20,6 +21,8 @@ pub(crate) struct Reader<'a> {
     /// The clock for times without an offset.
     pub(crate) offset: Offset,
     found: RefCell<Vec<Diagnostic>>,
+    /// What is asked for, when that is all there is to learn.
+    pub(super) survey: Option<RefCell<Survey>>,
 }
 
 impl<'a> Reader<'a> {
@@ -29,6 +32,7 @@ impl<'a> Reader<'a> {
             format,
             offset,
             found: RefCell::default(),
+            survey: None,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::fields::Fields;
+use super::survey::Shape;
 use super::tree::{Node, Value};
 
 impl Fields<'_> {
@@ -13,6 +14,7 @@ impl Fields<'_> {
         range: RangeInclusive<i64>,
         example: i64,
     ) -> Option<i64> {
+        self.takes(key, Shape::Integer(range.clone()));
         self.integer_in(key, self.node(key)?, range, &example.to_string())
     }
 
@@ -23,6 +25,7 @@ impl Fields<'_> {
         range: RangeInclusive<i64>,
         example: &str,
     ) -> Vec<i64> {
+        self.takes(key, Shape::Integers(range.clone()));
         match self.node(key) {
             None => Vec::new(),
             Some(Node {

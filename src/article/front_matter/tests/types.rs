@@ -199,7 +199,7 @@ lỗi[F07]: `accept.code` không nhận giá trị “F01”.
 6 | accept = [{ code = "F0", reason = "x" }, { code = "F01", reason = "x" }]
   |                                                    ^^^
   |
-  = gợi ý: Có phải: “A01”, “F02”, “F03”?
+  = gợi ý: Có phải: “A01”, “C01”, “F02”?
   = gợi ý: Được dùng: mã của lưu ý hay cảnh báo, như F04.
 
 

@@ -1,0 +1,139 @@
+//! `bantin check`.
+
+mod scope;
+mod text;
+
+use std::io;
+use std::mem;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Environment, Exit};
+use crate::advice::advice;
+use crate::cache::Cache;
+use crate::cli::{CheckArgs, FormatArg};
+use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
+use crate::ledger::vanished;
+use crate::model::{BuildStamp, Withheld};
+use crate::publish::{last_published, rehearse};
+use crate::site::{Compiled, Memo, Order, Site, compile};
+use crate::source::read;
+use crate::vietnamese::Lang;
+
+use scope::Scope;
+
+/// Tells of everything that may be wrong with a site. Nothing is published.
+pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
+    // A thread that panics has its message printed; whoever waits for its result tells of it.
+    let mut pool = rayon::ThreadPoolBuilder::new().panic_handler(|_| {});
+    if let Some(threads) = args.threads {
+        pool = pool.num_threads(threads.into());
+    }
+    let pool = pool.build().map_err(io::Error::other)?;
+    let now = (environment.stamp)();
+    let checked = look(args, now, &pool);
+    let selection = Selection {
+        only: args.only.clone(),
+        ignore: args.ignore.clone(),
+    };
+    let scope = Scope::new(&args.root, &args.paths, checked.site.as_deref());
+    let mut found = checked.diagnostics;
+    found.retain(|finding| scope.takes(finding) && selection.takes(finding));
+    found.extend(scope.missing());
+    diagnostic::sort(&mut found);
+    let lang = args.lang.map(Lang::from).or(checked.lang);
+    let lang = lang.unwrap_or_default();
+    let looked = scope.looked();
+    let report = match args.format {
+        FormatArg::Json => json::render(&found, looked, lang),
+        FormatArg::Github => github::render(&found, &scope.folder(), lang),
+        FormatArg::Text => {
+            let told = text::Told {
+                found: &found,
+                looked,
+                site: checked.site.as_deref(),
+                group: args.group,
+            };
+            told.render(lang, environment.colour)
+        }
+    };
+    environment.out.write_all(report.as_bytes())?;
+    environment.out.flush()?;
+    // The program ends: the system takes the memory back faster than it could be given back piece by piece.
+    mem::forget(checked.site);
+    let level = if args.deny_warnings {
+        Level::Warning
+    } else {
+        Level::Error
+    };
+    let is_bad = found.iter().any(|finding| finding.level() <= level);
+    Ok(if is_bad { Exit::Errors } else { Exit::Good })
+}
+
+/// What was seen.
+struct Checked {
+    site: Option<Arc<Site>>,
+    lang: Option<Lang>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Compiles the site, asks for advice and draws every page.
+fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
+    let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
+    let mut compiled = pool.install(|| compiled(args, now, &mut memo, false));
+    let lost = pool.install(|| lost(args, &compiled));
+    let waits = |site: &Site| {
+        let mut withheld = site.model.withheld.iter();
+        withheld.any(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
+    };
+    if !args.published && compiled.site.as_ref().is_some_and(waits) {
+        // What is published later is looked at as if it were, beside what is published now.
+        let whole = pool.install(|| self::compiled(args, now, &mut memo, true));
+        compiled = Compiled {
+            diagnostics: diagnostic::merged(whole.diagnostics, &compiled.diagnostics),
+            ..whole
+        };
+    }
+    let site = compiled.site.map(Arc::new);
+    let mut diagnostics = compiled.diagnostics;
+    diagnostics.extend(lost);
+    if let Some(site) = &site {
+        // Before pages are drawn: one that never ends keeps its thread.
+        let has_errors = diagnostic::has_errors(&diagnostics);
+        diagnostics.extend(pool.install(|| advice(site)));
+        // As `build` has it: a site with errors is not drawn.
+        if !has_errors {
+            diagnostics.extend(rehearse(site, pool));
+        }
+    }
+    Checked {
+        site,
+        lang: compiled.lang,
+        diagnostics,
+    }
+}
+
+/// What a build into the usual folder would tell of addresses that were published.
+fn lost(args: &CheckArgs, now: &Compiled) -> Vec<Diagnostic> {
+    let site = now.site.as_ref();
+    let site = site.filter(|_| !diagnostic::has_errors(&now.diagnostics));
+    let published = site.and_then(|_| last_published(&args.root));
+    let both = site.zip(published);
+    both.map_or(Vec::new(), |(site, published)| vanished(&published, site))
+}
+
+/// The site with what waits for a later day, or without.
+fn compiled(args: &CheckArgs, now: Timestamp, memo: &mut Memo, waiting: bool) -> Compiled {
+    let (tree, found) = read(&args.root);
+    let order = Order {
+        stamp: BuildStamp {
+            now,
+            drafts: waiting,
+            future: waiting,
+        },
+        base_url: None,
+        folder: args.root.display().to_string(),
+    };
+    compile(tree, found, &order, memo)
+}

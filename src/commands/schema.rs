@@ -1,0 +1,46 @@
+//! `bantin schema`.
+
+use std::io;
+
+use super::{Environment, Exit};
+use crate::cli::SchemaArgs;
+use crate::diagnostic::terminal;
+use crate::model::BuildStamp;
+use crate::schema::{Known, schema as schema_of};
+use crate::site::{Memo, Order, compile};
+use crate::source::{read, read_settings};
+use crate::vietnamese::Lang;
+
+/// Prints the schema of a kind of file, with the names of the site at hand, or else those that are built in.
+/// Mistakes in the files of a site are told by `check` and `build`; they end this only when no site is left.
+pub fn schema(args: &SchemaArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
+    let asked = args.lang.map(Lang::from);
+    let mut lang = asked.unwrap_or_default();
+    let mut known = Known::built_in();
+    // A folder that is no site may be large.
+    if read_settings(&args.root).is_some() {
+        let (tree, found) = read(&args.root);
+        let order = Order {
+            stamp: BuildStamp {
+                now: (environment.stamp)(),
+                drafts: true,
+                future: true,
+            },
+            base_url: None,
+            folder: args.root.display().to_string(),
+        };
+        let compiled = compile(tree, found, &order, &mut Memo::default());
+        lang = asked.or(compiled.lang).unwrap_or_default();
+        let Some(site) = compiled.site else {
+            let colour = environment.colour;
+            let report = terminal::render(&compiled.diagnostics, terminal::Style { lang, colour });
+            environment.err.write_all(report.as_bytes())?;
+            return Ok(Exit::Errors);
+        };
+        known = Known::of(&site);
+    }
+    let schema = schema_of(args.kind, &known, lang);
+    writeln!(environment.out, "{schema:#}")?;
+    environment.out.flush()?;
+    Ok(Exit::Good)
+}
