@@ -20,7 +20,7 @@ use crate::vietnamese::Lang;
 pub use asking::{CompletionsArgs, ExplainArgs, ListArgs, ListFormat, ManArgs, SchemaArgs};
 pub use check::{CheckArgs, FormatArg, GroupArg};
 pub use help::command;
-pub use writing::{InitArgs, NewArgs};
+pub use writing::{FmtArgs, InitArgs, NewArgs};
 pub use wrong::{Refused, told};
 
 /// `bantin …`
@@ -75,6 +75,8 @@ pub enum Command {
     Headers(HeadersArgs),
     /// Giải thích một mã trong thông báo, hoặc một trang được làm từ đâu.
     Explain(ExplainArgs),
+    /// Chuẩn hóa các tệp của content/: dạng chữ, dấu, tên gọi, thứ tự khóa; lời văn trong thân bài giữ nguyên.
+    Fmt(FmtArgs),
     /// Liệt kê bài viết, bài được giữ lại, văn bản, chủ đề, số liệu… của trang.
     List(ListArgs),
     /// In lược đồ JSON Schema để trình soạn thảo như VS Code gợi ý khóa, tên và kiểm tra khi đang gõ.

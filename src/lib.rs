@@ -82,6 +82,7 @@
 //! | [`publish`] | lock, stage, manifest, moving files into the output | what pages mean |
 //! | [`serve`] | the preview; [`serve::http`] is its network side | how pages are made |
 //! | [`scaffold`] | files for an editor to begin with: a site, an article | which names are known; [`scaffold::desk`] alone knows the disk |
+//! | [`tidy`] | a file of `content/` in order, without another meaning: `fmt` | how pages look; the disk, which [`scaffold::desk`] writes |
 //! | [`cli`], [`commands`] | what was typed; wiring | everything else |
 //!
 //! ## Invariants
@@ -181,6 +182,10 @@
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
 //!
+//! **In order, the same.** `fmt` edits a head by the places of its values and moves whole lines; what is read from
+//! the new text is compared with what was read before. The site is compiled as it would be, too, and a file whose
+//! head is still wrong then stays as it is.
+//!
 //! **Advice is silent in doubt.** What `check` alone tells ([`advice`]) is about sound texts, so a false alarm costs
 //! more than a slip that stays: each rule asks for two signs at least, and the example site is silent. It reads the
 //! running text again ([`article::body::Prose`]), which no page needs.
@@ -223,5 +228,6 @@ pub mod site;
 pub mod social;
 pub mod source;
 pub mod theme;
+pub mod tidy;
 pub mod vietnamese;
 pub mod view;

@@ -77,7 +77,7 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
-    pub(super) fn of(path: &SitePath) -> Self {
+    pub(crate) fn of(path: &SitePath) -> Self {
         let direct = |folder: &str| path.folder() == folder;
         if path.below("content/van-ban").is_some() {
             Self::Document

@@ -83,6 +83,26 @@ pub struct NewArgs {
     pub lang: Option<LangArg>,
 }
 
+/// `bantin fmt …`
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Chỉ những tệp này, hoặc các tệp trong những thư mục này; mặc định là cả content/.
+    #[arg(value_name = "TỆP", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// Không ghi gì; nêu tên những tệp chưa chuẩn, có tệp nào thì mã thoát là 1.
+    #[arg(long)]
+    pub check: bool,
+    /// Không ghi gì; in những dòng sẽ đổi.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Thư mục gốc của trang, nơi có bantin.toml.
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub root: PathBuf,
+    /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
+    #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
+    pub lang: Option<LangArg>,
+}
+
 fn slug(typed: &str) -> Result<String, Refused> {
     let is_good = is_slug(typed) && typed.len() <= 200;
     is_good.then(|| typed.to_owned()).ok_or_else(|| Refused {

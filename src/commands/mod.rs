@@ -7,6 +7,7 @@ pub mod ask;
 mod build;
 mod check;
 mod explain;
+mod fmt;
 mod headers;
 mod init;
 mod list;
@@ -117,6 +118,7 @@ pub fn run(cli: &Cli, environment: &mut Environment<'_>) -> std::io::Result<Exit
         Command::Check(args) => check::check(args, environment),
         Command::Serve(args) => serve::serve(args, environment),
         Command::Headers(args) => headers::headers(args, environment),
+        Command::Fmt(args) => fmt::fmt(args, environment),
         Command::Schema(args) => schema::schema(args, environment),
         Command::List(args) => list::list(args, environment),
         Command::Completions(args) => manual::completions(args, environment),

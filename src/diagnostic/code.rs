@@ -60,6 +60,8 @@ codes! {
     E02 "A file that was to be made is there already.",
     E03 "A file or folder cannot be made.",
     E04 "A new article without a title.",
+    E05 "Nothing to put in order where somebody said.",
+    E06 "A file that was to be put in order cannot be exchanged.",
     F01 "A required key is missing.",
     F02 "No summary: the first paragraph is used.",
     F03 "A title in capitals.",

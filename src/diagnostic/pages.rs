@@ -22,7 +22,11 @@ const LETTERS: [(char, &str, &str); 22] = [
     ('B', "khối trong bài", "blocks of a text"),
     ('C', "chữ hỏng khi chép", "text damaged by copying"),
     ('D', "ngày tháng", "dates"),
-    ('E', "tệp do init, new tạo", "files made by init and new"),
+    (
+        'E',
+        "tệp do init, new, fmt ghi",
+        "files that init, new and fmt write",
+    ),
     ('F', "khóa của phần đầu bài", "keys of the head of a file"),
     ('G', "cấu hình", "settings"),
     ('H', "tệp cho máy chủ", "files for hosts"),

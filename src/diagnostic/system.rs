@@ -23,6 +23,10 @@ pub fn reason(error: &io::Error) -> (String, String) {
             "hệ thống không cho tệp lớn đến thế (file too large)",
             "the system does not allow a file of that size (file too large)",
         ),
+        Kind::ResourceBusy => (
+            "tệp vừa được chương trình khác lưu lại",
+            "another program has just saved it",
+        ),
         Kind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
         Kind::AddrNotAvailable => (
             "đó không phải địa chỉ của máy này",

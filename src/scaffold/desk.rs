@@ -107,11 +107,16 @@ pub fn create(root: &Path, files: &[NewFile]) -> Result<(), Diagnostic> {
 /// Its permissions stay.
 ///
 /// # Errors
-/// The file is no plain file, is not `before` any more, or the system refuses; it is left as it is.
+/// The file is no plain file, may not be written, is not `before` any more ([`io::ErrorKind::ResourceBusy`]), or the
+/// system refuses; it is left as it is.
 pub fn replace(file: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
     let metadata = fs::symlink_metadata(file)?;
     if !metadata.is_file() {
-        return Err(io::Error::other("not a plain file"));
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    if metadata.permissions().readonly() {
+        // Exchanging it would go through all the same: a folder decides who may.
+        return Err(io::ErrorKind::PermissionDenied.into());
     }
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -125,8 +130,9 @@ pub fn replace(file: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
     new.as_file().set_permissions(metadata.permissions())?;
     new.as_file().sync_all()?;
     // As late as possible: an editor may have saved in between.
-    if fs::read(file)? != before {
-        return Err(io::Error::other("the file was changed meanwhile"));
+    let is_plain = fs::symlink_metadata(file)?.is_file();
+    if !is_plain || fs::read(file)? != before {
+        return Err(io::ErrorKind::ResourceBusy.into());
     }
     new.persist(file).map_err(|error| error.error)?;
     Ok(())
@@ -291,5 +297,21 @@ mod tests {
         replace(&file, "cũ".as_bytes(), b"x").expect_err("it is another text now");
         assert_eq!(text(&root, "a.md"), "vừa sửa");
         assert_eq!(names_in(root.path()), Ok(vec!["a.md".to_owned()]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_may_not_be_written_and_a_link_are_not_exchanged() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = folder();
+        let (file, link) = (root.path().join("a.md"), root.path().join("b.md"));
+        fs::write(&file, "cũ").expect("the folder is ours");
+        std::os::unix::fs::symlink(&file, &link).expect("the folder is ours");
+        replace(&link, "cũ".as_bytes(), b"x").expect_err("a link is no plain file");
+        assert!(link.is_symlink());
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o440)).expect("the file is ours");
+        let error = replace(&file, "cũ".as_bytes(), b"x").expect_err("nobody may write it");
+        assert_eq!(error.kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(text(&root, "a.md"), "cũ");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Seek};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::{Stamp, file_of, unreadable};
@@ -70,6 +70,12 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Where it was when it was read; empty for a file that stands on no disk.
+    #[must_use]
+    pub fn disk(&self) -> &Path {
+        &self.disk
+    }
+
     /// The text with its name, if the file is one.
     #[must_use]
     pub fn text(&self) -> Option<&Source> {

@@ -22,6 +22,7 @@ mod front_matter;
 mod hosting;
 mod links;
 mod names;
+mod order;
 mod output;
 mod outside;
 mod pages;
@@ -136,6 +137,7 @@ fn every_code_has_a_test() {
         include_str!("hosting.rs"),
         include_str!("links.rs"),
         include_str!("names.rs"),
+        include_str!("order.rs"),
         include_str!("output.rs"),
         include_str!("preview.rs"),
         include_str!("provinces.rs"),

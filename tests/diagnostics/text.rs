@@ -234,11 +234,13 @@ fn u01_text_pasted_from_macos() {
         str![[r#"
 lưu ý[U01]: 13 chữ có dấu ở dạng tách rời (thường do dán từ macOS). Trang dựng ra đã chuẩn hóa.
 --> content/bai-viet/tay-ninh.md:1
+ = gợi ý: Muốn sửa cả tệp gốc: bantin fmt
 
 
 "#]],
         str![[r#"
 note[U01]: 13 letters are in decomposed form (often pasted from macOS). The page is normalised.
+help: To mend the file itself: bantin fmt
 
 "#]],
     );
@@ -265,6 +267,7 @@ topcis = ["chữ ký số"]
         str![[r#"
 lưu ý[U01]: 25 chữ có dấu ở dạng tách rời (thường do dán từ macOS). Trang dựng ra đã chuẩn hóa.
 --> content/bai-viet/tay-ninh.md:1
+ = gợi ý: Muốn sửa cả tệp gốc: bantin fmt
 
 lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nịnh Bình”.
  --> content/bai-viet/tay-ninh.md:4:13

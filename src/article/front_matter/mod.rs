@@ -26,7 +26,7 @@ pub(crate) mod identity;
 pub(crate) mod indicators;
 pub(crate) mod parts;
 pub(crate) mod reader;
-mod signs;
+pub(crate) mod signs;
 pub(crate) mod survey;
 pub(crate) mod tree;
 pub(crate) mod when;

@@ -20,7 +20,7 @@ pub(super) struct Sign {
 }
 
 /// Whether `c` is one of the dashes that a word processor makes of hyphens.
-pub(super) fn is_dash(c: char) -> bool {
+pub(crate) fn is_dash(c: char) -> bool {
     matches!(
         c,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{2e3b}' | '\u{ff0d}' | '\u{fe63}'
@@ -28,7 +28,7 @@ pub(super) fn is_dash(c: char) -> bool {
 }
 
 /// Whether `c` is a curly, low or full-width quotation mark.
-fn is_quote(c: char) -> bool {
+pub(crate) fn is_quote(c: char) -> bool {
     matches!(
         c,
         '\u{2018}'..='\u{201f}' | '\u{ff02}' | '\u{ff07}' | '«' | '»'

@@ -6,6 +6,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use toml::value::{Datetime, Offset as WrittenOffset};
 
+use super::tree::{Node, Value};
 use crate::vietnamese::{DateStyle, Lang, Moment, Offset, RoughDate, format_date};
 
 /// A day, perhaps with a time.
@@ -128,6 +129,25 @@ impl When {
     }
 }
 
+/// A text with the day first in the form that leaves no doubt; `None` when day and month may be taken for each other,
+/// and for every other text. `-` and `.` between the numbers are understood, too.
+pub(crate) fn plain_form(text: &str, site: Offset) -> Option<String> {
+    let (day, time) = text.split_at(text.find(' ').unwrap_or(text.len()));
+    let when = When::of_text(&(day.replace(['-', '.'], "/") + time))?;
+    let is_certain = when.date.day() > 12 || when.date.day() == when.date.month();
+    (when.day_first && is_certain && when.moment(site).is_some()).then(|| when.iso(site))
+}
+
+/// The day on the site's clock that a value gives, as far as it is a date.
+pub(crate) fn day_of(node: &Node, site: Offset) -> Option<Date> {
+    let when = match &node.value {
+        Value::Date(written) => When::of_datetime(written),
+        Value::Text(text) | Value::NoDate(text) => When::of_text(text.trim()),
+        _ => None,
+    };
+    Some(when?.moment(site)?.date())
+}
+
 /// A month or a year: `2024-08`, `8/2024`, `2024`.
 pub(super) fn rough(text: &str) -> Option<RoughDate> {
     let (year, month) = match (text.split_once('-'), text.split_once('/')) {
@@ -212,6 +232,25 @@ mod tests {
         ] {
             let read = When::of_text(text).map(|when| when.iso(Offset::HANOI));
             assert_eq!(read.as_deref(), iso, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_with_one_reading_has_a_plain_form() {
+        for (text, plain) in [
+            ("14/08/2024", Some("2024-08-14")),
+            ("14-8-2024", Some("2024-08-14")),
+            ("14.8.2024 16:42", Some("2024-08-14T16:42:00+07:00")),
+            ("5/5/2024", Some("2024-05-05")),
+            ("03/09/2020", None),
+            ("3-9-2020", None),
+            ("2024-08-14", None),
+            ("2024/08/14", None),
+            ("08/14/2024", None),
+            ("14/8/24", None),
+            ("hôm qua", None),
+        ] {
+            assert_eq!(plain_form(text, Offset::HANOI).as_deref(), plain, "{text}");
         }
     }
 

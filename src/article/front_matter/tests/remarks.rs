@@ -72,6 +72,7 @@ fn a_file_in_decomposed_form_is_noted_with_a_count() {
         str![[r#"
 lưu ý[U01]: 7 chữ có dấu ở dạng tách rời (thường do dán từ macOS). Trang dựng ra đã chuẩn hóa.
 --> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
+ = gợi ý: Muốn sửa cả tệp gốc: bantin fmt
 
 lỗi[F07]: `kind` không nhận giá trị “tin tức”.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:6:9

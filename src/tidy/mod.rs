@@ -1,0 +1,269 @@
+//! Putting a file of `content/` in order, without another meaning: `fmt`.
+//!
+//! In: the text of one file, and the registries. Out: the tidy text and what was done, or nothing when the
+//! notation of its head has mistakes that nobody can mend for certain.
+//!
+//! ```text
+//! composed letters ─► fences, signs ─► names, dates ─► order of keys ─► read again and compared
+//! ```
+//!
+//! The text is edited by places, never written anew, so comments, blank lines and the notation stay. Of the body
+//! nothing changes but the form of its letters. [`exchange`] alone knows the disk.
+
+mod cut;
+mod diff;
+pub mod exchange;
+mod keys;
+mod names;
+pub mod places;
+mod signs;
+pub mod work;
+
+#[cfg(test)]
+mod tests;
+
+use crate::article::Sort;
+use crate::article::defaults;
+use crate::article::front_matter::faults::{self, Faults, Part};
+use crate::article::front_matter::fence::{self, Format};
+use crate::article::front_matter::tree::{Node, Table, Value};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::registry::Registries;
+use crate::vietnamese::{Normalised, Offset};
+
+pub use diff::{Line, diff};
+use names::Edit;
+
+/// What names are looked up with.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    pub registries: &'a Registries,
+    /// The clock for times without an offset.
+    pub offset: Offset,
+}
+
+/// A text in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tidied {
+    pub text: String,
+    pub done: Done,
+}
+
+/// What was done to a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Letters that were in decomposed form.
+    pub letters: usize,
+    /// Signs of a word processor in the head.
+    pub signs: usize,
+    /// Names brought to the spelling of the registries.
+    pub names: usize,
+    /// Dates written in the form that leaves no doubt.
+    pub dates: usize,
+    /// Whether keys stand in another order.
+    pub is_sorted: bool,
+    /// Whether the last line got its end.
+    pub is_ended: bool,
+}
+
+/// Rounds in which signs are mended: a parser that stumbled tells of the next mistake only when the last is gone.
+const ROUNDS: usize = 64;
+
+/// Returns the text of `source` in order; the same text when it is. `None` when the notation of its head cannot be
+/// read even without the signs of a word processor; a build tells why.
+///
+/// What is wrong beyond the notation stays as it is.
+#[must_use]
+pub fn tidy(source: &Source, known: Known<'_>) -> Option<Tidied> {
+    let mut done = Done::default();
+    let normal = Normalised::new(source.text());
+    done.letters = normal.decomposed();
+    let mut text = normal.text().to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push_str(line_end(&text));
+        done.is_ended = true;
+    }
+    let source = Source::new(source.path().clone(), text);
+    let source = with_plain_signs(source, &mut done)?;
+    let Head::At(format, head) = Head::of(&source) else {
+        return Some(Tidied {
+            text: source.text().to_owned(),
+            done,
+        });
+    };
+    let table = read(&source, format, head).ok()?;
+    let (source, table) = with_names(source, table, format, known, &mut done);
+    let text = with_order(&source, &table, format, &mut done);
+    Some(Tidied { text, done })
+}
+
+/// Where the head of a file ends: what stands before is `fmt`'s affair.
+#[must_use]
+pub fn end_of_head(source: &Source) -> usize {
+    match Head::of(source) {
+        Head::At(_, head) => head.end,
+        Head::None => 0,
+        Head::Open => source.text().len(),
+    }
+}
+
+/// How lines of `text` end.
+fn line_end(text: &str) -> &'static str {
+    let first = text.split_inclusive('\n').next();
+    if first.is_some_and(|line| line.ends_with("\r\n")) {
+        "\r\n"
+    } else {
+        "\n"
+    }
+}
+
+fn is_defaults(source: &Source) -> bool {
+    source.path().name() == defaults::FILE_NAME
+}
+
+/// Where the head of a file is.
+enum Head {
+    None,
+    /// It has no end.
+    Open,
+    At(Format, Span),
+}
+
+impl Head {
+    fn of(source: &Source) -> Self {
+        if is_defaults(source) {
+            return Self::At(Format::Toml, 0..source.text().len());
+        }
+        let mut found = Vec::new();
+        let split = fence::split(source, &mut found);
+        if found.iter().any(|finding| finding.code() == Code::Y03) {
+            return Self::Open;
+        }
+        split.map_or(Self::None, |split| Self::At(split.format, split.head))
+    }
+}
+
+/// The head as a tree, or its mistakes of notation.
+fn read(source: &Source, format: Format, head: Span) -> Result<Table, Vec<Diagnostic>> {
+    let part = if is_defaults(source) {
+        Part::File
+    } else {
+        Part::Head
+    };
+    let mut faults = Faults::new(source, part);
+    let table = faults::parse(format, head, &mut faults);
+    let mistakes = faults.finish(Vec::new());
+    if mistakes.is_empty() {
+        Ok(table)
+    } else {
+        Err(mistakes)
+    }
+}
+
+/// The text with plain signs where a word processor put others.
+fn with_plain_signs(mut source: Source, done: &mut Done) -> Option<Source> {
+    if let Some(text) = signs::fences(&source, &mut done.signs) {
+        source = Source::new(source.path().clone(), text);
+    }
+    for _ in 0..ROUNDS {
+        let (format, head) = match Head::of(&source) {
+            Head::At(format, head) => (format, head),
+            Head::None => return Some(source),
+            Head::Open => return None,
+        };
+        let Err(mistakes) = read(&source, format, head.clone()) else {
+            return Some(source);
+        };
+        let behind = source.text().len() - head.end;
+        let text = signs::mended(&source, format, &mistakes, &mut done.signs)?;
+        source = Source::new(source.path().clone(), text);
+        // A line without a sign may be a fence, and what was head would be body.
+        if source.text().len() - end_of_head(&source) != behind {
+            return None;
+        }
+    }
+    None
+}
+
+/// The text with names and dates in their canonical form.
+fn with_names(
+    source: Source,
+    table: Table,
+    format: Format,
+    known: Known<'_>,
+    done: &mut Done,
+) -> (Source, Table) {
+    let sort = (!is_defaults(&source)).then(|| Sort::of(source.path()));
+    let edits = names::edits(&source, &table, format, sort, known);
+    if edits.is_empty() {
+        return (source, table);
+    }
+    let mut text = source.text().to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(edit.span.clone(), &edit.token);
+    }
+    let edited = Source::new(source.path().clone(), text);
+    match read_again(&edited) {
+        Some(after) if agree(&table, &after, &edits) => {
+            done.dates = edits.iter().filter(|edit| edit.is_date()).count();
+            done.names = edits.len() - done.dates;
+            (edited, after)
+        }
+        // A notation in which a value has no place of its own.
+        _ => (source, table),
+    }
+}
+
+/// The text with its keys in order.
+fn with_order(source: &Source, table: &Table, format: Format, done: &mut Done) -> String {
+    let as_it_is = || source.text().to_owned();
+    let Head::At(_, head) = Head::of(source) else {
+        return as_it_is();
+    };
+    let order = keys::order((!is_defaults(source)).then(|| Sort::of(source.path())));
+    let Some(text) = cut::sorted(source.text(), head, table, format, order) else {
+        return as_it_is();
+    };
+    let sorted = Source::new(source.path().clone(), text);
+    match read_again(&sorted) {
+        Some(after) if agree(table, &after, &[]) => {
+            done.is_sorted = true;
+            sorted.text().to_owned()
+        }
+        // Something reaches over the lines of its key.
+        _ => as_it_is(),
+    }
+}
+
+fn read_again(source: &Source) -> Option<Table> {
+    match Head::of(source) {
+        Head::At(format, head) => read(source, format, head).ok(),
+        _ => None,
+    }
+}
+
+/// Whether both say the same, but for what `edits` were to change.
+fn agree(before: &Table, after: &Table, edits: &[Edit]) -> bool {
+    before.entries.len() == after.entries.len()
+        && before.entries.iter().all(|entry| {
+            let found = after.get(&entry.key);
+            found.is_some_and(|node| agree_on(&entry.node, node, edits))
+        })
+}
+
+fn agree_on(before: &Node, after: &Node, edits: &[Edit]) -> bool {
+    if let Some(edit) = edits.iter().find(|edit| edit.span == before.span) {
+        return edit.is_in(after);
+    }
+    match (&before.value, &after.value) {
+        (Value::Table(before), Value::Table(after)) => agree(before, after, edits),
+        (Value::List(before), Value::List(after)) => {
+            before.len() == after.len()
+                && before
+                    .iter()
+                    .zip(after)
+                    .all(|(before, after)| agree_on(before, after, edits))
+        }
+        (before, after) => before == after,
+    }
+}
