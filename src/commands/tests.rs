@@ -202,7 +202,10 @@ cảnh báo[T02]: Chủ đề “kỹ năng sốo” chưa có.
   = gợi ý: Nếu là chủ đề mới, thêm vào topics của một tệp trong content/linh-vuc/.
 
 lỗi[V01]: “NQ 36” chưa đủ để nhận ra văn bản.
-  = gợi ý: Hãy chọn một mã: 36-nq-tw-2014; 36-nq-tw-2018; 36-nq-tw-2023
+  = gợi ý: Hãy chọn một mã:
+  = gợi ý: 36-nq-tw-2014
+  = gợi ý: 36-nq-tw-2018
+  = gợi ý: 36-nq-tw-2023
 
 lỗi[S06]: Không đọc được khong-co.jpg: không có ở đó.
   = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.

@@ -177,13 +177,15 @@ impl Interview<'_> {
             let spelled = self.registries().spelled_document(answer);
             spelled.ok_or_else(|| {
                 let like = known.like(answer);
-                let ids = like.iter().map(|id| known.get(*id).id.as_str());
+                let mut ids = like.iter().map(|id| known.get(*id).id.as_str());
                 let finding = if like.is_empty() {
                     Diagnostic::general(Code::V02)
                         .with_candidates("candidates", &known.candidates(answer))
                 } else {
-                    let ids: Vec<&str> = ids.collect();
-                    Diagnostic::general(Code::V01).with("candidates", ids.join("; "))
+                    Diagnostic::general(Code::V01)
+                        .with_some("first", ids.next())
+                        .with_some("second", ids.next())
+                        .with_some("third", ids.next())
                 };
                 finding.with("value", answer)
             })
