@@ -84,7 +84,10 @@ fn odd_rate(line: &Line<'_>, digits: &str, range: &Range<usize>) -> Option<Diagn
         let right = if digits.chars().all(|c| c == '0') {
             "100%".to_owned()
         } else {
-            format!("{}%", digits.trim_start_matches('0'))
+            // The zero in front of a comma is one that belongs there.
+            let bare = digits.trim_start_matches('0');
+            let zero = if bare.starts_with(',') { "0" } else { "" };
+            format!("{zero}{bare}%")
         };
         return odd(
             format!("; có phải “{right}”?"),

@@ -73,7 +73,8 @@ pub fn told(error: &clap::Error, lang: Lang) -> Option<String> {
         ErrorKind::InvalidUtf8 => "có chữ không phải UTF-8".to_owned(),
         _ => return None,
     };
-    let mut text = format!("{WRONG}lỗi:{WRONG:#} {what}.\n");
+    let end = if what.ends_with('?') { "" } else { "." };
+    let mut text = format!("{WRONG}lỗi:{WRONG:#} {what}{end}\n");
     let near = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,

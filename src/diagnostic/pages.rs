@@ -20,7 +20,11 @@ struct Embedded;
 const LETTERS: [(char, &str, &str); 22] = [
     ('A', "ảnh, tệp đính kèm", "pictures and attachments"),
     ('B', "khối trong bài", "blocks of a text"),
-    ('C', "chữ hỏng khi chép", "text damaged by copying"),
+    (
+        'C',
+        "câu chữ (mất chữ, dính chữ, lặp)",
+        "words (lost, joined, repeated)",
+    ),
     ('D', "ngày tháng", "dates"),
     (
         'E',

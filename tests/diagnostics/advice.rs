@@ -6,7 +6,7 @@ use bantin::diagnostic::Code;
 use snapbox::{IntoData, str};
 
 use crate::site::{PICTURE, TestSite, compiled};
-use crate::{article, body, check_found, head};
+use crate::{article, body, check_found, head, report};
 
 /// Compares all advice on a site, as [`check_found`].
 #[track_caller]
@@ -155,6 +155,13 @@ help: Compare it with the original; digits on the left get lost in copying.
 
 "#]],
     );
+}
+
+#[test]
+fn c03_a_zero_too_many() {
+    let found = TestSite::from(body("Nay chỉ còn 00,5% hộ chưa có điện.")).advice();
+    let told = report(&found);
+    assert!(told.contains("có phải “0,5%”?"), "{told}");
 }
 
 #[test]

@@ -139,6 +139,7 @@ fn every_code_has_a_test() {
         include_str!("names.rs"),
         include_str!("order.rs"),
         include_str!("output.rs"),
+        include_str!("outside.rs"),
         include_str!("preview.rs"),
         include_str!("provinces.rs"),
         include_str!("records.rs"),

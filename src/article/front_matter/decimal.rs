@@ -43,7 +43,7 @@ pub(super) fn of_text(text: &str) -> Option<Figure> {
     let mut groups = whole.split('.');
     let first = groups.next()?;
     let grouped = whole.contains('.');
-    let well_grouped = !grouped || (first.len() <= 3 && !first.starts_with('0'));
+    let well_grouped = !grouped || (matches!(first.len(), 1..=3) && !first.starts_with('0'));
     if !well_grouped || !groups.all(|group| group.len() == 3) {
         return None;
     }
@@ -119,6 +119,7 @@ mod tests {
             ("9.56%", None),
             ("1.50.000", None),
             ("0.500", None),
+            (".500", None),
             ("1500.000", None),
             ("1,5,2", None),
             ("5,", None),
