@@ -31,6 +31,12 @@ const GROWTH: &[&str] = &[
     "công suất",
     "lãi suất",
     "bình quân",
+    "năm trước",
+    "năm ngoái",
+    "thuê bao",
+    "dân số",
+    "giường bệnh",
+    "bằng",
     "nghị quyết",
     "tổng",
 ];
@@ -80,7 +86,8 @@ fn odd_rate(line: &Line<'_>, digits: &str, range: &Range<usize>) -> Option<Diagn
         Some(finding.with_words("why", vi, en))
     };
     let whole = digits.split(',').next().unwrap_or(digits);
-    if digits.starts_with("00") {
+    let has_idle_zero = whole.len() > 1 && whole.starts_with('0');
+    if has_idle_zero {
         let right = if digits.chars().all(|c| c == '0') {
             "100%".to_owned()
         } else {

@@ -43,6 +43,42 @@ pub struct ListArgs {
     pub lang: Option<LangArg>,
 }
 
+impl ListArgs {
+    /// What was typed that this list does not take.
+    ///
+    /// # Errors
+    /// The first of it, with the lists or filters that there are.
+    pub fn fitting(&self) -> Result<(), Refused> {
+        let typed = [
+            ("province", self.province.is_some()),
+            ("sector", self.sector.is_some()),
+            ("topic", self.topic.is_some()),
+            ("document", self.document.is_some()),
+            ("year", self.year.is_some()),
+        ];
+        let takes = self.what.filters();
+        let mut typed = typed.into_iter().filter(|(_, is_there)| *is_there);
+        if let Some((filter, _)) = typed.find(|(filter, _)| !takes.contains(filter)) {
+            let all: Vec<_> = takes.iter().map(|filter| format!("--{filter}")).collect();
+            let (vi, en) = match &all[..] {
+                [] => ("không có".to_owned(), "none".to_owned()),
+                all => (all.join(", "), all.join(", ")),
+            };
+            return Err(Refused {
+                vi: format!("danh sách này không lọc được bằng --{filter}; cách lọc của nó: {vi}"),
+                en: format!("this list cannot be filtered by --{filter}; its filters: {en}"),
+            });
+        }
+        if self.next && self.what != What::Withheld {
+            return Err(Refused {
+                vi: "--next chỉ đi với withheld: bantin list withheld --next".to_owned(),
+                en: "--next goes with withheld alone: bantin list withheld --next".to_owned(),
+            });
+        }
+        Ok(())
+    }
+}
+
 /// How a list is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {

@@ -22,10 +22,10 @@ pub struct CheckArgs {
     /// Không báo các mã này.
     #[arg(long, value_name = "MÃ", value_delimiter = ',', value_parser = codes)]
     pub ignore: Vec<Codes>,
-    /// Xếp theo tệp, theo tỉnh hay theo mã; chỉ áp dụng cho dạng text.
+    /// Xếp theo tệp, theo tỉnh hay theo mã; chỉ áp dụng cho dạng text và html.
     #[arg(long, value_name = "CÁCH", value_enum, default_value_t = GroupArg::File)]
     pub group: GroupArg,
-    /// text để đọc, json cho chương trình khác, github cho GitHub Actions.
+    /// text để đọc, html thành một trang để gửi cho người viết, json cho chương trình khác, github cho GitHub Actions.
     #[arg(long, value_name = "DẠNG", value_enum, default_value_t = FormatArg::Text)]
     pub format: FormatArg,
     /// Có cảnh báo cũng kết thúc với mã 1, như khi có lỗi.
@@ -38,7 +38,7 @@ pub struct CheckArgs {
     #[arg(long)]
     pub external: bool,
     /// Với --external: không hỏi tên miền này và những tên miền con của nó; ghi được nhiều lần.
-    #[arg(long, value_name = "TÊN_MIỀN", requires = "external")]
+    #[arg(long, value_name = "TÊN_MIỀN", requires = "external", value_parser = host)]
     pub allow: Vec<String>,
     /// Ngôn ngữ của thông báo; mặc định theo language trong bantin.toml.
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
@@ -60,8 +60,21 @@ pub enum GroupArg {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
     Text,
+    Html,
     Json,
     Github,
+}
+
+fn host(typed: &str) -> Result<String, Refused> {
+    let host = typed.to_lowercase();
+    let is_host = host.contains('.')
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || ".-".contains(c));
+    is_host.then_some(host).ok_or_else(|| Refused {
+        vi: "cần một tên miền như facebook.com, không có https:// và dấu /".to_owned(),
+        en: "a host such as facebook.com is needed, without https:// and slashes".to_owned(),
+    })
 }
 
 fn codes(typed: &str) -> Result<Codes, Refused> {

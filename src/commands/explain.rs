@@ -99,9 +99,22 @@ fn explain_place(
     }
 }
 
+/// The code that was typed, as it is or as it stands in a message: `P01`, `p1`, `lỗi[P01]`.
+fn code_in(what: &str) -> Option<Code> {
+    let inner = what.rsplit_once('[').map_or(what, |(_, inner)| inner);
+    let inner = inner.split(']').next().unwrap_or_default().trim();
+    let whole = || {
+        let mut signs = inner.chars();
+        let letter = signs.next()?;
+        let number: u8 = signs.as_str().parse().ok()?;
+        Code::of(&format!("{letter}{number:02}"))
+    };
+    Code::of(inner).or_else(whole)
+}
+
 /// The page of the code that was typed, if it is one.
 fn page_of(what: &str, lang: Lang) -> Option<String> {
-    pages::page(Code::of(what)?, lang).map(Cow::into_owned)
+    pages::page(code_in(what)?, lang).map(Cow::into_owned)
 }
 
 /// The language of the site at hand, or Vietnamese.
@@ -179,4 +192,26 @@ fn near(what: &str) -> String {
         near = suggest::nearest(what, codes());
     }
     near.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_taken_as_it_stands_in_a_message() {
+        for typed in [
+            "P01",
+            "p01",
+            "p1",
+            "[P01]",
+            "lỗi[P01]",
+            "lỗi[P01]: Không có tỉnh",
+        ] {
+            assert_eq!(code_in(typed), Some(Code::P01), "{typed}");
+        }
+        for typed in ["", "P", "P999", "tỉnh", "P01x"] {
+            assert_eq!(code_in(typed), None, "{typed}");
+        }
+    }
 }

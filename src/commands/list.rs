@@ -1,5 +1,6 @@
 //! `bantin list`.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::{Environment, Exit};
@@ -14,6 +15,14 @@ use crate::vietnamese::{Lang, Moment};
 /// Prints what a site has. Mistakes in its files are told by `check` and `build`; they end a list only when
 /// nothing is left to be listed.
 pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
+    if let Err(refused) = args.fitting() {
+        let (error, words) = match args.lang.map(Lang::from).unwrap_or_default() {
+            Lang::Vi => (Level::Error.name(Lang::Vi), refused.vi),
+            Lang::En => (Level::Error.name(Lang::En), refused.en),
+        };
+        writeln!(environment.err, "{error}: {words}.")?;
+        return Ok(Exit::Usage);
+    }
     let (tree, found) = read(&args.root);
     let order = Order {
         stamp: BuildStamp {
@@ -48,9 +57,34 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
         document: args.document.clone(),
         year: args.year,
     };
+    tell_of_broken(&diagnostics, lang, environment)?;
     match table_of(&site, args.what, &wanted) {
         Ok(table) => print(table, args.format, lang, environment),
         Err(findings) => refuse(&findings, lang, environment),
+    }
+}
+
+/// Says that files with mistakes are in no list: who counts drafts has to know.
+fn tell_of_broken(
+    errors: &[Diagnostic],
+    lang: Lang,
+    environment: &mut Environment<'_>,
+) -> io::Result<()> {
+    let files: BTreeSet<_> = errors.iter().flat_map(Diagnostic::files).collect();
+    if files.is_empty() {
+        return Ok(());
+    }
+    let n = files.len();
+    match lang {
+        Lang::Vi => writeln!(
+            environment.err,
+            "Có {n} tệp mang lỗi, nên danh sách có thể thiếu; xem bằng: bantin check"
+        ),
+        Lang::En => writeln!(
+            environment.err,
+            "{n} file{} with mistakes, so that the list may lack some; see: bantin check",
+            if n == 1 { "" } else { "s" }
+        ),
     }
 }
 

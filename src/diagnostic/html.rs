@@ -13,6 +13,19 @@ use crate::vietnamese::{Lang, group_thousands};
 /// So many findings are drawn. Nobody mends more at a time, and a browser has to show them.
 const DRAWN: usize = 200;
 
+/// How a finding stands on a page.
+pub(super) struct Form {
+    /// The element of its message.
+    pub heading: &'static str,
+    /// Whether its code leads to the place of that name on the same page.
+    pub links_codes: bool,
+}
+
+const FORM: Form = Form {
+    heading: "h2",
+    links_codes: false,
+};
+
 /// The findings as a piece of a page; empty when there are none. `diagnostics` are in the order of
 /// [`super::sort`].
 #[must_use]
@@ -31,7 +44,7 @@ pub fn fragment(diagnostics: &[Diagnostic], lang: Lang) -> String {
 
     let _ = writeln!(out, "<div class=\"findings\" lang=\"{}\">", lang.code());
     for finding in pressing {
-        push_finding(&mut out, finding, lang);
+        push_finding(&mut out, finding, lang, &FORM);
     }
     push_notes(&mut out, notes, lang);
     if n_left > 0 {
@@ -89,20 +102,33 @@ fn push_notes(out: &mut String, notes: &[Finding<'_>], lang: Lang) {
     let n_notes = group_thousands(n_notes as u64, lang);
     let _ = writeln!(out, "<details>\n<summary>{n_notes} {word}</summary>");
     for note in notes {
-        push_finding(out, note, lang);
+        push_finding(out, note, lang, &FORM);
     }
     out.push_str("</details>\n");
 }
 
-fn push_finding(out: &mut String, finding: &Finding<'_>, lang: Lang) {
+/// Appends all findings, in their order.
+pub(super) fn push_findings(out: &mut String, found: &[Diagnostic], lang: Lang, form: &Form) {
+    for finding in report::findings(found, lang) {
+        push_finding(out, &finding, lang, form);
+    }
+}
+
+fn push_finding(out: &mut String, finding: &Finding<'_>, lang: Lang, form: &Form) {
     let (class, name) = (finding.level.name(Lang::En), finding.level.name(lang));
+    let (heading, code) = (form.heading, finding.code);
     let _ = write!(
         out,
-        "<section class=\"{class}\">\n<h2><span class=\"level\">{name}[{}]</span>: ",
-        finding.code
+        "<section class=\"{class}\">\n<{heading}><span class=\"level\">{name}["
     );
+    let _ = if form.links_codes {
+        write!(out, "<a href=\"#{code}\">{code}</a>")
+    } else {
+        write!(out, "{code}")
+    };
+    out.push_str("]</span>: ");
     push_shown(out, &finding.message);
-    out.push_str("</h2>\n");
+    let _ = writeln!(out, "</{heading}>");
     for place in &finding.places {
         push_place(out, place);
     }

@@ -2,7 +2,7 @@
 //!
 //! A [`Diagnostic`] is a code, the places it is about, and the words to fill into the message of
 //! the [`catalogue`]. Diagnostics are collected by whoever finds them and never printed on the way;
-//! [`terminal`] turns a whole run's worth into text, [`html`] into markup, [`json`] and [`github`] into
+//! [`terminal`] turns a whole run's worth into text, [`html`] into markup, [`sheet`] into a page to hand on, [`json`] and [`github`] into
 //! what programs read, in Vietnamese or English. Each code is explained by a page of its own ([`pages`]).
 
 pub mod catalogue;
@@ -15,6 +15,7 @@ pub mod pages;
 mod place;
 mod report;
 mod selection;
+pub mod sheet;
 pub mod suggest;
 pub mod system;
 pub mod terminal;

@@ -33,6 +33,23 @@ pub enum What {
     Unused,
 }
 
+impl What {
+    /// The names of the filters that a list takes, as they are typed.
+    #[must_use]
+    pub fn filters(self) -> &'static [&'static str] {
+        match self {
+            Self::Articles | Self::Withheld | Self::Drafts => {
+                &["province", "sector", "topic", "document", "year"]
+            }
+            Self::Provinces => &["province"],
+            Self::Sectors => &["sector"],
+            Self::Topics => &["sector", "topic"],
+            Self::Documents => &["province", "document", "year"],
+            Self::Indicators | Self::Unused => &[],
+        }
+    }
+}
+
 /// Lists `what` of `site`, as far as it is `wanted`.
 ///
 /// # Errors

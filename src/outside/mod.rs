@@ -16,6 +16,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -54,6 +55,16 @@ pub struct Order<'o> {
     pub now: Timestamp,
     /// Hosts that are taken at their word, with those below them: `facebook.com`.
     pub allowed: &'o [String],
+}
+
+impl Order<'_> {
+    /// Whether a host is taken at its word.
+    fn is_allowed(&self, host: &str) -> bool {
+        self.allowed.iter().any(|allowed| {
+            let rest = host.strip_suffix(allowed.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+    }
 }
 
 /// What became of an address.
@@ -101,11 +112,7 @@ fn asked(
         let Some(host) = host_of(&url) else {
             continue;
         };
-        let is_below = |allowed: &String| {
-            let rest = host.strip_suffix(allowed.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        if !order.allowed.iter().any(is_below) {
+        if !order.is_allowed(&host) {
             by_host.entry(host).or_default().push((url, places));
         }
     }
@@ -131,14 +138,16 @@ fn ask_host(
     pages: &[(String, Vec<Place>)],
     order: &Order<'_>,
 ) -> Vec<((String, Outcome), Vec<Place>)> {
-    let mut is_first = true;
+    let is_first = Cell::new(true);
+    // Every question counts, also those that redirects ask.
+    let patient = |url: &str| {
+        if !is_first.replace(false) {
+            (order.pause)(PAUSE);
+        }
+        order.web.ask(url)
+    };
     let asked = pages.iter().map(|(url, places)| {
-        let outcome = remembered(url, order, || {
-            if !std::mem::take(&mut is_first) {
-                (order.pause)(PAUSE);
-            }
-            ask(url, order.web)
-        });
+        let outcome = remembered(url, order, || ask(url, &patient, order));
         ((url.clone(), outcome), places.clone())
     });
     asked.collect()
@@ -166,11 +175,14 @@ fn remembered(url: &str, order: &Order<'_>, ask: impl FnOnce() -> Outcome) -> Ou
 }
 
 /// Follows an address to its end.
-fn ask(url: &str, web: &dyn Web) -> Outcome {
+fn ask(url: &str, web: &dyn Fn(&str) -> Result<Answer, String>, order: &Order<'_>) -> Outcome {
     let mut here = url.to_owned();
     let mut is_for_good = true;
     for _ in 0..=HOPS {
-        match web.ask(&here) {
+        if here != url && host_of(&here).is_none_or(|host| order.is_allowed(&host)) {
+            return Outcome::There;
+        }
+        match web(&here) {
             Ok(Answer::Page) if here != url && is_for_good => return Outcome::Moved(here),
             Ok(Answer::Page) => return Outcome::There,
             Ok(Answer::Leads { to, for_good }) => {

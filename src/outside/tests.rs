@@ -127,6 +127,14 @@ fn one_host_is_asked_with_pauses_and_another_without() {
     ];
     let (_, pauses) = told_of(&urls, &web, &Cache::default(), &[]);
     assert_eq!(pauses, 2);
+    // Each step of a redirect is a question of its own.
+    let web = Pages::of([
+        ("https://a.vn/1", leads("https://a.vn/2", true)),
+        ("https://a.vn/2", leads("https://a.vn/3", true)),
+        ("https://a.vn/3", Answer::Page),
+    ]);
+    let (_, pauses) = told_of(&["https://a.vn/1"], &web, &Cache::default(), &[]);
+    assert_eq!(pauses, 2);
 }
 
 #[test]

@@ -87,7 +87,11 @@ fn resolved(url: &str, to: &str) -> String {
         return to.to_owned();
     };
     let (host, path) = rest.find('/').map_or((rest, "/"), |at| rest.split_at(at));
-    if to.contains("://") {
+    // An address in a query is no address of its own.
+    let scheme_ends = to
+        .find("://")
+        .filter(|at| to[..*at].bytes().all(|b| b.is_ascii_alphabetic()));
+    if scheme_ends.is_some() {
         to.to_owned()
     } else if let Some(other_host) = to.strip_prefix("//") {
         format!("{scheme}://{other_host}")

@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use super::NewFile;
 use crate::diagnostic::{Code, Diagnostic, visible};
 
-/// What may lie in a folder in which a site is begun: a repository without files.
-const NO_FILE_OF_ANYBODY: &str = ".git";
+/// What may lie in a folder in which a site is begun: a repository without files, and what systems put into
+/// every folder that is looked at.
+const NO_FILES_OF_ANYBODY: [&str; 4] = [".git", ".DS_Store", "desktop.ini", "Thumbs.db"];
 
 /// Names of a folder that are told.
 const TOLD: usize = 3;
@@ -59,7 +60,7 @@ fn names_in(folder: &Path) -> Result<Vec<String>, Diagnostic> {
     let mut names = Vec::new();
     for entry in entries {
         let name = entry.map_err(|error| refused(&error))?.file_name();
-        if name != NO_FILE_OF_ANYBODY {
+        if !NO_FILES_OF_ANYBODY.iter().any(|nobodys| name == *nobodys) {
             names.push(name.to_string_lossy().into_owned());
         }
     }

@@ -158,10 +158,25 @@ help: Compare it with the original; digits on the left get lost in copying.
 }
 
 #[test]
+fn c03_rates_above_a_hundred_that_are_right() {
+    for right in [
+        "Tỷ lệ thuê bao di động băng rộng đạt 135%.",
+        "Số thuê bao di động đạt 128% dân số.",
+        "Tỷ suất sử dụng giường bệnh là 110%.",
+        "Doanh thu bằng 230% năm trước.",
+    ] {
+        let found = TestSite::from(body(right)).advice();
+        assert!(found.iter().all(|f| f.code() != Code::C03), "{right}");
+    }
+}
+
+#[test]
 fn c03_a_zero_too_many() {
     let found = TestSite::from(body("Nay chỉ còn 00,5% hộ chưa có điện.")).advice();
     let told = report(&found);
     assert!(told.contains("có phải “0,5%”?"), "{told}");
+    let found = TestSite::from(body("Tỷ lệ đạt 095% số hộ.")).advice();
+    assert!(report(&found).contains("có phải “95%”?"));
 }
 
 #[test]

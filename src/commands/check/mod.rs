@@ -53,14 +53,18 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
     let report = match args.format {
         FormatArg::Json => json::render(&found, looked, lang),
         FormatArg::Github => github::render(&found, &scope.folder(), lang),
-        FormatArg::Text => {
+        FormatArg::Text | FormatArg::Html => {
             let told = text::Told {
                 found: &found,
                 looked,
                 site: checked.site.as_deref(),
                 group: args.group,
             };
-            told.render(lang, environment.colour)
+            if args.format == FormatArg::Html {
+                told.page(lang)
+            } else {
+                told.render(lang, environment.colour)
+            }
         }
     };
     environment.out.write_all(report.as_bytes())?;
@@ -124,13 +128,12 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
 
 /// What became of the pages of other sites that texts link to, as far as articles do not accept it.
 fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp) -> Vec<Diagnostic> {
-    let allowed: Vec<String> = args.allow.iter().map(|host| host.to_lowercase()).collect();
     let order = outside::Order {
         web: &Net::new(ANSWER),
         pause: &std::thread::sleep,
         cache: &site.cache,
         now,
-        allowed: &allowed,
+        allowed: &args.allow,
     };
     let mut found = broken_links(site, &order);
     retain_unaccepted(&mut found, site);

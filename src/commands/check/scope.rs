@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::json::Looked;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::site::Site;
 use crate::source::{SitePath, site_path_of};
 
@@ -35,17 +35,12 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Whether a finding is about one of the files. What is about no file at all is told when there is
-    /// nothing else to tell: without it there is no site.
+    /// Whether a finding is about one of the files, or keeps the whole site away, as a mistake in the settings or
+    /// the theme does: whoever is told that nothing is wrong wants to publish.
     pub fn takes(&self, finding: &Diagnostic) -> bool {
-        if self.is_all() {
-            return true;
-        }
-        let mut files = finding.files().peekable();
-        if files.peek().is_none() {
-            return self.site.is_none();
-        }
-        files.any(|file| self.holds(&file))
+        let is_of_content = finding.files().any(|file| file.below("content").is_some());
+        let is_of_all = finding.level() == Level::Error && (self.site.is_none() || !is_of_content);
+        self.is_all() || is_of_all || finding.files().any(|file| self.holds(&file))
     }
 
     fn is_all(&self) -> bool {

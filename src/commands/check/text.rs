@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::cli::GroupArg;
 use crate::diagnostic::json::Looked;
+use crate::diagnostic::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Level, terminal, visible};
 use crate::registry::ProvinceId;
 use crate::site::Site;
@@ -38,6 +39,21 @@ impl Told<'_> {
         }
         text.push_str(&self.summary(lang));
         text
+    }
+
+    /// The same as a page to hand on.
+    pub fn page(&self, lang: Lang) -> String {
+        let title = self.site.map(|site| &*site.model.config.title);
+        let groups = self.groups(lang).into_iter().map(|(name, found)| {
+            let counts = counts(found.iter().map(Diagnostic::level), lang);
+            (name, counts, found)
+        });
+        let sheet = Sheet {
+            title: title.unwrap_or("bantin"),
+            summary: &self.summary(lang),
+            groups: groups.collect(),
+        };
+        sheet.render(lang)
     }
 
     /// The findings by what they are asked for, groups in the order of their names; what belongs to
