@@ -5,11 +5,12 @@
 
 use std::io;
 
+use inquire::autocompletion::{Autocomplete, Replacement};
 use inquire::error::CustomUserError;
 use inquire::{InquireError, Text};
 
 use super::Environment;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, visible};
 use crate::vietnamese::{Lang, search_key};
 
 /// How many names are offered at a time.
@@ -63,7 +64,8 @@ pub trait Ask {
     fn ask(&self, question: &Question<'_>) -> Result<String, NoAnswer>;
 }
 
-/// Asks until `check` takes an answer; what is said against one is told.
+/// Asks until `check` takes an answer; what is said against one is told. An answer that is not taken and goes on
+/// in one way alone is taken for what is offered.
 pub(super) fn until<T>(
     ask: &dyn Ask,
     question: &Question<'_>,
@@ -72,10 +74,19 @@ pub(super) fn until<T>(
     check: impl Fn(&str) -> Result<T, Diagnostic>,
 ) -> Result<T, NoAnswer> {
     loop {
-        match check(&ask.ask(question)?) {
+        let answer = ask.ask(question)?;
+        let finding = match check(&answer) {
             Ok(value) => return Ok(value),
-            Err(finding) => environment.tell(&[finding], lang)?,
+            Err(finding) => finding,
+        };
+        let mut offered = matching(&answer, question.offers);
+        if let (Some(only), None) = (offered.next(), offered.next())
+            && let Ok(value) = check(only)
+        {
+            writeln!(environment.err, "→ {}", visible(only))?;
+            return Ok(value);
         }
+        environment.tell(&[finding], lang)?;
     }
 }
 
@@ -85,10 +96,6 @@ pub struct Prompts;
 
 impl Ask for Prompts {
     fn ask(&self, question: &Question<'_>) -> Result<String, NoAnswer> {
-        let offers: Vec<String> = question.offers.to_vec();
-        let offered = move |typed: &str| -> Result<Vec<String>, CustomUserError> {
-            Ok(matching(typed, &offers).cloned().collect())
-        };
         let mut prompt = Text::new(question.words).with_page_size(SHOWN);
         if !question.help.is_empty() {
             prompt = prompt.with_help_message(question.help);
@@ -97,7 +104,7 @@ impl Ask for Prompts {
             prompt = prompt.with_default(default);
         }
         if !question.offers.is_empty() {
-            prompt = prompt.with_autocomplete(offered);
+            prompt = prompt.with_autocomplete(Offered(question.offers.to_vec()));
         }
         match prompt.prompt() {
             Ok(answer) => Ok(answer.trim().to_owned()),
@@ -107,6 +114,24 @@ impl Ask for Prompts {
             Err(InquireError::IO(error)) => Err(error.into()),
             Err(other) => Err(io::Error::other(other).into()),
         }
+    }
+}
+
+/// What is offered while somebody types; the first of it when they press Tab.
+#[derive(Debug, Clone)]
+struct Offered(Vec<String>);
+
+impl Autocomplete for Offered {
+    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
+        Ok(matching(typed, &self.0).cloned().collect())
+    }
+
+    fn get_completion(
+        &mut self,
+        typed: &str,
+        chosen: Option<String>,
+    ) -> Result<Replacement, CustomUserError> {
+        Ok(chosen.or_else(|| matching(typed, &self.0).next().cloned()))
     }
 }
 

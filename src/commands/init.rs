@@ -147,7 +147,7 @@ impl Interview<'_> {
         let offers: Vec<String> = names.map(|(_, province)| province.name.clone()).collect();
         let question = Question {
             help: self.words(
-                "Gõ vài chữ, không cần dấu. Trang viết về nhiều tỉnh thì bấm Enter.",
+                "Gõ vài chữ, không cần dấu, rồi chọn bằng ↓ hoặc Tab. Trang viết về nhiều tỉnh thì bấm Enter.",
                 "A few letters will do, without marks. Press Enter if it is about several.",
             ),
             offers: &offers,

@@ -91,7 +91,7 @@ fn site() -> TempDir {
 fn init_asks_what_was_not_typed() {
     let root = folder();
     let answers = [
-        "Tây Nin",
+        "Tây Nink",
         "~tay n",
         "",
         "tin.example.vn",
@@ -114,7 +114,7 @@ fn init_asks_what_was_not_typed() {
     snapbox::assert_data_eq!(
         said.replace(name(root.path()), "trang-tin"),
         str![[r#"
-lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nink”.
   = gợi ý: Có phải: “Tây Ninh”?
   = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
 
@@ -178,7 +178,7 @@ fn new_asks_with_names_to_choose_from() {
     let site = site();
     let answers = [
         "Tổ công nghệ số đến từng nhà",
-        "~da nang",
+        "da n",
         "~cong dan so",
         "kỹ năng sốo",
         "~ky nang",
@@ -197,6 +197,7 @@ fn new_asks_with_names_to_choose_from() {
     snapbox::assert_data_eq!(
         said.replace(name(site.path()), "trang-tin"),
         str![[r#"
+→ Đà Nẵng
 cảnh báo[T02]: Chủ đề “kỹ năng sốo” chưa có.
   = gợi ý: Gần nhất: “kỹ năng số”.
   = gợi ý: Nếu là chủ đề mới, thêm vào topics của một tệp trong content/linh-vuc/.

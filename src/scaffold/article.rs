@@ -72,13 +72,13 @@ impl NewArticle {
             Lang::Vi => "# Dòng bắt đầu bằng dấu # là lời nhắc, không hiện trên trang. Muốn dùng khóa nào thì bỏ dấu # ở đầu dòng ấy.",
             Lang::En => "# Lines that begin with # are hints and not shown. To use a key, take the # in front of it away.",
         });
+        writer.line(match lang {
+            Lang::Vi => "# Thân bài viết bằng Markdown, bên dưới dòng +++ thứ hai.",
+            Lang::En => "# The text goes below the second +++, in Markdown.",
+        });
         for key in &KEYS {
             self.key(key, lang, &mut writer);
         }
-        writer.line(match lang {
-            Lang::Vi => "# Thân bài viết bằng Markdown, bên dưới dòng +++ này.",
-            Lang::En => "# The text goes below this +++, in Markdown.",
-        });
         writer.line("+++");
         writer.line("");
         Composed {
@@ -318,7 +318,7 @@ mod tests {
         assert_eq!(composed.argument_at(&(at + 1..at + 5)), Some(2));
         assert_eq!(composed.argument_at(&(0..0)), None);
         snapbox::assert_data_eq!(
-            composed.text.lines().nth(4).unwrap_or_default(),
+            composed.text.lines().nth(5).unwrap_or_default(),
             r#"province = ["Tây \"Ninh\"", "Huế"]"#.raw()
         );
     }

@@ -1,8 +1,9 @@
 //! The lines of a head, cut into one piece for each key, in another order.
 //!
 //! In: a head and the places of its keys. Out: the text with the pieces in order, or nothing when they are in order
-//! or cannot be told apart. A comment, and the blank lines above it, belong to the key below. Nothing is read here:
-//! whether the new text says the same is for the caller to see.
+//! or cannot be told apart. A comment, and the blank lines above it, belong to the key below; a key that is commented
+//! out (`# slug = "…"`) goes where the key would. Nothing is read here: whether the new text says the same is for
+//! the caller to see.
 
 use crate::article::front_matter::fence::Format;
 use crate::article::front_matter::tree::{Entry, Table};
@@ -18,15 +19,18 @@ pub(super) fn sorted(
     order: &[&str],
 ) -> Option<String> {
     let pieces = Pieces::of(text, &head, table, format)?;
-    let rank = |entry: &Entry| {
-        let place = order.iter().position(|key| *key == entry.key);
+    let rank = |key: &str| {
+        let place = order.iter().position(|known| *known == key);
         place.unwrap_or(order.len())
     };
-    let mut by_rank: Vec<usize> = (0..pieces.lines.len()).collect();
-    by_rank.sort_by_key(|at| rank(&table.entries[*at]));
-    if by_rank.is_sorted() {
+    let keys = table.entries.iter().take(pieces.lines.len());
+    // What is commented out has no order of its own to be put in.
+    if keys.is_sorted_by_key(|entry| rank(&entry.key)) {
         return None;
     }
+    let pieces = pieces.with_hints(text, table, format, order);
+    let mut by_rank: Vec<usize> = (0..pieces.lines.len()).collect();
+    by_rank.sort_by_key(|at| rank(&pieces.keys[*at]));
     let mut out = String::with_capacity(text.len());
     out.push_str(&text[..pieces.first]);
     let first = by_rank[0];
@@ -49,6 +53,8 @@ pub(super) fn sorted(
 struct Pieces {
     /// Whole lines, one range after the other.
     lines: Vec<Span>,
+    /// What each of them is about; filled by [`Self::with_hints`].
+    keys: Vec<String>,
     first: usize,
     end: usize,
 }
@@ -90,7 +96,39 @@ impl Pieces {
             return None;
         }
         lines.push(from..end);
-        Some(Self { lines, first, end })
+        Some(Self {
+            lines,
+            keys: Vec::new(),
+            first,
+            end,
+        })
+    }
+
+    /// The same with a piece of its own for each key of `order` that is commented out above another key.
+    fn with_hints(self, text: &str, table: &Table, format: Format, order: &[&str]) -> Self {
+        let mut lines = Vec::with_capacity(self.lines.len());
+        let mut keys = Vec::with_capacity(self.lines.len());
+        for (piece, entry) in self.lines.into_iter().zip(&table.entries) {
+            let key_line = line_start(text, entry.key_span.start);
+            let mut from = piece.start;
+            let mut at = piece.start;
+            while at < key_line {
+                let next = next_line(text, at);
+                if let Some(key) = commented_out(&text[at..next], format, order) {
+                    lines.push(from..next);
+                    keys.push(key.to_owned());
+                    from = next;
+                }
+                at = next;
+            }
+            lines.push(from..piece.end);
+            keys.push(entry.key.clone());
+        }
+        Self {
+            lines,
+            keys,
+            ..self
+        }
     }
 }
 
@@ -137,6 +175,16 @@ fn above_first(text: &str, head: usize, start: usize) -> usize {
         from = line;
     }
     from
+}
+
+/// The key of `order` that a comment would set if it were none: `# slug = "…"`, in YAML `# slug: …`.
+fn commented_out<'o>(line: &str, format: Format, order: &[&'o str]) -> Option<&'o str> {
+    let text = line.trim_start().strip_prefix('#')?;
+    let (key, _) = text.split_once(match format {
+        Format::Toml => '=',
+        Format::Yaml => ':',
+    })?;
+    order.iter().find(|known| **known == key.trim()).copied()
 }
 
 /// The blank lines at the start of `piece`, and the rest.

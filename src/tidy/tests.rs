@@ -214,6 +214,16 @@ fn comments_go_with_their_key_and_tables_stay_at_the_end() {
 }
 
 #[test]
+fn keys_that_are_commented_out_go_where_the_key_would() {
+    let before = "+++\n# Lời nhắc.\ntitle = \"A\"\ndate = 2026-03-01\n# province = \"Huế\"  # bắt buộc\n# summary = \"…\"\n# image: không phải khóa\ndraft = true\n# slug = \"a\"\nauthor = \"B\"\n\ntopics = [\"chữ ký số\"]\n+++\n";
+    let after = "+++\n# Lời nhắc.\ntitle = \"A\"\ndate = 2026-03-01\n# province = \"Huế\"  # bắt buộc\n\ntopics = [\"chữ ký số\"]\n# summary = \"…\"\nauthor = \"B\"\n# image: không phải khóa\ndraft = true\n# slug = \"a\"\n+++\n";
+    check(ARTICLE, before, after);
+    // In order, they stay as they are.
+    let sorted = "+++\n# slug = \"a\"\ntitle = \"A\"\n# draft = true\ndate = 2026-03-01\n+++\n";
+    check(ARTICLE, sorted, sorted);
+}
+
+#[test]
 fn what_reaches_over_lines_is_moved_as_a_whole() {
     let before = "+++\nsummary = \"\"\"\n# Một\n\ntitle = hai\n# ba \"\"\"\ntopics = [ # bốn\n  # năm\n  \"chữ ký số\",\n\n]\ntitle = \"A\"\ndate = 2026-03-01\n+++\n";
     let after = "+++\ntitle = \"A\"\ndate = 2026-03-01\ntopics = [ # bốn\n  # năm\n  \"chữ ký số\",\n\n]\nsummary = \"\"\"\n# Một\n\ntitle = hai\n# ba \"\"\"\n+++\n";

@@ -27,7 +27,7 @@ impl<'a> Scope<'a> {
         };
         for typed in typed {
             let typed = typed.as_ref();
-            match site_path_of(root, typed) {
+            match site_path_of(root, typed).or_else(|| in_other_form(root, typed, site)) {
                 Some(path) => scope.named.push(path),
                 None => scope.missing.push(typed.display().to_string()),
             }
@@ -90,4 +90,13 @@ impl<'a> Scope<'a> {
             folder.to_owned()
         }
     }
+}
+
+/// The file of `site` that is named in another form of its letters than the disk has: `bài.md` in one sign a letter
+/// or in two.
+fn in_other_form(root: &Path, typed: &Path, site: Option<&Site>) -> Option<SitePath> {
+    let below = typed.strip_prefix(root).unwrap_or(typed);
+    let path = SitePath::new(below.to_str()?.replace('\\', "/").trim_start_matches("./"));
+    let tree = &site?.tree;
+    tree.get(&path).map(|_| path)
 }

@@ -3,6 +3,7 @@
 //! In: the site, for what it knows. Out: the answers. Slips are told at once, in the words of `build`; what
 //! only the whole article shows is told when it is put together.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -95,13 +96,13 @@ impl Interview<'_> {
         let offers: Vec<String> = names.chain(["toàn quốc".to_owned()]).collect();
         let help = if self.site.has_default_province() {
             (
-                "Gõ vài chữ, không cần dấu. Enter để lấy tỉnh ghi sẵn trong _mac-dinh.toml.",
-                "A few letters will do, without marks. Press Enter for that of _mac-dinh.toml.",
+                "Gõ vài chữ, không cần dấu, rồi chọn bằng ↓ hoặc Tab. Enter để lấy tỉnh ghi sẵn trong _mac-dinh.toml.",
+                "A few letters will do, without marks; choose with ↓ or Tab. Press Enter for that of _mac-dinh.toml.",
             )
         } else {
             (
-                "Gõ vài chữ, không cần dấu. Tin chung thì chọn toàn quốc; Enter để điền sau.",
-                "A few letters will do, without marks. “toàn quốc” is the whole country; Enter to fill it in later.",
+                "Gõ vài chữ, không cần dấu, rồi chọn bằng ↓ hoặc Tab. Tin chung thì chọn toàn quốc; Enter để điền sau.",
+                "A few letters will do, without marks; choose with ↓ or Tab. “toàn quốc” is the whole country; Enter to fill it in later.",
             )
         };
         let words = ("Tỉnh, thành phố:", "Province:");
@@ -127,16 +128,19 @@ impl Interview<'_> {
             .collect();
         let words = ("Chủ đề:", "Topic:");
         let help = (
-            "Gõ vài chữ, không cần dấu. Mỗi lần một chủ đề; hết thì bấm Enter.",
-            "A few letters will do, without marks. One at a time; press Enter when done.",
+            "Gõ vài chữ, không cần dấu, rồi chọn bằng ↓ hoặc Tab. Mỗi lần một chủ đề; hết thì bấm Enter.",
+            "A few letters will do, without marks; choose with ↓ or Tab. One at a time; press Enter when done.",
         );
         let question = self.question(words, help, &offers);
+        // Who writes a name again means it.
+        let doubted = RefCell::new(String::new());
         self.several(&question, environment, &|answer| {
             let spelled = self.registries().spelled_topic(answer);
             let near = known.topic_candidates(answer);
+            let is_meant = near.is_empty() || doubted.replace(answer.to_owned()) == answer;
             match spelled {
                 Some(topic) => Ok(topic.to_owned()),
-                None if near.is_empty() => Ok(answer.to_owned()),
+                None if is_meant => Ok(answer.to_owned()),
                 None => Err(Diagnostic::general(Code::T02)
                     .with("name", answer)
                     .with_candidates("candidates", &near)),
