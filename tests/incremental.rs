@@ -186,6 +186,70 @@ fn row_58_other_decisions_over_the_same_files() {
     }
 }
 
+/// The text of an article shows in few other files; each of these edits changes another set of them.
+#[test]
+fn row_58_edits_of_prose_alone() {
+    const FIRST: &str = "Mở đầu, có một câu.";
+    const CITED: &str = "Theo Nghị quyết 36-NQ/TW, tỉnh bắt đầu.";
+    const PHRASE: &str = "Tỉnh làm theo Nghị quyết 36 ngay từ đầu năm.";
+    const BLOCK: &str = "```{gop-y}\n```";
+    const PICTURE: &str = "[Tải](/mot.png) và ![Ảnh](/hai.png)";
+    const PICTURES: &str = "![Ảnh](/mot.png) và [Tải](/hai.png)";
+    let site = SiteFolder::new();
+    site.write(
+        "bantin.toml",
+        "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\
+         [feeds]\ncontent = \"full\"\n[social]\ndrawn = false\n",
+    );
+    site.write(
+        "themes/toasoan/templates/blocks/gop-y.html",
+        "<p>Góp ý</p>\n",
+    );
+    site.write(
+        "static/mot.png",
+        include_bytes!("cli/base_url_with_a_path_goes_before_every_link.in/static/co.png"),
+    );
+    site.write(
+        "static/hai.png",
+        include_bytes!("cli/blocks_of_a_text_are_drawn.in/content/bai-viet/cho.png"),
+    );
+    let output = TempDir::new().expect("a folder");
+    let public = output.path().join("public");
+    let texts = [
+        &[FIRST, CITED, PHRASE][..],
+        &[FIRST, CITED, PHRASE, "Câu cuối."],
+        &[FIRST, CITED, PHRASE, "Câu cuối, đã sửa."],
+        &["Mở đầu khác.", CITED, PHRASE],
+        &[FIRST, CITED, PHRASE],
+        // Of two sentences that name one document, the first is shown beside it.
+        &[FIRST, PHRASE, CITED],
+        &[FIRST, BLOCK, PHRASE, CITED],
+        &[FIRST, PHRASE, BLOCK, CITED],
+        &[FIRST, PICTURE],
+        &[FIRST, PICTURES],
+        &[FIRST, "## Mục", "### Mục con"],
+        &[FIRST, "### Mục", "## Mục con"],
+        &[FIRST, "[Bài](hai.md \"nay\")"],
+        &[FIRST, "[Bài](hai.md \"xưa\")"],
+    ];
+    for text in texts {
+        let head = "+++\ntitle = \"Bài\"\nprovince = \"Huế\"\ndate = 2026-01-04\n+++";
+        let text = text.join("\n\n");
+        site.write("content/bai-viet/mot.md", format!("{head}\n\n{text}\n"));
+        let compiled = compiled(site.root(), "2026-01-06T00:00:00Z", false, None);
+        build(&compiled, site.root(), &public, false);
+        let fresh = TempDir::new().expect("a folder");
+        build(&compiled, site.root(), &fresh.path().join("public"), true);
+        let (is, right) = (tree(&public), tree(&fresh.path().join("public")));
+        let differs = right
+            .iter()
+            .filter(|(path, bytes)| is.get(*path) != Some(bytes));
+        let differs: Vec<&String> = differs.map(|(path, _)| path).collect();
+        assert!(differs.is_empty(), "{differs:?} after {text}");
+        assert_eq!(is.len(), right.len());
+    }
+}
+
 /// The site of a folder as a build at `now` sees it.
 fn compiled(root: &Path, now: &str, drafts: bool, base_url: Option<&str>) -> Arc<Site> {
     let (tree, found) = bantin::source::read(root);

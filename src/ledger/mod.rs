@@ -23,7 +23,7 @@ use crate::config::Encoding;
 use crate::fingerprint::Fingerprint;
 use crate::model::DocumentRef;
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::site::Site;
+use crate::site::{Prose, Site};
 use crate::source::Digest;
 
 pub use changes::Changes;
@@ -42,6 +42,8 @@ pub struct Ledger {
     /// Of all that the whole site was made from; only in a manifest, and only when its files are those of
     /// one build.
     pub made_from: Option<Fingerprint>,
+    /// Of the same but for the prose of articles ([`Site::surface`]).
+    pub surface: Option<Fingerprint>,
     /// Path in the output, with `/` between its segments, to what stands there.
     pub files: BTreeMap<String, Record>,
 }
@@ -79,6 +81,9 @@ pub struct Record {
     /// Of all that the bytes were made of; only in a manifest.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub fingerprint: Option<Fingerprint>,
+    /// Of the file of an article, for its page; only in a manifest.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub source: Option<ContentHash>,
     /// When it was written, in nanoseconds since 1970; only in a manifest.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub modified: Option<i64>,
@@ -209,6 +214,7 @@ impl Record {
                 _ => None,
             },
             fingerprint: None,
+            source: source_of(site, &key.page),
             modified: None,
             unused_since: None,
             passing: None,
@@ -253,6 +259,7 @@ impl Record {
     pub fn public(&self) -> Self {
         Self {
             fingerprint: None,
+            source: None,
             modified: None,
             unused_since: None,
             ..self.settled()
@@ -272,6 +279,15 @@ fn text_of(site: &Site, page: &Page) -> Option<Fingerprint> {
     };
     let html = site.model.entry(*id).article.body.html.as_str();
     (!html.is_empty()).then(|| Fingerprint::of(html))
+}
+
+/// The digest of the file that tells the text of a page, if it is one article's.
+#[must_use]
+pub fn source_of(site: &Site, page: &Page) -> Option<ContentHash> {
+    match site.prose(page) {
+        Prose::Of(article) => site.digest(article).map(ContentHash::from),
+        Prose::None | Prose::Many => None,
+    }
 }
 
 impl Ledger {
@@ -302,6 +318,7 @@ impl FromIterator<(String, Record)> for Ledger {
         Self {
             state: State::Clean,
             made_from: None,
+            surface: None,
             files: files.into_iter().collect(),
         }
     }
@@ -320,8 +337,13 @@ impl ContentHash {
     /// The hash of a file's bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        let digits = Digest::of(bytes).hex(32);
-        Self(u128::from_str_radix(&digits, 16).unwrap_or_default())
+        Digest::of(bytes).into()
+    }
+}
+
+impl From<Digest> for ContentHash {
+    fn from(digest: Digest) -> Self {
+        Self(digest.short())
     }
 }
 

@@ -66,6 +66,7 @@ impl Ledger {
         let mut joined = Self {
             state: State::Committing,
             made_from: None,
+            surface: None,
             files: self.files.clone(),
         };
         for (path, record) in &mut joined.files {

@@ -13,6 +13,7 @@ fn record(kind: Kind, bytes: &str) -> Record {
         text: None,
         to: None,
         fingerprint: None,
+        source: None,
         modified: None,
         unused_since: None,
         passing: None,
@@ -34,10 +35,12 @@ fn a_ledger_survives_its_text() {
     whole.text = Some(Fingerprint::of("một"));
     whole.to = Some("hai/index.html".to_owned());
     whole.fingerprint = Some(Fingerprint::of("ba"));
+    whole.source = Some(ContentHash::of(b"+++"));
     whole.modified = Some(-1);
     whole.unused_since = Some("2026-11-21T08:00:00Z".parse().expect("a time"));
     let mut ledger = ledger(&[("404.html", Kind::Page, "x")]);
     ledger.made_from = Some(Fingerprint::of("bốn"));
+    ledger.surface = Some(Fingerprint::of("năm"));
     ledger.files.insert("tên \"lạ\"/a.html".to_owned(), whole);
     ledger.state = State::Committing;
     assert_eq!(Ledger::parse(&ledger.to_text()), Ok(ledger));
@@ -59,6 +62,7 @@ fn one_file_is_one_line() {
 fn the_public_part_keeps_times_and_fingerprints_to_itself() {
     let mut private = record(Kind::Page, "x");
     private.fingerprint = Some(Fingerprint::of("x"));
+    private.source = Some(ContentHash::of(b"x"));
     private.modified = Some(1);
     let text = public_text([("a.html", &private)].into_iter());
     let public = Ledger::parse(&text).expect("a ledger");

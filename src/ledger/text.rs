@@ -23,6 +23,8 @@ struct Written {
     state: State,
     #[serde(default)]
     made_from: Option<Fingerprint>,
+    #[serde(default)]
+    surface: Option<Fingerprint>,
     files: std::collections::BTreeMap<String, Record>,
 }
 
@@ -61,6 +63,7 @@ impl Ledger {
             None => Ok(Self {
                 state: written.state,
                 made_from: written.made_from,
+                surface: written.surface,
                 files: written.files,
             }),
         }
@@ -70,8 +73,10 @@ impl Ledger {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut head = format!("\"state\":{},", json(&self.state));
-        if let Some(made_from) = &self.made_from {
-            let _ = write!(head, "\"made_from\":{},", json(made_from));
+        for (name, of) in [("made_from", &self.made_from), ("surface", &self.surface)] {
+            if let Some(fingerprint) = of {
+                let _ = write!(head, "\"{name}\":{},", json(fingerprint));
+            }
         }
         let files = self
             .files

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::crew::{self, Work};
 use super::disk::Disk;
 use super::forms::Forms;
-use super::kept::{is_untouched, modified};
+use super::kept::{Same, is_untouched, modified};
 use super::place::Place;
 use super::stage::Shelves;
 use super::{Failure, Watch, cannot_write};
@@ -33,9 +33,9 @@ pub struct Job {
     pub fresh: bool,
     /// [`Site::made_from`].
     pub made_from: Fingerprint,
-    /// Whether the site is made from just what the last publication was made from, so that no page has to
-    /// be looked at to know that it is the same.
-    pub is_same_site: bool,
+    /// [`Site::surface`].
+    pub surface: Fingerprint,
+    pub same: Same,
     /// In plan order.
     pub pages: Vec<(OutputPath, PageKey)>,
     /// Which of them are compressed forms of others.
@@ -71,7 +71,9 @@ impl Job {
     /// Draws the `n`-th file and its compressed forms, and stages those that differ from what stands in
     /// the output.
     pub fn draw(&self, n: usize) -> Result<Vec<(usize, Drawn)>, Diagnostic> {
-        if let Some(same) = self.is_same_site.then(|| self.as_before(n)).flatten() {
+        if self.is_as_before(n)
+            && let Some(same) = self.as_before(n)
+        {
             return Ok(same);
         }
         let (path, key) = &self.pages[n];

@@ -4,10 +4,51 @@ use std::fs::Metadata;
 
 use super::draw::{Drawn, FileState, Job};
 use crate::fingerprint::Fingerprint;
-use crate::ledger::{ContentHash, Kind, OnDisk, Record};
+use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record, State, source_of};
 use crate::plan::Page;
+use crate::site::Prose;
+
+/// How much of what the site is made from is as it was at the last publication, so that no page has to be
+/// looked at to know that it is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Same {
+    Everything,
+    /// All but the prose of articles.
+    Surface,
+    /// Nothing is known.
+    Nothing,
+}
+
+impl Same {
+    /// Compares what a site is made from, and its surface, with those of the last publication.
+    pub fn since(previous: &Ledger, made_from: Fingerprint, surface: Fingerprint) -> Self {
+        if previous.state != State::Clean {
+            Self::Nothing
+        } else if previous.made_from == Some(made_from) {
+            Self::Everything
+        } else if previous.surface == Some(surface) {
+            Self::Surface
+        } else {
+            Self::Nothing
+        }
+    }
+}
 
 impl Job {
+    /// Whether the `n`-th file is made from just what it was made from before.
+    pub fn is_as_before(&self, n: usize) -> bool {
+        let (path, key) = &self.pages[n];
+        let same = if self.fresh { Same::Nothing } else { self.same };
+        match (same, self.site.prose(&key.page)) {
+            (Same::Everything, _) | (Same::Surface, Prose::None) => true,
+            (Same::Surface, Prose::Of(_)) => {
+                let known = self.previous.get(path).and_then(|known| known.source);
+                known.is_some() && known == source_of(&self.site, &key.page)
+            }
+            (Same::Surface, Prose::Many) | (Same::Nothing, _) => false,
+        }
+    }
+
     /// The `n`-th file of a site that is the same, and its forms, if nobody touched them.
     pub fn as_before(&self, n: usize) -> Option<Vec<(usize, Drawn)>> {
         let files = [n].into_iter().chain(self.forms.beside(n).iter().copied());
@@ -30,6 +71,7 @@ impl Job {
         is_untouched.then(|| Drawn {
             record: Record {
                 kind: Kind::of(&key.page),
+                source: source_of(&self.site, &key.page),
                 unused_since: None,
                 ..known.settled()
             },

@@ -48,6 +48,7 @@ pub use rehearsal::rehearse;
 use commit::{Change, Move, commit};
 use draw::{Drawn, FileState, Job};
 use forms::Forms;
+use kept::Same;
 use stage::Stage;
 
 /// How a publication is to be done.
@@ -161,6 +162,7 @@ pub fn publish(
     let next = with_unused(&files, &ours, keep, order.now);
     let next = Ledger {
         made_from: Some(job.made_from),
+        surface: Some(job.surface),
         ..next
     };
     let change = Change {
@@ -217,7 +219,7 @@ fn job(
         .iter()
         .map(|(path, key)| (path.clone(), key.clone()))
         .collect();
-    let made_from = site.made_from();
+    let (made_from, surface) = (site.made_from(), site.surface());
     Job {
         site: site.clone(),
         output: output.place.clone(),
@@ -225,10 +227,9 @@ fn job(
         disk: disk.clone(),
         previous: ours.clone(),
         fresh: order.fresh,
-        is_same_site: !order.fresh
-            && ours.state == State::Clean
-            && ours.made_from == Some(made_from),
+        same: Same::since(ours, made_from, surface),
         made_from,
+        surface,
         forms: Forms::of(&pages),
         pages,
         assets: Fingerprint::of(&site.theme.assets),
@@ -252,7 +253,7 @@ fn draw(
             Err(finding) => failed.push(finding),
         }
     }
-    let before = job.is_same_site && addresses < job.pages.len();
+    let before = addresses < job.pages.len() && job.is_as_before(addresses);
     if let Some(list) = before.then(|| job.as_before(addresses)).flatten() {
         drawn.extend(list);
     } else if failed.is_empty() && addresses < job.pages.len() {

@@ -5,6 +5,7 @@
 
 mod memo;
 mod parse;
+mod surface;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::vietnamese::Lang;
 use crate::view::{Pieces, Viewer};
 
 pub use memo::Memo;
+pub use surface::Prose;
 
 /// The settings file.
 pub const SETTINGS: &str = "bantin.toml";
@@ -57,19 +59,21 @@ impl Site {
     /// bytes everywhere.
     #[must_use]
     pub fn made_from(&self) -> Fingerprint {
+        let files = self.tree.iter();
+        let files: Vec<_> = files.map(|(path, file)| (path, file.digest)).collect();
+        Fingerprint::of(&(files, self.decided()))
+    }
+
+    /// What goes into every page beside the files of the site.
+    fn decided(&self) -> Fingerprint {
         let program = env!("BANTIN_SOURCES");
-        let files: Vec<_> = self
-            .tree
-            .iter()
-            .map(|(path, file)| (path, file.digest))
-            .collect();
         let withheld = self.model.withheld.iter();
         let withheld: Vec<_> = withheld.map(|(article, _)| article.source.path()).collect();
-        // What the stamp and the command decide beside the files.
+        // By the stamp and the command.
         let decided = (self.frame, withheld, self.model.pinned(), &self.news);
         // The theme that is built in is no file of the site.
         let theme = (self.theme.fingerprint, &self.theme.assets);
-        Fingerprint::of(&(program, files, decided, theme))
+        Fingerprint::of(&(program, decided, theme))
     }
 
     /// Makes views of the site.

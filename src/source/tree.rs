@@ -29,6 +29,14 @@ impl Digest {
         Ok((Self(*hasher.finalize().as_bytes()), hasher.count()))
     }
 
+    /// The first 128 bits.
+    #[must_use]
+    pub fn short(&self) -> u128 {
+        self.0[..16]
+            .iter()
+            .fold(0, |bits, byte| bits << 8 | u128::from(*byte))
+    }
+
     /// The first `digits` hexadecimal digits, for names of published files.
     #[must_use]
     pub fn hex(&self, digits: usize) -> String {

@@ -15,6 +15,11 @@ pub enum Edit {
         text: usize,
         more: usize,
     },
+    /// Writes another text below the head of an article.
+    Prose {
+        of: usize,
+        text: usize,
+    },
     /// Breaks the head of an article.
     Break {
         of: usize,
@@ -81,8 +86,9 @@ pub const MORE: [&str; 18] = [
     "kind = \"correction\"\ncorrects = \"content/bai-viet/bai-2.md\"",
 ];
 
-const TEXTS: [&str; 7] = [
+const TEXTS: [&str; 8] = [
     "Một câu.",
+    "Một câu khác.",
     "Thực hiện Nghị quyết 36-NQ/TW và Quyết định 999/QĐ-BXYZ.",
     "Xem [bài kia](@/bai-viet/2026/bai-1.md).",
     "Xem [mục](@/bai-viet/bai-2.md).\n\n## Mục một\n\nHết.",
@@ -96,6 +102,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         6 => (of.clone(), 0..3usize, 0..PROVINCES.len(), 0..TEXTS.len(), 0..MORE.len())
             .prop_map(|(of, title, province, text, more)| Edit::Write { of, title, province, text, more }),
+        2 => (of.clone(), 0..TEXTS.len()).prop_map(|(of, text)| Edit::Prose { of, text }),
         1 => of.clone().prop_map(|of| Edit::Break { of }),
         2 => of.clone().prop_map(|of| Edit::Remove { of }),
         2 => (of.clone(), 0..4usize).prop_map(|(of, to)| Edit::Rename { of, to }),
@@ -154,6 +161,16 @@ summary",
             written[of] = Some(text);
             vec![path(of)]
         }
+        Edit::Prose { of, text } => match &written[of] {
+            Some(whole) => {
+                let end = whole.rfind("+++\n").expect("a head") + 4;
+                let whole = format!("{}\n{}\n", &whole[..end], TEXTS[text]);
+                site.write(&path(of), &whole);
+                written[of] = Some(whole);
+                vec![path(of)]
+            }
+            None => Vec::new(),
+        },
         Edit::Break { of } => {
             site.write(&path(of), "+++\ntitle = \"Hỏng\n+++\n");
             vec![path(of)]

@@ -239,7 +239,7 @@ pub struct FileRef {
 }
 
 /// How a file is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileUse {
     Picture,
     Video,
