@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 pub mod ask;
+mod at_hand;
 mod build;
 mod check;
 mod explain;

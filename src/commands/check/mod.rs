@@ -10,16 +10,17 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::at_hand::{Waiting, order};
 use super::{Environment, Exit};
 use crate::advice::{advice, retain_unaccepted};
 use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
 use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
 use crate::ledger::vanished;
-use crate::model::{BuildStamp, Withheld};
+use crate::model::Withheld;
 use crate::outside::{self, Net, broken_links};
 use crate::publish::{last_published, rehearse};
-use crate::site::{Compiled, Memo, Order, Site, compile};
+use crate::site::{Compiled, Memo, Site, compile};
 use crate::source::read;
 use crate::vietnamese::Lang;
 
@@ -90,7 +91,7 @@ struct Checked {
 /// Compiles the site, asks for advice and draws every page.
 fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
     let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
-    let mut compiled = pool.install(|| compiled(args, now, &mut memo, false));
+    let mut compiled = pool.install(|| compiled(args, now, &mut memo, Waiting::Left));
     let lost = pool.install(|| lost(args, &compiled));
     let waits = |site: &Site| {
         let mut withheld = site.model.withheld.iter();
@@ -98,7 +99,7 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
     };
     if !args.published && compiled.site.as_ref().is_some_and(waits) {
         // What is published later is looked at as if it were, beside what is published now.
-        let whole = pool.install(|| self::compiled(args, now, &mut memo, true));
+        let whole = pool.install(|| self::compiled(args, now, &mut memo, Waiting::Taken));
         compiled = Compiled {
             diagnostics: diagnostic::merged(whole.diagnostics, &compiled.diagnostics),
             ..whole
@@ -150,16 +151,8 @@ fn lost(args: &CheckArgs, now: &Compiled) -> Vec<Diagnostic> {
 }
 
 /// The site with what waits for a later day, or without.
-fn compiled(args: &CheckArgs, now: Timestamp, memo: &mut Memo, waiting: bool) -> Compiled {
+fn compiled(args: &CheckArgs, now: Timestamp, memo: &mut Memo, waiting: Waiting) -> Compiled {
     let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now,
-            drafts: waiting,
-            future: waiting,
-        },
-        base_url: None,
-        folder: args.root.display().to_string(),
-    };
+    let order = order(&args.root, now, waiting, None);
     compile(tree, found, &order, memo)
 }
