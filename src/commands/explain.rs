@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
+use std::path::Path;
 
 use super::at_hand::Waiting;
 use super::{Environment, Exit};
@@ -10,7 +11,7 @@ use crate::cli::ExplainArgs;
 use crate::config::read_config;
 use crate::diagnostic::{Code, Level, catalogue, help_name, markdown, pages, suggest, visible};
 use crate::inventory::origin;
-use crate::source::read_settings;
+use crate::source::{SitePath, read_settings, site_path_of};
 use crate::vietnamese::Lang;
 
 /// Prints the page of a code, the list of all codes, or where something on the site comes from.
@@ -53,7 +54,10 @@ fn explain_place(
     let Some(site) = compiled.site else {
         return environment.refuse(compiled.diagnostics, lang);
     };
-    match origin(&site, what, lang) {
+    let file = site_path_of(&args.root, Path::new(what), &site.tree);
+    let file = file.as_ref().map(SitePath::as_str);
+    let asked = file.filter(|path| !path.is_empty()).unwrap_or(what);
+    match origin(&site, asked, lang) {
         Ok(text) => {
             environment.out.write_all(text.as_bytes())?;
             environment.out.flush()?;

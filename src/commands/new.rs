@@ -118,7 +118,7 @@ fn make(
         Some(registries.provinces.slug(id))
     });
     let path = SitePath::new(&path_of(folder, article.date, &slug));
-    site.room_for(&path, &slug).map_err(alone)?;
+    site.room_for(&args.root, &path, &slug).map_err(alone)?;
     let picture = match &answers.photo {
         Some(file) => Some(picture(file, &path).map_err(alone)?),
         None => None,

@@ -23,7 +23,7 @@ use crate::social::Subject;
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
-/// Returns what is known of `typed`, or the addresses that are spelled alike.
+/// Returns what is known of `typed`, a file by its path in the site, or the addresses that are spelled alike.
 ///
 /// # Errors
 /// When nothing stands there: addresses nearby, at most three.

@@ -158,7 +158,8 @@ fn assemble(
     let settings_path = SitePath::new(SETTINGS);
     let file = tree.get(&settings_path);
     let Some((file, settings)) = file.and_then(|file| Some((file, file.text()?))) else {
-        if !diagnostics.iter().any(|d| d.is_about(&settings_path)) {
+        let is_told = |d: &Diagnostic| d.is_about(&settings_path) || d.code() == Code::G01;
+        if !diagnostics.iter().any(is_told) {
             diagnostics.push(Diagnostic::general(Code::G01).with("folder", &order.folder));
         }
         return None;
