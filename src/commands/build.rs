@@ -233,7 +233,7 @@ fn print_diagnostics(
         .collect();
     let style = terminal::Style {
         lang,
-        colour: environment.colour,
+        colour: environment.colours.err,
     };
     environment
         .err

@@ -24,7 +24,7 @@ pub fn explain(args: &ExplainArgs, environment: &mut Environment<'_>) -> io::Res
         Some(what) => page_of(what, lang).ok_or_else(|| unknown(what, lang)),
     };
     match explained {
-        Ok(page) if environment.colour => {
+        Ok(page) if environment.colours.out => {
             let page = markdown::coloured(&page);
             environment.out.write_all(page.as_bytes())?;
         }

@@ -71,7 +71,7 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
             if args.format == FormatArg::Html {
                 told.page(lang)
             } else {
-                told.render(lang, environment.colour)
+                told.render(lang, environment.colours.out)
             }
         }
     };
