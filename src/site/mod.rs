@@ -200,6 +200,7 @@ fn assemble(
     let shared = Shared::new(&frame, &theme.strings);
     let frame = Fingerprint::of(&frame.without_assets());
     let news = news(&model, &order.stamp);
+    model.retain_unaccepted_of_others(diagnostics);
     done(Step::Plan);
     Some(Site {
         tree,

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::at_hand::{Waiting, order};
 use super::{Environment, Exit};
-use crate::advice::{advice, retain_unaccepted};
+use crate::advice::advice;
 use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
 use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
@@ -148,7 +148,7 @@ fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp) -> Vec<Diagnosti
         allowed: &args.allow,
     };
     let mut found = broken_links(site, &order);
-    retain_unaccepted(&mut found, site);
+    site.model.retain_unaccepted(&mut found);
     found
 }
 
