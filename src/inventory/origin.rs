@@ -266,8 +266,8 @@ fn is_built_in(site: &Site, page: &Page) -> bool {
         Page::Document {
             document: DocumentRef::Registered(id),
             ..
-        } => *id,
-        Page::Preview(Subject::Document(id)) => *id,
+        }
+        | Page::Preview(Subject::Document(id)) => *id,
         _ => return false,
     };
     let document = site.model.registries.documents.get(registered);

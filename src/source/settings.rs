@@ -65,11 +65,11 @@ fn plain(path: &Path) -> PathBuf {
     for part in path.components() {
         let above = plain.components().next_back();
         match (part, above) {
-            (Component::CurDir, _) => {}
             (Component::ParentDir, Some(Component::Normal(_))) => {
                 plain.pop();
             }
-            (Component::ParentDir, Some(Component::RootDir | Component::Prefix(_))) => {}
+            (Component::CurDir, _)
+            | (Component::ParentDir, Some(Component::RootDir | Component::Prefix(_))) => {}
             (part, _) => plain.push(part),
         }
     }
