@@ -4,9 +4,10 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use anstream::ColorChoice;
 use bantin::cli::{self, Cli};
 use bantin::commands::ask::Prompts;
-use bantin::commands::{Environment, run};
+use bantin::commands::{Colours, Environment, run};
 use bantin::vietnamese::Lang;
 use jiff::Timestamp;
 
@@ -27,15 +28,21 @@ fn main() -> ExitCode {
         Err(error) => return not_understood(&error, lang),
     };
     let stderr_is_terminal = std::io::stderr().is_terminal();
+    // Each stream knows by itself whether it takes colours: by what it leads to, and by `NO_COLOR` and the like.
+    let (mut out, mut err) = (anstream::stdout(), anstream::stderr());
+    let colours = Colours {
+        out: out.current_choice() != ColorChoice::Never,
+        err: err.current_choice() != ColorChoice::Never,
+    };
     let mut environment = Environment {
         stamp: &now,
         clock: &Timestamp::now,
         on_interrupt: &|stop| ctrlc::set_handler(stop).map_err(std::io::Error::other),
         browse: &|address| open::that_detached(address),
         elapsed: &|| started.elapsed(),
-        out: &mut anstream::stdout(),
-        err: &mut anstream::stderr(),
-        colour: stderr_is_terminal && std::env::var_os("NO_COLOR").is_none(),
+        out: &mut out,
+        err: &mut err,
+        colours,
         interactive: stderr_is_terminal,
         // Questions are asked on the error stream and answered on the input.
         ask: (stderr_is_terminal && std::io::stdin().is_terminal()).then_some(&Prompts),

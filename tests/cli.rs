@@ -19,6 +19,7 @@
 //! Beside `bantin`, a session knows a few words, which are the same on every system:
 //!
 //! ```text
+//! in FOLDER bantin …     the program, run in a folder
 //! list FOLDER            every file below a folder
 //! changed FOLDER         what the last `bantin` did to it: + new, ~ written again, - gone
 //! cat FILE               a text
@@ -144,7 +145,11 @@ impl Session {
         match words[..] {
             ["bantin", ..] => {
                 self.before = self.tree("")?;
-                return self.bantin(&words[1..]);
+                return self.bantin("", &words[1..]);
+            }
+            ["in", folder, "bantin", ..] => {
+                self.before = self.tree("")?;
+                return self.bantin(folder, &words[3..]);
             }
             ["list", folder] => {
                 return Ok(steady(&lines(self.tree(folder)?.into_keys())));
@@ -184,15 +189,19 @@ impl Session {
         Ok(String::new())
     }
 
-    /// Runs the program. Its answer: a line `? N` when it ends with a code other than 0, then all
+    /// Runs the program in a folder of the sandbox. Its answer: a line `? N` when it ends with a code other than 0, then all
     /// that it prints, without what differs from run to run.
-    fn bantin(&self, arguments: &[&str]) -> Result<String, Box<dyn std::error::Error>> {
+    fn bantin(
+        &self,
+        folder: &str,
+        arguments: &[&str],
+    ) -> Result<String, Box<dyn std::error::Error>> {
         // Nothing here outlives the test, and a disk that is busy otherwise takes its time.
         let no_sync = (arguments.first() == Some(&"build")).then_some("--no-sync");
         let output = Command::new(env!("CARGO_BIN_EXE_bantin"))
             .args(arguments)
             .args(no_sync)
-            .current_dir(&self.root)
+            .current_dir(self.root.join(folder))
             .env("SOURCE_DATE_EPOCH", NOW)
             .env_remove("RUST_BACKTRACE")
             .stderr_to_stdout()

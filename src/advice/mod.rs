@@ -17,15 +17,12 @@ mod topics;
 mod unused;
 mod words;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use crate::article::Article;
 use crate::article::body::{Body, Prose};
 use crate::diagnostic::{self, Diagnostic, Source};
 use crate::site::Site;
-use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
 use line::Line;
@@ -34,7 +31,7 @@ use line::Line;
 /// when it is told.
 const MOST: usize = 200;
 
-/// The advice on `site`, in the order of reports, without what articles accept.
+/// The advice on `site`, in the order of reports, without what files accept.
 #[must_use]
 pub fn advice(site: &Site) -> Vec<Diagnostic> {
     let lang = site.model.config.language;
@@ -56,7 +53,7 @@ pub fn advice(site: &Site) -> Vec<Diagnostic> {
     found.extend(alike::alike(&articles));
     found.extend(topics::misspelled(site, &articles));
     found.extend(unused::unused(site));
-    retain_unaccepted(&mut found, site);
+    site.model.retain_unaccepted(&mut found);
     diagnostic::sort(&mut found);
     found
 }
@@ -91,25 +88,6 @@ fn on_text(prose: &Prose<'_>, lines: &[Line<'_>], lang: Lang) -> Vec<Diagnostic>
         }
     }
     found
-}
-
-/// Takes out what the articles that a finding is about accept.
-pub fn retain_unaccepted(found: &mut Vec<Diagnostic>, site: &Site) {
-    let articles = site.model.entries().map(|(_, entry)| &*entry.article);
-    let accepting: BTreeMap<&SitePath, &Article> = articles
-        .filter(|article| !article.front.accept.is_empty())
-        .map(|article| (article.source.path(), article))
-        .collect();
-    if accepting.is_empty() {
-        return;
-    }
-    found.retain(|finding| {
-        let mut files = finding.files();
-        !files.any(|file| {
-            let article = accepting.get(&file);
-            article.is_some_and(|article| article.front.accepts(finding))
-        })
-    });
 }
 
 #[cfg(test)]

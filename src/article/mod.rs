@@ -18,13 +18,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Level, Place, Source, Span};
+use crate::diagnostic::{Diagnostic, Place, Source, Span};
 use crate::vietnamese::{Decimal, Moment};
 
 use body::BlockContent;
 
 pub use body::Body;
 pub use citation::Citation;
+pub use front_matter::accept::Accepted;
 pub(crate) use front_matter::defaults::asked as asked_of_defaults;
 pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
 pub use read::{ReadContext, read_article, read_content};
@@ -97,8 +98,7 @@ pub struct FrontMatter {
     pub aliases: Vec<Spanned<String>>,
     pub pin: Option<Pin>,
     pub attachments: Vec<Attachment>,
-    /// Codes of remarks that the editor accepts for this article, with the reason.
-    pub accept: Vec<(String, String)>,
+    pub accept: Accepted,
     pub indicators: Vec<Indicator>,
     /// Free for themes.
     pub extra: serde_json::Map<String, serde_json::Value>,
@@ -108,8 +108,7 @@ impl FrontMatter {
     /// Whether the editor accepts a remark on this article. Errors cannot be accepted.
     #[must_use]
     pub fn accepts(&self, remark: &Diagnostic) -> bool {
-        let code = remark.code().as_str();
-        remark.level() != Level::Error && self.accept.iter().any(|(known, _)| known == code)
+        self.accept.takes(remark)
     }
 }
 
@@ -285,6 +284,7 @@ pub struct DocumentFile {
     pub verified: Option<Spanned<String>>,
     pub note: Option<String>,
     pub attachments: Vec<Attachment>,
+    pub accept: Accepted,
     pub body: Body,
 }
 
@@ -302,6 +302,7 @@ pub struct IntroFile {
     /// Further topics of a sector.
     pub topics: Vec<Spanned<String>>,
     pub image: Option<Image>,
+    pub accept: Accepted,
     pub body: Body,
 }
 
@@ -319,6 +320,7 @@ pub struct IndicatorFile {
     pub additive: bool,
     pub measures: Option<String>,
     pub source_rule: Option<String>,
+    pub accept: Accepted,
     pub body: Body,
 }
 
@@ -339,6 +341,7 @@ pub struct StandingFile {
     pub title: String,
     pub summary: Option<String>,
     pub image: Option<Image>,
+    pub accept: Accepted,
     pub body: Body,
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::vietnamese::is_slug;
 
 use super::front_matter::fields::Fields;
-use super::front_matter::{self, Read, identity, parts};
+use super::front_matter::{self, Read, accept, identity, parts};
 use super::read::{ReadContext, Sort, no_head, with_body};
 use super::{ContentFile, Direction, DocumentFile, Image, IndicatorFile, IntroFile, StandingFile};
 
@@ -94,6 +94,7 @@ fn document_of(source: &Source, id: String, fields: &Fields<'_>) -> DocumentFile
         verified: fields.text("verified"),
         note: fields.string("note"),
         attachments: parts::attachments(fields),
+        accept: accept::read(fields),
         body: super::Body::default(),
     }
 }
@@ -128,6 +129,7 @@ pub(super) fn intro_head(fields: Fields<'_>) -> Option<IntroFile> {
         fields.texts("aliases")
     };
     let (summary, image) = (fields.string("summary"), parts::image(&fields));
+    let accept = accept::read(&fields);
     let source = fields.reader.source.clone();
     fields.finish(None);
     Some(IntroFile {
@@ -138,6 +140,7 @@ pub(super) fn intro_head(fields: Fields<'_>) -> Option<IntroFile> {
         aliases,
         topics,
         image,
+        accept,
         body: super::Body::default(),
     })
 }
@@ -168,6 +171,7 @@ pub(super) fn indicator_head(fields: Fields<'_>) -> Option<IndicatorFile> {
     let direction = fields.choice("direction", &DIRECTIONS).unwrap_or_default();
     let additive = fields.bool("additive").unwrap_or_default();
     let (measures, source_rule) = (fields.string("measures"), fields.string("source_rule"));
+    let accept = accept::read(&fields);
     let source = fields.reader.source.clone();
     fields.finish(None);
     Some(IndicatorFile {
@@ -179,6 +183,7 @@ pub(super) fn indicator_head(fields: Fields<'_>) -> Option<IndicatorFile> {
         additive,
         measures,
         source_rule,
+        accept,
         body: super::Body::default(),
     })
 }
@@ -197,6 +202,7 @@ pub(super) fn standing_head(fields: Fields<'_>) -> Option<StandingFile> {
     fields.require("title", ("tiêu đề", "The title"), "title = \"…\"");
     let (title, summary) = (fields.string("title"), fields.string("summary"));
     let image: Option<Image> = parts::image(&fields);
+    let accept = accept::read(&fields);
     let source = fields.reader.source.clone();
     fields.finish(None);
     Some(StandingFile {
@@ -205,6 +211,7 @@ pub(super) fn standing_head(fields: Fields<'_>) -> Option<StandingFile> {
         title: title?,
         summary,
         image,
+        accept,
         body: super::Body::default(),
     })
 }

@@ -9,6 +9,7 @@ use std::{mem, process};
 
 use jiff::Timestamp;
 
+use super::at_hand::{Waiting, order};
 use super::progress::bar;
 use super::report::Report;
 use super::{Environment, Exit};
@@ -16,12 +17,11 @@ use crate::cache::Cache;
 use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostic, Level, terminal};
 use crate::ledger::Ledger;
-use crate::model::BuildStamp;
 use crate::publish::{
     self, Disk, Failure, Lists, Output, Published, RealDisk, Refused, Stop, Watch, publish,
     read_previous,
 };
-use crate::site::{Compiled, Memo, Order, Site, compile};
+use crate::site::{Compiled, Memo, Site, compile};
 use crate::source::read;
 use crate::vietnamese::Lang;
 
@@ -205,15 +205,8 @@ impl Job<'_> {
 
 fn read_site(args: &BuildArgs, now: Timestamp) -> Compiled {
     let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now,
-            drafts: args.drafts,
-            future: false,
-        },
-        base_url: args.base_url.clone(),
-        folder: args.root.display().to_string(),
-    };
+    let mut order = order(&args.root, now, Waiting::Left, args.base_url.as_deref());
+    order.stamp.drafts = args.drafts;
     let cache = if args.fresh {
         Cache::fresh(&args.root)
     } else {
@@ -240,7 +233,7 @@ fn print_diagnostics(
         .collect();
     let style = terminal::Style {
         lang,
-        colour: environment.colour,
+        colour: environment.colours.err,
     };
     environment
         .err

@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
+use std::path::Path;
 
+use super::at_hand::Waiting;
 use super::{Environment, Exit};
 use crate::cli::ExplainArgs;
 use crate::config::read_config;
-use crate::diagnostic::{
-    Code, Level, catalogue, help_name, markdown, pages, suggest, terminal, visible,
-};
+use crate::diagnostic::{Code, Level, catalogue, help_name, markdown, pages, suggest, visible};
 use crate::inventory::origin;
-use crate::model::BuildStamp;
-use crate::site::{Memo, Order, compile};
-use crate::source::{read, read_settings};
+use crate::source::{SitePath, read_settings, site_path_of};
 use crate::vietnamese::Lang;
 
 /// Prints the page of a code, the list of all codes, or where something on the site comes from.
@@ -26,7 +24,7 @@ pub fn explain(args: &ExplainArgs, environment: &mut Environment<'_>) -> io::Res
         Some(what) => page_of(what, lang).ok_or_else(|| unknown(what, lang)),
     };
     match explained {
-        Ok(page) if environment.colour => {
+        Ok(page) if environment.colours.out => {
             let page = markdown::coloured(&page);
             environment.out.write_all(page.as_bytes())?;
         }
@@ -52,26 +50,14 @@ fn explain_place(
     lang: Lang,
     environment: &mut Environment<'_>,
 ) -> io::Result<Exit> {
-    let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now: (environment.stamp)(),
-            drafts: false,
-            future: false,
-        },
-        base_url: None,
-        folder: args.root.display().to_string(),
-    };
-    let mut compiled = compile(tree, found, &order, &mut Memo::default());
+    let compiled = environment.compile(&args.root, Waiting::Left, None);
     let Some(site) = compiled.site else {
-        let colour = environment.colour;
-        let found = &mut compiled.diagnostics;
-        found.retain(|finding| finding.level() == Level::Error);
-        let report = terminal::render(&compiled.diagnostics, terminal::Style { lang, colour });
-        environment.err.write_all(report.as_bytes())?;
-        return Ok(Exit::Errors);
+        return environment.refuse(compiled.diagnostics, lang);
     };
-    match origin(&site, what, lang) {
+    let file = site_path_of(&args.root, Path::new(what), &site.tree);
+    let file = file.as_ref().map(SitePath::as_str);
+    let asked = file.filter(|path| !path.is_empty()).unwrap_or(what);
+    match origin(&site, asked, lang) {
         Ok(text) => {
             environment.out.write_all(text.as_bytes())?;
             environment.out.flush()?;

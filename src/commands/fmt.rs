@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use super::at_hand::{Waiting, order};
 use super::{Environment, Exit};
 use crate::cli::FmtArgs;
 use crate::diagnostic::{Diagnostic, visible};
-use crate::model::BuildStamp;
-use crate::site::Order;
 use crate::source::{SitePath, read};
 use crate::tidy::exchange::exchange;
 use crate::tidy::places::places;
@@ -18,16 +17,8 @@ use crate::vietnamese::Lang;
 /// Puts files of `content/` in order, or says which are not.
 pub fn fmt(args: &FmtArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
     let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now: (environment.stamp)(),
-            // A draft is put in order before it is published.
-            drafts: true,
-            future: true,
-        },
-        base_url: None,
-        folder: args.root.display().to_string(),
-    };
+    // A draft is put in order before it is published.
+    let order = order(&args.root, (environment.stamp)(), Waiting::Taken, None);
     let places = places(&args.root, &args.paths, &tree, &found);
     let is_wanted = |path: &SitePath| {
         let mut places = places.iter().flatten();

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use super::at_hand::Waiting;
 use super::{Environment, Exit};
 use crate::cli::{ListArgs, ListFormat};
-use crate::diagnostic::{Diagnostic, Level, terminal};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::inventory::{Table, Wanted, What, list as table_of};
-use crate::model::BuildStamp;
-use crate::site::{Compiled, Memo, Order, Site, compile};
-use crate::source::read;
+use crate::site::{Compiled, Site};
 use crate::vietnamese::{Lang, Moment};
 
 /// Prints what a site has. Mistakes in its files are told by `check` and `build`; they end a list only when
@@ -23,27 +22,20 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
         writeln!(environment.err, "{error}: {words}.")?;
         return Ok(Exit::Usage);
     }
-    let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now: (environment.stamp)(),
-            // A draft may be what something is used by.
-            drafts: args.what == What::Unused,
-            future: args.what == What::Unused,
-        },
-        base_url: None,
-        folder: args.root.display().to_string(),
+    // A draft may be what something is used by.
+    let waiting = match args.what {
+        What::Unused => Waiting::Taken,
+        _ => Waiting::Left,
     };
-    let compiled = compile(tree, found, &order, &mut Memo::default());
     let Compiled {
         site,
         lang,
         mut diagnostics,
-    } = compiled;
+    } = environment.compile(&args.root, waiting, None);
     diagnostics.retain(|finding| finding.level() == Level::Error);
     let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();
     let Some(site) = site else {
-        return refuse(&diagnostics, lang, environment);
+        return environment.refuse(diagnostics, lang);
     };
     if args.next {
         let next = next_change(&site);
@@ -60,7 +52,7 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
     tell_of_broken(&diagnostics, lang, environment)?;
     match table_of(&site, args.what, &wanted) {
         Ok(table) => print(table, args.format, lang, environment),
-        Err(findings) => refuse(&findings, lang, environment),
+        Err(findings) => environment.refuse(findings, lang),
     }
 }
 
@@ -121,18 +113,4 @@ fn print(
     }
     environment.out.flush()?;
     Ok(Exit::Good)
-}
-
-fn refuse(
-    findings: &[Diagnostic],
-    lang: Lang,
-    environment: &mut Environment<'_>,
-) -> io::Result<Exit> {
-    let style = terminal::Style {
-        lang,
-        colour: environment.colour,
-    };
-    let report = terminal::render(findings, style);
-    environment.err.write_all(report.as_bytes())?;
-    Ok(Exit::Errors)
 }

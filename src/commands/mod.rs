@@ -4,6 +4,7 @@
 //! writers. Every decision about a site is made in the pipeline.
 
 pub mod ask;
+mod at_hand;
 mod build;
 mod check;
 mod explain;
@@ -45,12 +46,18 @@ pub struct Environment<'a> {
     pub elapsed: &'a dyn Fn() -> Duration,
     pub out: &'a mut dyn Write,
     pub err: &'a mut dyn Write,
-    /// Whether messages may be coloured.
-    pub colour: bool,
+    pub colours: Colours,
     /// Whether somebody watches: progress is shown.
     pub interactive: bool,
     /// Who answers questions; `None` when nobody sits there.
     pub ask: Option<&'a dyn Ask>,
+}
+
+/// Which of the two streams take colours: one may be a terminal and the other a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colours {
+    pub out: bool,
+    pub err: bool,
 }
 
 impl Environment<'_> {
@@ -58,7 +65,7 @@ impl Environment<'_> {
     fn tell(&mut self, findings: &[Diagnostic], lang: Lang) -> std::io::Result<()> {
         let style = terminal::Style {
             lang,
-            colour: self.colour,
+            colour: self.colours.err,
         };
         let text = terminal::render(findings, style);
         self.err.write_all(text.as_bytes())?;

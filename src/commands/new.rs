@@ -9,15 +9,14 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use self::interview::Interview;
+use super::at_hand::{Waiting, order};
 use super::typed::Typed;
 use super::{Environment, Exit};
 use crate::cli::NewArgs;
 use crate::diagnostic::{Diagnostic, visible};
-use crate::model::BuildStamp;
 use crate::scaffold::article::{Given, NewArticle, id_of, path_of, slug_of, title};
 use crate::scaffold::proof::Desk;
 use crate::scaffold::{NewFile, desk};
-use crate::site::Order;
 use crate::source::{SitePath, read};
 use crate::vietnamese::{Lang, Moment};
 
@@ -25,15 +24,7 @@ use crate::vietnamese::{Lang, Moment};
 pub fn new(args: &NewArgs, environment: &mut Environment<'_>) -> io::Result<Exit> {
     let now = (environment.stamp)();
     let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now,
-            drafts: true,
-            future: true,
-        },
-        base_url: None,
-        folder: args.root.display().to_string(),
-    };
+    let order = order(&args.root, now, Waiting::Taken, None);
     let mut site = match Desk::open(tree, found, order) {
         Ok(site) => site,
         Err(findings) => {
@@ -127,7 +118,7 @@ fn make(
         Some(registries.provinces.slug(id))
     });
     let path = SitePath::new(&path_of(folder, article.date, &slug));
-    site.room_for(&path, &slug).map_err(alone)?;
+    site.room_for(&args.root, &path, &slug).map_err(alone)?;
     let picture = match &answers.photo {
         Some(file) => Some(picture(file, &path).map_err(alone)?),
         None => None,

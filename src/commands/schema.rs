@@ -2,13 +2,11 @@
 
 use std::io;
 
+use super::at_hand::Waiting;
 use super::{Environment, Exit};
 use crate::cli::SchemaArgs;
-use crate::diagnostic::terminal;
-use crate::model::BuildStamp;
 use crate::schema::{Known, schema as schema_of};
-use crate::site::{Memo, Order, compile};
-use crate::source::{read, read_settings};
+use crate::source::read_settings;
 use crate::vietnamese::Lang;
 
 /// Prints the schema of a kind of file, with the names of the site at hand, or else those that are built in.
@@ -19,23 +17,10 @@ pub fn schema(args: &SchemaArgs, environment: &mut Environment<'_>) -> io::Resul
     let mut known = Known::built_in();
     // A folder that is no site may be large.
     if read_settings(&args.root).is_some() {
-        let (tree, found) = read(&args.root);
-        let order = Order {
-            stamp: BuildStamp {
-                now: (environment.stamp)(),
-                drafts: true,
-                future: true,
-            },
-            base_url: None,
-            folder: args.root.display().to_string(),
-        };
-        let compiled = compile(tree, found, &order, &mut Memo::default());
+        let compiled = environment.compile(&args.root, Waiting::Taken, None);
         lang = asked.or(compiled.lang).unwrap_or_default();
         let Some(site) = compiled.site else {
-            let colour = environment.colour;
-            let report = terminal::render(&compiled.diagnostics, terminal::Style { lang, colour });
-            environment.err.write_all(report.as_bytes())?;
-            return Ok(Exit::Errors);
+            return environment.refuse(compiled.diagnostics, lang);
         };
         known = Known::of(&site);
     }

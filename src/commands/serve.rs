@@ -142,7 +142,7 @@ impl Terminal<'_, '_> {
     fn say(&mut self, findings: &[Diagnostic]) -> io::Result<()> {
         let style = terminal::Style {
             lang: self.lang,
-            colour: self.environment.colour,
+            colour: self.environment.colours.err,
         };
         let text = terminal::render(findings, style);
         self.environment.err.write_all(text.as_bytes())?;

@@ -11,7 +11,7 @@ use snapbox::str;
 use tempfile::TempDir;
 
 use super::ask::{Ask, NoAnswer, Question, matching};
-use super::{Environment, Exit, run};
+use super::{Colours, Environment, Exit, run};
 use crate::cli::Cli;
 
 /// Somebody who types these answers, and leaves at a `None` or when there are no more. An answer that begins
@@ -58,13 +58,38 @@ fn session(
         elapsed: &|| Duration::ZERO,
         out: &mut out,
         err: &mut err,
-        colour: false,
+        colours: Colours {
+            out: false,
+            err: false,
+        },
         interactive: false,
         ask: Some(&typist),
     };
     let exit = run(&cli, &mut environment).expect("it can be written");
     let said = String::from_utf8([err, out].concat()).expect("it is text");
     (exit, typist.asked.into_inner(), said)
+}
+
+/// Runs `typed` with nobody at the terminal. Returns what is written to each stream when one of them takes colours.
+fn written(typed: &[&str], colours: Colours) -> (String, String) {
+    let cli = Cli::try_parse_from(["bantin"].iter().chain(typed)).expect("it is a command");
+    let now = || "2026-09-21T14:13:20Z".parse().expect("an instant");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut environment = Environment {
+        stamp: &now,
+        clock: &now,
+        on_interrupt: &|_| Ok(()),
+        browse: &|_| Ok(()),
+        elapsed: &|| Duration::ZERO,
+        out: &mut out,
+        err: &mut err,
+        colours,
+        interactive: false,
+        ask: None,
+    };
+    run(&cli, &mut environment).expect("it can be written");
+    let [out, err] = [out, err].map(|bytes| String::from_utf8(bytes).expect("it is text"));
+    (out, err)
 }
 
 fn folder() -> TempDir {
@@ -271,4 +296,23 @@ fn what_was_typed_is_not_asked() {
     );
     let (_, asked, _) = session(&["new", "Khác", "--yes", "--root", name(site.path())], []);
     assert_eq!(asked, Vec::<String>::new());
+}
+
+#[test]
+fn a_stream_has_colours_if_it_takes_them_itself() {
+    let no_site = folder();
+    let root = name(no_site.path());
+    let is_coloured = |text: &str| text.contains("\u{1b}[");
+    for (out, err) in [(true, false), (false, true)] {
+        // Findings are the answer of `check`; `list` has another one, and tells of them beside it.
+        let colours = Colours { out, err };
+        let (answer, _) = written(&["check", "--root", root], colours);
+        assert!(answer.contains("[G01]") && is_coloured(&answer) == out);
+        let (page, _) = written(&["explain", "G01"], colours);
+        assert_eq!(is_coloured(&page), out);
+        let (_, told) = written(&["list", "articles", "--root", root], colours);
+        assert!(told.contains("[G01]") && is_coloured(&told) == err);
+        let (_, told) = written(&["build", "--root", root, "--quiet"], colours);
+        assert!(told.contains("[G01]") && is_coloured(&told) == err);
+    }
 }

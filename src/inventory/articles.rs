@@ -54,10 +54,7 @@ pub(super) fn published<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
             Cell::text(&front.title.value),
         ]
     };
-    Table {
-        columns: PUBLISHED,
-        rows: wanted.map(row).collect(),
-    }
+    Table::of(PUBLISHED, wanted, row)
 }
 
 const WITHHELD: &[Column] = &[
@@ -80,11 +77,9 @@ pub(super) fn withheld<'s>(site: &'s Site, filter: &Filter, is_draft: bool) -> T
     let wanted = all
         .filter(|(_, reason)| !is_draft || *reason == Withheld::Draft)
         .filter(|(article, _)| filter.passes_head(site, article));
-    let rows = wanted.map(|(article, reason)| row_of_withheld(site, article, *reason));
-    Table {
-        columns: WITHHELD,
-        rows: rows.collect(),
-    }
+    Table::of(WITHHELD, wanted, |(article, reason)| {
+        row_of_withheld(site, article, *reason)
+    })
 }
 
 fn row_of_withheld<'s>(site: &'s Site, article: &'s Article, reason: Withheld) -> Vec<Cell<'s>> {

@@ -1,9 +1,10 @@
 //! Where a page comes from: `bantin explain /tinh/tay-ninh/`.
 //!
 //! In: a compiled site, and an address, a path in the output or a source file as somebody typed it. Out: what
-//! stands there, the files and templates it is made of, and why an article is held back or an address leads on,
+//! stands there, the files, articles and templates it is made of, and why an article is held back or an address leads on,
 //! as text. Knows nothing that the plan and the model do not.
 
+mod material;
 mod words;
 
 use std::collections::BTreeSet;
@@ -18,10 +19,11 @@ use crate::model::{DocumentRef, Withheld};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::page_view;
 use crate::site::Site;
+use crate::social::Subject;
 use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
-/// Returns what is known of `typed`, or the addresses that are spelled alike.
+/// Returns what is known of `typed`, a file by its path in the site, or the addresses that are spelled alike.
 ///
 /// # Errors
 /// When nothing stands there: addresses nearby, at most three.
@@ -160,8 +162,11 @@ fn of_page(site: &Site, path: &OutputPath, key: &PageKey, lang: Lang) -> String 
     for file in sources(site, &key.page) {
         sheet.line(words::Label::Source, file.as_str());
     }
-    if let Some(n) = words::n_articles(site, &key.page) {
-        sheet.line(words::Label::Source, words::articles(n, lang));
+    if is_built_in(site, &key.page) {
+        sheet.line(words::Label::Source, words::built_in(lang));
+    }
+    for line in material::lines(site, &key.page, lang) {
+        sheet.line(words::Label::Source, line);
     }
     for (file, is_own) in templates(site, &key.page) {
         sheet.line(words::Label::Template, words::template(&file, is_own, lang));
@@ -208,6 +213,39 @@ fn sources(site: &Site, page: &Page) -> Vec<SitePath> {
         Page::Indicator(id) | Page::IndicatorYear { indicator: id, .. } => {
             of(Some(&model.indicator(*id).source))
         }
+        Page::Choice(number) => {
+            let documents = model.number(*number).documents.iter();
+            let files =
+                documents.filter_map(|id| model.registries.documents.get(*id).file.as_ref());
+            files.map(|file| file.path().clone()).collect()
+        }
+        Page::Preview(subject) => match *subject {
+            Subject::Site => Vec::new(),
+            Subject::Article(id) => {
+                let entry = model.entry(id);
+                let file = entry.article.source.path().clone();
+                [file].into_iter().chain(entry.image.clone()).collect()
+            }
+            Subject::Province(province) => sources(
+                site,
+                &Page::Province {
+                    province,
+                    window: 1,
+                },
+            ),
+            Subject::Sector(sector) => sources(site, &Page::Sector { sector, window: 1 }),
+            Subject::Document(id) => {
+                let document = DocumentRef::Registered(id);
+                sources(
+                    site,
+                    &Page::Document {
+                        document,
+                        window: 1,
+                    },
+                )
+            }
+            Subject::Indicator(id) => sources(site, &Page::Indicator(id)),
+        },
         Page::Standing(at) => of(Some(&model.standing[*at].file.source)),
         Page::Static(file) | Page::File(file) => vec![file.clone()],
         Page::Picture { source, .. } => vec![source.clone()],
@@ -220,6 +258,20 @@ fn sources(site: &Site, page: &Page) -> Vec<SitePath> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a page is that of a document of the register which no file of the site says anything about.
+fn is_built_in(site: &Site, page: &Page) -> bool {
+    let registered = match page {
+        Page::Document {
+            document: DocumentRef::Registered(id),
+            ..
+        }
+        | Page::Preview(Subject::Document(id)) => *id,
+        _ => return false,
+    };
+    let document = site.model.registries.documents.get(registered);
+    document.file.is_none()
 }
 
 /// An article and the defaults of its folders, from the nearest.

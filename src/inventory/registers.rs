@@ -45,10 +45,7 @@ pub(super) fn provinces<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
             }),
         ]
     };
-    Table {
-        columns: PROVINCES,
-        rows: all.into_iter().map(row).collect(),
-    }
+    Table::of(PROVINCES, all.into_iter(), row)
 }
 
 const SECTORS: &[Column] = &[
@@ -75,10 +72,7 @@ pub(super) fn sectors<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
             }),
         ]
     };
-    Table {
-        columns: SECTORS,
-        rows: wanted.map(row).collect(),
-    }
+    Table::of(SECTORS, wanted, row)
 }
 
 const TOPICS: &[Column] = &[
@@ -116,10 +110,7 @@ pub(super) fn topics<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
             }),
         ]
     };
-    Table {
-        columns: TOPICS,
-        rows: wanted.map(row).collect(),
-    }
+    Table::of(TOPICS, wanted, row)
 }
 
 const DOCUMENTS: &[Column] = &[
@@ -161,7 +152,7 @@ pub(super) fn documents<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
             None,
         )
     });
-    let rows = registered
+    let wanted = registered
         .chain(bare)
         .filter(|(.., number, date, known)| {
             let year = date
@@ -174,8 +165,11 @@ pub(super) fn documents<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
                     .as_ref()
                     .is_none_or(|wanted| wanted.contains(&id))
         })
-        .filter(|(_, province, ..)| filter.province.is_none_or(|wanted| *province == wanted))
-        .map(|(document, province, number, date, known)| {
+        .filter(|(_, province, ..)| filter.province.is_none_or(|wanted| *province == wanted));
+    Table::of(
+        DOCUMENTS,
+        wanted,
+        |(document, province, number, date, known)| {
             let file = known.and_then(|known| known.file.as_ref());
             vec![
                 Cell::text(source.document(document)),
@@ -191,11 +185,8 @@ pub(super) fn documents<'s>(site: &'s Site, filter: &Filter) -> Table<'s> {
                     window: 1,
                 }),
             ]
-        });
-    Table {
-        columns: DOCUMENTS,
-        rows: rows.collect(),
-    }
+        },
+    )
 }
 
 const INDICATORS: &[Column] = &[
@@ -212,7 +203,7 @@ const INDICATORS: &[Column] = &[
 pub(super) fn indicators(site: &Site) -> Table<'_> {
     let source = Source::of(site);
     let model = &site.model;
-    let rows = model.indicators().map(|(id, indicator)| {
+    Table::of(INDICATORS, model.indicators(), |(id, indicator)| {
         let years = model.years_of(id);
         vec![
             Cell::text(&indicator.id),
@@ -223,11 +214,7 @@ pub(super) fn indicators(site: &Site) -> Table<'_> {
             Cell::text(&indicator.name),
             source.url(&Page::Indicator(id)),
         ]
-    });
-    Table {
-        columns: INDICATORS,
-        rows: rows.collect(),
-    }
+    })
 }
 
 const UNUSED: &[Column] = &[
@@ -243,15 +230,11 @@ const UNUSED: &[Column] = &[
 
 /// What the site's own files bring that nothing on the site refers to.
 pub(super) fn unused(site: &Site) -> Table<'_> {
-    let row = |unused: crate::model::Unused<'_>| {
+    Table::of(UNUSED, site.model.unused(&site.tree), |unused| {
         vec![
             Cell::text(unused.kind.as_str()),
             Cell::text(unused.file.as_str().to_owned()),
             Cell::text(unused.name.into_owned()),
         ]
-    };
-    Table {
-        columns: UNUSED,
-        rows: site.model.unused(&site.tree).map(row).collect(),
-    }
+    })
 }

@@ -69,7 +69,19 @@ const TITLE: Style = Style::new().bold();
 /// Between two columns on a terminal.
 const GAP: &str = "  ";
 
-impl Table<'_> {
+impl<'s> Table<'s> {
+    /// A row for each of `items`.
+    pub(super) fn of<T>(
+        columns: &'static [Column],
+        items: impl Iterator<Item = T>,
+        row: impl FnMut(T) -> Vec<Cell<'s>>,
+    ) -> Self {
+        Self {
+            columns,
+            rows: items.map(row).collect(),
+        }
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn n_rows(&self) -> usize {

@@ -6,6 +6,7 @@
 //! no addresses, no templates and no output. Made for every run; a [`Memo`] of the last run saves what
 //! did not change.
 
+mod accepting;
 mod asked;
 mod comparable;
 mod documents;

@@ -160,7 +160,6 @@ impl Namer<'_> {
         let shorthands = shorthands
             .map(|found| found.map(|found| noted.document(found)))
             .collect();
-        let v03 = Code::V03.as_str();
         let mut names = Names {
             outline: Fingerprint::of(""),
             provinces,
@@ -169,7 +168,7 @@ impl Namer<'_> {
             day: front.date.value.date(),
             is_correction: front.kind == Kind::Correction,
             pin: front.pin,
-            accepts_unregistered: front.accept.iter().any(|(code, _)| code == v03),
+            accepts_unregistered: front.accept.has(Code::V03),
             topics: Vec::new(),
             documents: noted.documents,
             citations,

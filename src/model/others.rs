@@ -9,8 +9,8 @@ use super::numbers::{NumberIds, NumberIndex, SeenIn};
 use super::references::{Context, References};
 use super::{Content, Resolved, ResolvedBody, SiteModel};
 use crate::article::citation::Citation;
-use crate::article::{Attachment, Body, DocumentFile, Image};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::article::{Accepted, Attachment, Body, DocumentFile, Image};
+use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::registry::{ProvinceId, Registries};
 
 /// What each file leads to, in the order of the lists in [`Content`].
@@ -84,7 +84,7 @@ impl Others {
 
     /// Notes the numbers in the texts of `content`, which these were resolved from.
     pub fn number<'a>(&'a self, content: &'a Content, numbers: &mut NumberIndex<'a>) {
-        let mut see = |source: &'a Source, body: &'a Body, other: &'a Other| {
+        let mut see = |source: &'a Source, body: &'a Body, accept: &Accepted, other: &'a Other| {
             let found = other.citations.iter().zip(&body.citations);
             let found = found.filter_map(|(found, citation)| match found {
                 Some(PendingRef::Number(key)) => {
@@ -101,22 +101,23 @@ impl Others {
                 }
                 PendingRef::Registered(_) => None,
             });
-            numbers.see(source, found.chain(in_blocks), false);
+            let accepted = accept.has(Code::V03);
+            numbers.see(source, found.chain(in_blocks), accepted);
         };
         for (file, other) in content.documents.iter().zip(&self.documents) {
-            see(&file.source, &file.body, other);
+            see(&file.source, &file.body, &file.accept, other);
         }
         for (file, other) in content.provinces.iter().zip(&self.provinces) {
-            see(&file.source, &file.body, other);
+            see(&file.source, &file.body, &file.accept, other);
         }
         for (file, other) in content.sectors.iter().zip(&self.sectors) {
-            see(&file.source, &file.body, other);
+            see(&file.source, &file.body, &file.accept, other);
         }
         for (file, other) in content.indicators.iter().zip(&self.indicators) {
-            see(&file.source, &file.body, other);
+            see(&file.source, &file.body, &file.accept, other);
         }
         for (file, other) in content.standing.iter().zip(&self.standing) {
-            see(&file.source, &file.body, other);
+            see(&file.source, &file.body, &file.accept, other);
         }
     }
 

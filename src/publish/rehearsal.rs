@@ -52,31 +52,24 @@ impl Work for Rehearsal {
         &self.pages
     }
 
-    /// What is copied, or made from values alone, cannot fail.
-    fn is_left_out(&self, n: usize) -> bool {
-        let page = &self.pages[n].1.page;
-        matches!(
-            page,
-            Page::Feed(..)
-                | Page::Data(_)
-                | Page::SearchFile(_)
-                | Page::Sitemap
-                | Page::SitemapPart(_)
-                | Page::NewsSitemap
-                | Page::Robots
-                | Page::Addresses
-                | Page::Static(_)
-                | Page::Asset(_)
-                | Page::Hosting(_)
-                | Page::Compressed { .. }
-        )
+    fn is_left_out(&self, _: usize) -> bool {
+        false
     }
 
     fn draw(&self, n: usize) -> Result<(), Diagnostic> {
         let (path, key) = &self.pages[n];
         match page_view(&self.site, &key.page) {
             Some(view) => view.draw(&self.site, path).map(drop),
-            None => render(&self.site, path, key).map(drop),
+            None if may_be_refused(&key.page) => render(&self.site, path, key).map(drop),
+            None => Ok(()),
         }
     }
+}
+
+/// Whether a file that no template draws may not come to be. What is copied as it is, or made from values alone, does.
+fn may_be_refused(page: &Page) -> bool {
+    matches!(
+        page,
+        Page::File(_) | Page::Picture { .. } | Page::Preview(_)
+    )
 }

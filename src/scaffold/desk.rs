@@ -79,6 +79,12 @@ pub fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
     })
 }
 
+/// What is told of a file that is there already (E02).
+#[must_use]
+pub fn in_the_way(path: &Path) -> Diagnostic {
+    Diagnostic::general(Code::E02).with("path", shown(path))
+}
+
 /// Makes `files` below `root`, and the folders they need. If one of them cannot be made, those made before
 /// it are taken away again.
 ///
@@ -90,9 +96,7 @@ pub fn create(root: &Path, files: &[NewFile]) -> Result<(), Diagnostic> {
         let path = below(root, &file.path);
         made.file(root, &path, &file.bytes)
             .map_err(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => {
-                    Diagnostic::general(Code::E02).with("path", shown(&path))
-                }
+                io::ErrorKind::AlreadyExists => in_the_way(&path),
                 _ => Diagnostic::general(Code::E03)
                     .with("path", shown(&path))
                     .with_system_error(&error),

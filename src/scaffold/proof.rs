@@ -4,8 +4,10 @@
 //! somebody gave, at the arguments they came from, and the article with its names as the registers spell
 //! them. What is still blank is no finding here: `build` tells of it as long as it is.
 
-use super::NewFile;
+use std::path::Path;
+
 use super::article::{Composed, Given, NewArticle};
+use super::{NewFile, desk};
 use crate::article::{FolderDefaults, defaults, read_defaults};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::site::{Compiled, Memo, Order, Site, compile};
@@ -87,15 +89,15 @@ impl Desk {
         ids.any(|known| known.value == id)
     }
 
-    /// Whether an article with this slug may be made at `path`.
+    /// Whether an article with this slug may be made at `path` of the site in `root`.
     ///
     /// # Errors
     /// There is a file (E02).
-    pub fn room_for(&self, path: &SitePath, slug: &str) -> Result<(), Diagnostic> {
+    pub fn room_for(&self, root: &Path, path: &SitePath, slug: &str) -> Result<(), Diagnostic> {
         if self.site.tree.get(path).is_none() {
             return Ok(());
         }
-        let there = Diagnostic::general(Code::E02).with("path", path.as_str());
+        let there = desk::in_the_way(&root.join(path.as_str()));
         Err(there.with("slug", format!("{slug}-2")))
     }
 

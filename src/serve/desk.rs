@@ -15,7 +15,7 @@ use crate::cache::Cache;
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::model::BuildStamp;
 use crate::site::{Compiled, Memo, Order, SETTINGS, Site, compile};
-use crate::source::{Folder, SitePath, SourceTree};
+use crate::source::{Folder, SitePath, SourceTree, site_elsewhere};
 use crate::vietnamese::Lang;
 
 /// What an editor asked to see.
@@ -81,7 +81,8 @@ impl Desk {
 
     /// An edition of the files as they were last looked at, which follows `previous`.
     pub fn edition(&mut self, previous: Option<&Edition>, now: Timestamp) -> Edition {
-        let (tree, found) = self.folder.snapshot();
+        let (tree, mut found) = self.folder.snapshot();
+        found.extend(site_elsewhere(Path::new(&self.name), &tree));
         let order = Order {
             stamp: BuildStamp {
                 now,

@@ -162,7 +162,8 @@ fn assemble(
     let settings_path = SitePath::new(SETTINGS);
     let file = tree.get(&settings_path);
     let Some((file, settings)) = file.and_then(|file| Some((file, file.text()?))) else {
-        if !diagnostics.iter().any(|d| d.is_about(&settings_path)) {
+        let is_told = |d: &Diagnostic| d.is_about(&settings_path) || d.code() == Code::G01;
+        if !diagnostics.iter().any(is_told) {
             diagnostics.push(Diagnostic::general(Code::G01).with("folder", &order.folder));
         }
         return None;
@@ -203,6 +204,7 @@ fn assemble(
     let shared = Shared::new(&frame, &theme.strings);
     let frame = Fingerprint::of(&frame.without_assets());
     let news = news(&model, &order.stamp);
+    model.retain_unaccepted_of_others(diagnostics);
     done(Step::Plan);
     Some(Site {
         tree,

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::SitePath;
 use super::file::{Stamp, read_file};
+use super::settings::site_elsewhere;
 use super::tree::{SourceFile, SourceTree};
 use super::walk::{ROOTS, is_ours, site_path, walk};
 use crate::diagnostic::Diagnostic;
@@ -19,10 +20,12 @@ use crate::diagnostic::Diagnostic;
 ///
 /// Dot files and editors' backups (`x~`, `#x#`) are passed over. Everything that cannot be taken (symbolic
 /// links, devices, unreadable files, texts that are not UTF-8, two names that differ only in their
-/// Unicode form) is a diagnostic, and the tree holds the rest.
+/// Unicode form) is a diagnostic, and the tree holds the rest. So is a root that is in a folder of a site.
 #[must_use]
 pub fn read(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
-    Folder::read(root, Timestamp::UNIX_EPOCH).snapshot()
+    let (tree, mut found) = Folder::read(root, Timestamp::UNIX_EPOCH).snapshot();
+    found.extend(site_elsewhere(root, &tree));
+    (tree, found)
 }
 
 /// A site folder with what is known of its files.

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::SitePath;
 use super::file::unreadable;
+use super::{SitePath, SourceTree};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::vietnamese::nfc;
 
@@ -79,10 +79,19 @@ pub fn site_path(root: &Path, path: &Path) -> SitePath {
     SitePath::new(&nfc(&segments.join("/")))
 }
 
-/// The path in the site at `root` of what somebody named, from the folder in which the program runs or from
-/// `root`; `None` when nothing stands there, or outside of the site.
+/// The path in the site at `root`, whose files are `tree`, of what somebody named, from the folder in which the program
+/// runs or from `root`, in whatever form of its letters (`bài.md` in one sign a letter or in two); `None` when nothing
+/// stands there, or outside of the site.
 #[must_use]
-pub fn site_path_of(root: &Path, named: &Path) -> Option<SitePath> {
+pub fn site_path_of(root: &Path, named: &Path, tree: &SourceTree) -> Option<SitePath> {
+    on_disk(root, named).or_else(|| {
+        let below = named.strip_prefix(root).unwrap_or(named);
+        let path = SitePath::new(below.to_str()?.replace('\\', "/").trim_start_matches("./"));
+        tree.get(&path).map(|_| path)
+    })
+}
+
+fn on_disk(root: &Path, named: &Path) -> Option<SitePath> {
     let root = root.canonicalize().ok()?;
     let found = [named.to_owned(), root.join(named)];
     let mut found = found.iter().filter_map(|path| path.canonicalize().ok());
@@ -96,6 +105,25 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
+
+    #[test]
+    fn a_file_is_named_from_here_from_the_root_or_as_a_whole() {
+        let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
+        let (site, outside) = (folder.path().join("trang"), folder.path().join("b.md"));
+        let file = site.join("content/bài.md");
+        fs::create_dir_all(site.join("content")).expect("the folder is ours");
+        fs::write(&file, "").expect("the folder is ours");
+        fs::write(&outside, "").expect("the folder is ours");
+        let path = SitePath::new("content/bài.md");
+        let (tree, _) = SourceTree::in_memory([(path.clone(), Vec::new())]);
+        let decomposed = file.with_file_name("ba\u{300}i.md");
+        let below = Path::new("./content/bài.md").to_owned();
+        for named in [file, decomposed, below] {
+            let found = site_path_of(&site, &named, &tree);
+            assert_eq!(found.as_ref(), Some(&path), "{}", named.display());
+        }
+        assert_eq!(site_path_of(&site, &outside, &tree), None);
+    }
 
     /// The preview shows a site with errors: what a link leads to may not be in it.
     #[test]

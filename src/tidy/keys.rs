@@ -36,7 +36,7 @@ const ARTICLE: [&str; 27] = [
 ];
 
 /// As the built-in records have them.
-const DOCUMENT: [&str; 22] = [
+const DOCUMENT: [&str; 23] = [
     "id",
     "number",
     "num_key",
@@ -59,20 +59,22 @@ const DOCUMENT: [&str; 22] = [
     "verified",
     "note",
     "attachments",
+    "accept",
 ];
 
-const INTRO: [&str; 5] = ["title", "aliases", "topics", "summary", "image"];
+const INTRO: [&str; 6] = ["title", "aliases", "topics", "summary", "image", "accept"];
 
-const INDICATOR: [&str; 6] = [
+const INDICATOR: [&str; 7] = [
     "name",
     "unit",
     "direction",
     "additive",
     "measures",
     "source_rule",
+    "accept",
 ];
 
-const STANDING: [&str; 4] = ["title", "slug", "summary", "image"];
+const STANDING: [&str; 5] = ["title", "slug", "summary", "image", "accept"];
 
 /// The keys of a file; `None` is a file of defaults.
 pub(super) fn order(sort: Option<Sort>) -> &'static [&'static str] {

@@ -5,12 +5,12 @@
 //! are kept as written.
 
 use crate::article::{FrontMatter, Kind, Spanned};
-use crate::diagnostic::{Code, Level, catalogue};
+use crate::diagnostic::Code;
 use crate::vietnamese::slug;
 
 use super::fields::Fields;
 use super::survey::Rule;
-use super::{extra, identity, indicators, parts};
+use super::{accept, extra, identity, indicators, parts};
 
 /// A title longer than this is hard to read in lists.
 const LONG_TITLE: usize = 110;
@@ -73,7 +73,7 @@ pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
     let aliases = identity::aliases(&fields);
     let pin = parts::pin(&fields);
     let attachments = parts::attachments(&fields);
-    let accept = accept(&fields);
+    let accept = accept::read(&fields);
     let indicators = indicators::read(&fields);
     let extra = extra::read(&fields);
     fields.finish(Some("[extra]"));
@@ -171,60 +171,6 @@ fn check_kind(fields: &Fields<'_>, kind: Kind) {
             "kind = \"correction\"",
         );
     }
-}
-
-/// `accept = [{code, reason}, …]`: remarks, never errors, each at most once.
-fn accept(fields: &Fields<'_>) -> Vec<(String, String)> {
-    let entries = fields.tables("accept", "[{ code = \"F04\", reason = \"…\" }]");
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    let remarks: Vec<&'static str> = Code::ALL
-        .iter()
-        .filter(|&&code| catalogue::entry(code).level != Level::Error)
-        .map(|code| code.as_str())
-        .collect();
-    let mut accepted: Vec<(String, String)> = Vec::new();
-    for entry in entries {
-        entry.offers("code", remarks.iter().copied());
-        entry.require(
-            "code",
-            (
-                "mã lưu ý (accept.code)",
-                "The code of the remark (accept.code)",
-            ),
-            "code = \"F04\"",
-        );
-        entry.require(
-            "reason",
-            (
-                "lý do chấp nhận (accept.reason)",
-                "The reason (accept.reason)",
-            ),
-            "reason = \"tên chính thức của đề án\"",
-        );
-        let (code, reason) = (entry.text("code"), entry.string("reason"));
-        if let Some(code) = code {
-            if !remarks.contains(&code.value.as_str()) {
-                let all = (
-                    "mã của lưu ý hay cảnh báo, như F04",
-                    "codes of notes and warnings, such as F04",
-                );
-                entry.not_one_of("code", &code, &remarks, all);
-            } else if accepted.iter().any(|(known, _)| *known == code.value) {
-                let diagnostic = entry
-                    .reader
-                    .at(Code::F10, code.span)
-                    .with("value", code.value)
-                    .with("key", "accept");
-                entry.reader.push(diagnostic);
-            } else if let Some(reason) = reason {
-                accepted.push((code.value, reason));
-            }
-        }
-        entry.finish(None);
-    }
-    accepted
 }
 
 /// `topics`: each is known by its slug, so it needs a letter or a digit.

@@ -7,10 +7,11 @@
 //! ```
 //!
 //! [`fence`] finds head and body; the two notations become one neutral [`tree`]; [`fields`] asks it
-//! for typed values; [`article`] knows the keys, and [`survey`] asks a reader for them. [`faults`] holds what is wrong with the notation,
+//! for typed values; [`article`] knows the keys, [`accept`] those of accepted remarks, and [`survey`] asks a reader for them. [`faults`] holds what is wrong with the notation,
 //! [`signs`] what word processors put there. No other file is looked at, except for what the
 //! folder's [`defaults`] hand in.
 
+pub mod accept;
 pub(crate) mod article;
 mod dated;
 pub(crate) mod decimal;

@@ -10,17 +10,18 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::at_hand::{Waiting, order};
 use super::{Environment, Exit};
-use crate::advice::{advice, retain_unaccepted};
+use crate::advice::advice;
 use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
 use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
 use crate::ledger::vanished;
-use crate::model::{BuildStamp, Withheld};
+use crate::model::Withheld;
 use crate::outside::{self, Net, broken_links};
 use crate::publish::{last_published, rehearse};
-use crate::site::{Compiled, Memo, Order, Site, compile};
-use crate::source::read;
+use crate::site::{Compiled, Memo, Site, compile};
+use crate::source::{SourceTree, read};
 use crate::vietnamese::Lang;
 
 use scope::Scope;
@@ -42,9 +43,16 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
         only: args.only.clone(),
         ignore: args.ignore.clone(),
     };
-    let scope = Scope::new(&args.root, &args.paths, checked.site.as_deref());
+    let scope = Scope::new(
+        &args.root,
+        &args.paths,
+        &checked.tree,
+        checked.site.as_deref(),
+    );
     let mut found = checked.diagnostics;
-    found.retain(|finding| scope.takes(finding) && selection.takes(finding));
+    found.retain(|finding| {
+        scope.is_no_site(finding) || scope.takes(finding) && selection.takes(finding)
+    });
     found.extend(scope.missing());
     diagnostic::sort(&mut found);
     let lang = args.lang.map(Lang::from).or(checked.lang);
@@ -63,7 +71,7 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
             if args.format == FormatArg::Html {
                 told.page(lang)
             } else {
-                told.render(lang, environment.colour)
+                told.render(lang, environment.colours.out)
             }
         }
     };
@@ -82,6 +90,8 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
 
 /// What was seen.
 struct Checked {
+    /// Every file, whether or not a site could be made of them.
+    tree: SourceTree,
     site: Option<Arc<Site>>,
     lang: Option<Lang>,
     diagnostics: Vec<Diagnostic>,
@@ -90,7 +100,7 @@ struct Checked {
 /// Compiles the site, asks for advice and draws every page.
 fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
     let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
-    let mut compiled = pool.install(|| compiled(args, now, &mut memo, false));
+    let (mut tree, mut compiled) = pool.install(|| compiled(args, now, &mut memo, Waiting::Left));
     let lost = pool.install(|| lost(args, &compiled));
     let waits = |site: &Site| {
         let mut withheld = site.model.withheld.iter();
@@ -98,7 +108,8 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
     };
     if !args.published && compiled.site.as_ref().is_some_and(waits) {
         // What is published later is looked at as if it were, beside what is published now.
-        let whole = pool.install(|| self::compiled(args, now, &mut memo, true));
+        let whole;
+        (tree, whole) = pool.install(|| self::compiled(args, now, &mut memo, Waiting::Taken));
         compiled = Compiled {
             diagnostics: diagnostic::merged(whole.diagnostics, &compiled.diagnostics),
             ..whole
@@ -120,6 +131,7 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
         }
     }
     Checked {
+        tree,
         site,
         lang: compiled.lang,
         diagnostics,
@@ -136,7 +148,7 @@ fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp) -> Vec<Diagnosti
         allowed: &args.allow,
     };
     let mut found = broken_links(site, &order);
-    retain_unaccepted(&mut found, site);
+    site.model.retain_unaccepted(&mut found);
     found
 }
 
@@ -149,17 +161,14 @@ fn lost(args: &CheckArgs, now: &Compiled) -> Vec<Diagnostic> {
     both.map_or(Vec::new(), |(site, published)| vanished(&published, site))
 }
 
-/// The site with what waits for a later day, or without.
-fn compiled(args: &CheckArgs, now: Timestamp, memo: &mut Memo, waiting: bool) -> Compiled {
+/// The files, and the site with what waits for a later day or without.
+fn compiled(
+    args: &CheckArgs,
+    now: Timestamp,
+    memo: &mut Memo,
+    waiting: Waiting,
+) -> (SourceTree, Compiled) {
     let (tree, found) = read(&args.root);
-    let order = Order {
-        stamp: BuildStamp {
-            now,
-            drafts: waiting,
-            future: waiting,
-        },
-        base_url: None,
-        folder: args.root.display().to_string(),
-    };
-    compile(tree, found, &order, memo)
+    let order = order(&args.root, now, waiting, None);
+    (tree.clone(), compile(tree, found, &order, memo))
 }

@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
+use crate::article::Sort;
 use crate::diagnostic::json::Looked;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::site::Site;
-use crate::source::{SitePath, site_path_of};
+use crate::source::{SitePath, SourceTree, site_path_of};
 
 /// Files and folders that were named; all of the site when there are none.
 pub struct Scope<'a> {
     root: &'a Path,
+    tree: &'a SourceTree,
     site: Option<&'a Site>,
     /// Files and folders of the site.
     named: Vec<SitePath>,
@@ -18,16 +20,23 @@ pub struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub fn new(root: &'a Path, typed: &[impl AsRef<Path>], site: Option<&'a Site>) -> Self {
+    /// What was `typed`, of the site in `root` whose files are `tree`; `site` if it could be put together.
+    pub fn new(
+        root: &'a Path,
+        typed: &[impl AsRef<Path>],
+        tree: &'a SourceTree,
+        site: Option<&'a Site>,
+    ) -> Self {
         let mut scope = Self {
             root,
+            tree,
             site,
             named: Vec::new(),
             missing: Vec::new(),
         };
         for typed in typed {
             let typed = typed.as_ref();
-            match site_path_of(root, typed).or_else(|| in_other_form(root, typed, site)) {
+            match site_path_of(root, typed, tree) {
                 Some(path) => scope.named.push(path),
                 None => scope.missing.push(typed.display().to_string()),
             }
@@ -38,9 +47,15 @@ impl<'a> Scope<'a> {
     /// Whether a finding is about one of the files, or keeps the whole site away, as a mistake in the settings or
     /// the theme does: whoever is told that nothing is wrong wants to publish.
     pub fn takes(&self, finding: &Diagnostic) -> bool {
-        let is_of_content = finding.files().any(|file| file.below("content").is_some());
-        let is_of_all = finding.level() == Level::Error && (self.site.is_none() || !is_of_content);
+        let is_of_all =
+            finding.level() == Level::Error && (self.site.is_none() || !is_of_content(finding));
         self.is_all() || is_of_all || finding.files().any(|file| self.holds(&file))
+    }
+
+    /// Whether a finding is why there is no site to look at: it is told whatever codes were asked for, or nothing
+    /// would seem to be wrong.
+    pub fn is_no_site(&self, finding: &Diagnostic) -> bool {
+        self.site.is_none() && finding.level() == Level::Error && !is_of_content(finding)
     }
 
     fn is_all(&self) -> bool {
@@ -57,25 +72,30 @@ impl<'a> Scope<'a> {
 
     /// The findings about names of no file; those of a site that cannot be read have their own.
     pub fn missing(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        let tree = self.site.map(|site| &site.tree);
-        let missing = self.missing.iter();
-        missing.filter_map(move |named| Some(tree?.missing(named)))
+        let missing = self.missing.iter().filter(|_| self.site.is_some());
+        missing.map(|named| self.tree.missing(named))
     }
 
     /// How much of the site was asked about.
     pub fn looked(&self) -> Looked {
-        let Some(site) = self.site else {
-            return Looked::default();
+        let files = self.tree.below("content").map(|(path, _)| path);
+        let files: Vec<_> = files
+            .filter(|path| path.is_a("md") && self.holds(path))
+            .collect();
+        let n_articles = if let Some(site) = self.site {
+            let entries = site.model.entries().map(|(_, entry)| &entry.article);
+            let withheld = site.model.withheld.iter().map(|(article, _)| article);
+            let articles = entries.chain(withheld);
+            let articles = articles.filter(|article| self.holds(article.source.path()));
+            articles.count()
+        } else {
+            // Nobody read them.
+            let articles = files.iter().filter(|path| Sort::of(path) == Sort::Article);
+            articles.count()
         };
-        let files = site.tree.below("content").map(|(path, _)| path);
-        let entries = site.model.entries().map(|(_, entry)| &entry.article);
-        let withheld = site.model.withheld.iter().map(|(article, _)| article);
-        let articles = entries.chain(withheld).map(|article| article.source.path());
         Looked {
-            files: files
-                .filter(|path| path.is_a("md") && self.holds(path))
-                .count(),
-            articles: articles.filter(|path| self.holds(path)).count(),
+            files: files.len(),
+            articles: n_articles,
         }
     }
 
@@ -92,11 +112,6 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The file of `site` that is named in another form of its letters than the disk has: `bài.md` in one sign a letter
-/// or in two.
-fn in_other_form(root: &Path, typed: &Path, site: Option<&Site>) -> Option<SitePath> {
-    let below = typed.strip_prefix(root).unwrap_or(typed);
-    let path = SitePath::new(below.to_str()?.replace('\\', "/").trim_start_matches("./"));
-    let tree = &site?.tree;
-    tree.get(&path).map(|_| path)
+fn is_of_content(finding: &Diagnostic) -> bool {
+    finding.files().any(|file| file.below("content").is_some())
 }

@@ -127,10 +127,21 @@ impl Told<'_> {
                 Lang::En => format!("Nothing found in {articles} article{a} ({files} file{f}).\n"),
             };
         }
-        let mut text = match lang {
-            Lang::Vi => format!("Đã xem {files} tệp, trong đó có {articles} bài:\n"),
-            Lang::En => format!("Looked at {files} file{f}, {articles} of them article{a}:\n"),
+        let looked = match (lang, self.site.is_some(), self.looked.files) {
+            (Lang::Vi, true, _) => format!("Đã xem {files} tệp, trong đó có {articles} bài:"),
+            (Lang::En, true, _) => {
+                format!("Looked at {files} file{f}, among them {articles} article{a}:")
+            }
+            (Lang::Vi, false, 0) => "Chưa soát được tệp nào:".to_owned(),
+            (Lang::En, false, 0) => "No file could be checked:".to_owned(),
+            (Lang::Vi, false, _) => format!(
+                "Đã đọc {files} tệp, trong đó có {articles} bài; có lỗi chung cho cả trang nên chưa soát hết:"
+            ),
+            (Lang::En, false, _) => format!(
+                "Read {files} file{f}, among them {articles} article{a}; errors of the whole site kept the rest from being checked:"
+            ),
         };
+        let mut text = looked + "\n";
         for level in [Level::Error, Level::Warning, Level::Note] {
             let mut codes = BTreeMap::<Code, usize>::new();
             for finding in self.found.iter().filter(|f| f.level() == level) {

@@ -37,21 +37,21 @@ impl Label {
     }
 }
 
-fn in_lang<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
+pub(super) fn in_lang<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
     match lang {
         Lang::Vi => vi,
         Lang::En => en,
     }
 }
 
-/// The page, if it is the first window of what it shows, or no list.
+/// The page, if it is the first window of what it shows, or no list; not what only goes with another page.
 pub(super) fn first_window(page: &Page) -> Option<&Page> {
     match page {
         Page::Province { window, .. }
         | Page::Sector { window, .. }
         | Page::Document { window, .. }
         | Page::ProvinceFigures { window, .. } => (*window == 1).then_some(page),
-        Page::IndicatorYear { .. } | Page::Compressed { .. } => None,
+        Page::IndicatorYear { .. } | Page::Compressed { .. } | Page::Preview(_) => None,
         _ => Some(page),
     }
 }
@@ -170,7 +170,7 @@ fn what_file(site: &Site, page: &Page, lang: Lang) -> String {
     }
 }
 
-fn province_name(model: &SiteModel, id: ProvinceId, lang: Lang) -> String {
+pub(super) fn province_name(model: &SiteModel, id: ProvinceId, lang: Lang) -> String {
     if id.is_national() {
         return in_lang(lang, "toàn quốc", "whole country").to_owned();
     }
@@ -182,7 +182,7 @@ fn province_name(model: &SiteModel, id: ProvinceId, lang: Lang) -> String {
         .into_owned()
 }
 
-fn number(model: &SiteModel, document: crate::model::DocumentRef) -> &str {
+pub(super) fn number(model: &SiteModel, document: crate::model::DocumentRef) -> &str {
     use crate::model::DocumentRef::{Number, Registered};
     match document {
         Registered(id) => &model.registries.documents.get(id).number.canonical,
@@ -190,24 +190,26 @@ fn number(model: &SiteModel, document: crate::model::DocumentRef) -> &str {
     }
 }
 
-/// How many articles a list shows in all; `None` for what is no list.
-pub(super) fn n_articles(site: &Site, page: &Page) -> Option<usize> {
-    let model = &site.model;
-    Some(match page {
-        Page::Home { .. } | Page::SiteMap { .. } => model.n_articles(),
-        Page::Province { province, .. } => model.about(*province).len(),
-        Page::Cell {
-            province, sector, ..
-        } => model.in_cell(*province, *sector).len(),
-        Page::Sector { sector, .. } => model.in_sector(*sector).len(),
-        Page::Topic { topic, .. } => model.topic(*topic).articles.len(),
-        Page::Document { document, .. } => model.citing(*document).len(),
-        Page::Corrections { .. } => model.corrections().len(),
-        Page::Year { year, .. } => model.in_year(*year).len(),
-        Page::Month { year, month, .. } => model.in_month(*year, *month).len(),
-        Page::Feed(feed, _) => return n_articles(site, &feed.page()),
-        _ => return None,
-    })
+/// How many articles there are beside those that are named, and where all of them can be seen.
+pub(super) fn more(n: usize, all: Option<&str>, lang: Lang) -> String {
+    let n_more = match lang {
+        Lang::Vi => format!("và {n} bài khác"),
+        Lang::En => format!("and {n} more"),
+    };
+    match (all, lang) {
+        (None, _) => n_more,
+        (Some(all), Lang::Vi) => format!("{n_more}; xem đủ: {all}"),
+        (Some(all), Lang::En) => format!("{n_more}; all of them: {all}"),
+    }
+}
+
+/// Of a record that has no file of its own.
+pub(super) fn built_in(lang: Lang) -> &'static str {
+    in_lang(
+        lang,
+        "bản ghi có sẵn trong bantin",
+        "a record that is built in",
+    )
 }
 
 pub(super) fn articles(n: usize, lang: Lang) -> String {
