@@ -17,6 +17,15 @@ pub struct Refused {
     pub en: String,
 }
 
+impl From<(&str, &str)> for Refused {
+    fn from((vi, en): (&str, &str)) -> Self {
+        Self {
+            vi: vi.to_owned(),
+            en: en.to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en)
