@@ -92,11 +92,13 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The file of `site` that is named in another form of its letters than the disk has: `bài.md` in one sign a letter
-/// or in two.
+/// The file or folder of `site` that is named in another form of its letters than the disk has: `bài.md` in one sign
+/// a letter or in two.
 fn in_other_form(root: &Path, typed: &Path, site: Option<&Site>) -> Option<SitePath> {
     let below = typed.strip_prefix(root).unwrap_or(typed);
-    let path = SitePath::new(below.to_str()?.replace('\\', "/").trim_start_matches("./"));
+    let below = below.to_str()?.replace('\\', "/");
+    let path = SitePath::new(below.trim_start_matches("./").trim_end_matches('/'));
     let tree = &site?.tree;
-    tree.get(&path).map(|_| path)
+    let is_there = tree.get(&path).is_some() || tree.below(path.as_str()).next().is_some();
+    is_there.then_some(path)
 }
