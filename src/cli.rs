@@ -144,7 +144,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
     /// Số luồng chạy song song; mặc định theo số nhân của máy.
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub threads: Option<u16>,
 }
 
@@ -155,10 +155,10 @@ pub struct ServeArgs {
     #[arg(long, value_name = "THƯ_MỤC", default_value = ".", value_hint = ValueHint::DirPath)]
     pub root: PathBuf,
     /// Cổng; mặc định là 1111, hoặc cổng trống kế tiếp.
-    #[arg(long, short, value_name = "CỔNG")]
+    #[arg(long, short, value_name = "CỔNG", allow_negative_numbers = true, value_parser = port)]
     pub port: Option<u16>,
     /// Địa chỉ mạng của máy này; mặc định chỉ mở cho chính máy này.
-    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1", value_parser = interface)]
     pub interface: IpAddr,
     /// Mở trang bằng trình duyệt.
     #[arg(long, short)]
@@ -234,16 +234,34 @@ impl From<LangArg> for Lang {
 }
 
 fn base_url(typed: &str) -> Result<String, Refused> {
-    crate::config::base_url(typed).map_err(|(vi, en)| Refused {
-        vi: vi.to_owned(),
-        en: en.to_owned(),
-    })
+    crate::config::base_url(typed).map_err(Refused::from)
 }
 
 fn threads(typed: &str) -> Result<u16, Refused> {
     let n = typed.parse().ok().filter(|n| (1..=256).contains(n));
-    n.ok_or_else(|| Refused {
-        vi: "cần một số từ 1 đến 256".to_owned(),
-        en: "a number from 1 to 256 is needed".to_owned(),
+    n.ok_or_else(|| {
+        Refused::from((
+            "cần một số từ 1 đến 256",
+            "a number from 1 to 256 is needed",
+        ))
+    })
+}
+
+/// A port; 0 is any that is free.
+fn port(typed: &str) -> Result<u16, Refused> {
+    typed.parse().map_err(|_| {
+        Refused::from((
+            "cổng là một số từ 1 đến 65535, như 1111",
+            "a port is a number from 1 to 65535, such as 1111",
+        ))
+    })
+}
+
+fn interface(typed: &str) -> Result<IpAddr, Refused> {
+    typed.parse().map_err(|_| {
+        Refused::from((
+            "cần một địa chỉ IP: 127.0.0.1 cho riêng máy này, 0.0.0.0 cho mọi máy trong mạng",
+            "an IP address is needed: 127.0.0.1 for this computer alone, 0.0.0.0 for all in the network",
+        ))
     })
 }

@@ -27,7 +27,7 @@ pub struct ListArgs {
     #[arg(long, value_name = "SỐ")]
     pub document: Option<String>,
     /// Chỉ của năm này.
-    #[arg(long, value_name = "NĂM")]
+    #[arg(long, value_name = "NĂM", allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i16>,
     /// Với withheld: chỉ in thời điểm gần nhất mà trang sẽ tự đổi, để hẹn giờ dựng lại.
     #[arg(long)]
@@ -129,6 +129,19 @@ pub struct ExplainArgs {
     /// Ngôn ngữ; mặc định theo language trong bantin.toml, không có thì tiếng Việt.
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
+}
+
+fn year(typed: &str) -> Result<i16, Refused> {
+    let year = typed
+        .parse()
+        .ok()
+        .filter(|year| (1000..=9999).contains(year));
+    year.ok_or_else(|| {
+        Refused::from((
+            "năm gồm bốn chữ số, như 2024",
+            "a year has four digits, such as 2024",
+        ))
+    })
 }
 
 fn name_of_command(typed: &str) -> Result<String, Refused> {

@@ -44,7 +44,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NGÔN_NGỮ", value_enum)]
     pub lang: Option<LangArg>,
     /// Số luồng chạy song song; mặc định theo số nhân của máy.
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub threads: Option<u16>,
 }
 
@@ -66,15 +66,7 @@ pub enum FormatArg {
 }
 
 fn host(typed: &str) -> Result<String, Refused> {
-    let host = typed.to_lowercase();
-    let is_host = host.contains('.')
-        && host
-            .chars()
-            .all(|c| c.is_alphanumeric() || ".-".contains(c));
-    is_host.then_some(host).ok_or_else(|| Refused {
-        vi: "cần một tên miền như facebook.com, không có https:// và dấu /".to_owned(),
-        en: "a host such as facebook.com is needed, without https:// and slashes".to_owned(),
-    })
+    crate::config::host(typed).map_err(Refused::from)
 }
 
 fn codes(typed: &str) -> Result<Codes, Refused> {

@@ -5,6 +5,7 @@
 use std::error::Error as _;
 use std::fmt::{self, Write as _};
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::command;
@@ -15,6 +16,15 @@ use crate::vietnamese::Lang;
 pub struct Refused {
     pub vi: String,
     pub en: String,
+}
+
+impl From<(&str, &str)> for Refused {
+    fn from((vi, en): (&str, &str)) -> Self {
+        Self {
+            vi: vi.to_owned(),
+            en: en.to_owned(),
+        }
+    }
 }
 
 impl fmt::Display for Refused {
@@ -82,10 +92,25 @@ pub fn told(error: &clap::Error, lang: Lang) -> Option<String> {
     ];
     if let Some(near) = near.into_iter().find_map(one) {
         let _ = write!(text, "\n  Có phải: {near}?\n");
-    } else if let Some(all) = one(ContextKind::ValidValue) {
+    } else if let Some(all) = one(ContextKind::ValidValue)
+        .filter(|all| !all.is_empty())
+        .or_else(|| words_for(&arg, lang))
+    {
         let _ = write!(text, "\n  Dùng được: {all}.\n");
     }
     Some(text + "\nXem cách dùng: thêm --help vào lệnh.\n")
+}
+
+/// The words that the missing argument `arg` takes, if they are few.
+fn words_for(arg: &str, lang: Lang) -> Option<String> {
+    let program = command(lang);
+    let mut all = program
+        .get_subcommands()
+        .flat_map(clap::Command::get_arguments);
+    let missing = all.find(|known| known.is_required_set() && known.to_string() == arg)?;
+    let words = missing.get_possible_values();
+    let words: Vec<&str> = words.iter().map(PossibleValue::get_name).collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 const WRONG: clap::builder::styling::Style =

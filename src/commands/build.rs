@@ -10,7 +10,7 @@ use std::{mem, process};
 use jiff::Timestamp;
 
 use super::at_hand::{Waiting, order};
-use super::progress::bar;
+use super::progress::{Task, bar};
 use super::report::Report;
 use super::{Environment, Exit};
 use crate::cache::Cache;
@@ -192,7 +192,7 @@ impl Job<'_> {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk {
             sync: !args.no_sync,
         });
-        let bar = bar(site.plan.len(), lang, shown);
+        let bar = bar(Task::Building, site.plan.len(), lang, shown);
         let watch = Watch {
             step: &|| bar.inc(1),
             stop: self.stop,

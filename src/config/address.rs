@@ -96,6 +96,27 @@ fn check_host(host: &str) -> Result<(), Reason> {
     }
 }
 
+/// Reads the name of a host, in small letters.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn host(written: &str) -> Result<String, Reason> {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_".contains(c))
+    };
+    let host = written.trim().to_lowercase();
+    if host.split('.').all(is_label) {
+        return Ok(host);
+    }
+    Err((
+        "chỉ ghi tên miền, như facebook.com, không có https://, cổng, dấu / hay dấu *; tên miền con được tính luôn",
+        "write the host alone, such as facebook.com, without https://, a port, / or *; those below it are included",
+    ))
+}
+
 /// The form of an article's address.
 pub(super) fn permalink(written: &str) -> Result<String, Reason> {
     let path = written
@@ -175,6 +196,28 @@ mod tests {
             ("https://a.vn:99999", None),
         ] {
             assert_eq!(base_url(written).ok().as_deref(), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_a_name_and_nothing_more() {
+        for (written, expected) in [
+            ("facebook.com", Some("facebook.com")),
+            (" Facebook.COM ", Some("facebook.com")),
+            ("van-thu.noi-bo", Some("van-thu.noi-bo")),
+            // Machines inside a house have no dot.
+            ("vanthu", Some("vanthu")),
+            ("10.0.0.7", Some("10.0.0.7")),
+            ("báo.vn", Some("báo.vn")),
+            ("https://facebook.com", None),
+            ("facebook.com/", None),
+            ("*.facebook.com", None),
+            (".facebook.com", None),
+            ("facebook.com:443", None),
+            ("facebook com", None),
+            ("", None),
+        ] {
+            assert_eq!(host(written).ok().as_deref(), expected, "{written}");
         }
     }
 

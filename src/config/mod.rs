@@ -4,6 +4,7 @@
 //! with it. Whether the theme, the logo or the pages of the navigation exist is asked elsewhere.
 
 mod address;
+mod check;
 mod data;
 mod feeds;
 mod hosting;
@@ -15,7 +16,8 @@ mod social;
 #[cfg(test)]
 mod tests;
 
-pub use address::base_url;
+pub use address::{base_url, host};
+pub use check::Check;
 pub use data::OpenData;
 pub use feeds::{FeedContent, Feeds};
 pub use hosting::{HostFile, Hosting};
@@ -62,6 +64,7 @@ pub struct SiteConfig {
     pub feeds: Feeds,
     pub social: Social,
     pub pictures: Pictures,
+    pub check: Check,
 }
 
 /// What sort of publisher this is, which decides what the footer must say (domain rules of

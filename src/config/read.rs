@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use super::address::{self, Reason};
 use super::{
-    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, data, feeds,
+    Limits, NavigationLink, Permalinks, Profile, RawHtml, Sections, SiteConfig, check, data, feeds,
     hosting, output, pictures, publisher, social,
 };
 
@@ -77,6 +77,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
     let feeds = feeds::read(fields);
     let social = social::read(fields);
     let pictures = pictures::read(fields);
+    let check = check::read(fields);
     SiteConfig {
         source: fields.reader.source.clone(),
         // What is missing was reported, so nothing is published; the rest can still be checked.
@@ -105,6 +106,7 @@ fn settings(fields: &Fields<'_>) -> SiteConfig {
         feeds,
         social,
         pictures,
+        check,
     }
 }
 

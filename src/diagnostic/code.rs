@@ -104,6 +104,7 @@ codes! {
     L09 "A link to a page of another site that is gone.",
     L10 "A link to a page of another site that moved for good.",
     L11 "A link to another site that did not answer.",
+    L12 "A host that was silent too often to be asked on.",
     M01 "What came along from a web page.",
     M02 "Raw HTML is shown as text.",
     M03 "The article nests too deeply.",

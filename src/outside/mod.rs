@@ -8,9 +8,11 @@
 //!
 //! In: a compiled site, a [`Web`] to ask, hosts that need not be asked. Out: findings, in no order. Of one host
 //! one page at a time is asked for, and not more than one in a second, so that nobody takes us for an attack.
+//! A host that is silent again and again is not waited for any more; the next run asks it anew.
 //! What was there within the last week is not asked again. Knows no page of our own, and nothing of HTTP but
 //! what [`web`] tells.
 
+mod silence;
 mod web;
 
 #[cfg(test)]
@@ -31,7 +33,9 @@ use crate::cache::Cache;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fingerprint::Fingerprint;
 use crate::site::Site;
+use crate::vietnamese::{Lang, group_thousands};
 
+pub use silence::Silence;
 pub use web::{Answer, Net, Web};
 
 /// Between two questions to one host.
@@ -46,6 +50,9 @@ const REMEMBERED: i64 = 7 * 24 * 60 * 60;
 /// Redirects that are followed.
 const HOPS: usize = 5;
 
+/// How often in a row a host may be silent before it is not waited for any more.
+const PATIENCE: usize = 3;
+
 /// What is asked, and how.
 pub struct Order<'o> {
     pub web: &'o dyn Web,
@@ -55,6 +62,8 @@ pub struct Order<'o> {
     pub now: Timestamp,
     /// Hosts that are taken at their word, with those below them: `facebook.com`.
     pub allowed: &'o [String],
+    /// Hears how many addresses are done, and of how many; first when none is.
+    pub progress: &'o (dyn Fn(usize, usize) + Sync),
 }
 
 impl Order<'_> {
@@ -75,19 +84,75 @@ enum Outcome {
     Moved(String),
     /// The host says that there is no such page.
     Gone(u16),
-    /// It cannot be told; why, in the words of the system or the host.
-    Unknown(String),
+    /// It cannot be told; why, in Vietnamese and English.
+    Unknown {
+        vi: String,
+        en: String,
+    },
+    /// This host, to which it leads, had been silent too often.
+    NotAsked(String),
+}
+
+impl Outcome {
+    fn unknown(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::Unknown {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+
+    /// What a host says of a page with a status that is no page.
+    fn of_status(status: u16) -> Self {
+        let (vi, en) = match status {
+            404 | 410 => return Self::Gone(status),
+            401 | 403 => ("máy chủ không cho xem", "the host does not allow it"),
+            429 => (
+                "máy chủ báo bị hỏi quá nhiều",
+                "the host is asked too often",
+            ),
+            500.. => ("máy chủ đang gặp lỗi", "the host has a fault"),
+            _ => ("máy chủ trả lời khác thường", "the host answers unusually"),
+        };
+        Self::unknown(
+            format!("{vi} (HTTP {status})"),
+            format!("{en} (HTTP {status})"),
+        )
+    }
+}
+
+/// An address, where it stands, and what became of it.
+struct Asked {
+    url: String,
+    places: Vec<Place>,
+    outcome: Outcome,
+}
+
+/// How often in a row each host was silent.
+#[derive(Default)]
+struct Silences(Mutex<BTreeMap<String, usize>>);
+
+impl Silences {
+    fn are_too_many(&self, host: &str) -> bool {
+        let counted = self.0.lock().expect("no thread panics with it");
+        counted.get(host).is_some_and(|times| *times >= PATIENCE)
+    }
+
+    fn note(&self, host: &str, answer: &Result<Answer, Silence>) {
+        let is_silent = answer.as_ref().is_err_and(Silence::is_of_host);
+        let mut counted = self.0.lock().expect("no thread panics with it");
+        if is_silent {
+            *counted.entry(host.to_owned()).or_default() += 1;
+        } else {
+            counted.remove(host);
+        }
+    }
 }
 
 /// Asks for every page of another site that a text of `site` links to, and tells of those that are gone (L09),
-/// moved for good (L10) or did not answer (L11).
+/// moved for good (L10) or did not answer (L11), and of hosts that were not waited for any more (L12).
 #[must_use]
 pub fn broken_links(site: &Site, order: &Order<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (url, places) in asked(links(site), order) {
-        found.extend(places.into_iter().filter_map(|place| told(&url, place)));
-    }
-    found
+    told(asked(links(site), order))
 }
 
 /// Every link to another site, with its places in the order of texts.
@@ -103,10 +168,7 @@ fn links(site: &Site) -> BTreeMap<String, Vec<Place>> {
 }
 
 /// The links with what became of each.
-fn asked(
-    links: BTreeMap<String, Vec<Place>>,
-    order: &Order<'_>,
-) -> Vec<((String, Outcome), Vec<Place>)> {
+fn asked(links: BTreeMap<String, Vec<Place>>, order: &Order<'_>) -> Vec<Asked> {
     let mut by_host: BTreeMap<String, Vec<(String, Vec<Place>)>> = BTreeMap::new();
     for (url, places) in links {
         let Some(host) = host_of(&url) else {
@@ -117,15 +179,21 @@ fn asked(
         }
     }
     let hosts: Vec<_> = by_host.into_values().collect();
+    let n_addresses = hosts.iter().map(Vec::len).sum();
+    let silences = Silences::default();
     let next = AtomicUsize::new(0);
     let results = Mutex::new(Vec::new());
+    (order.progress)(0, n_addresses);
+    let done = |one: Asked| {
+        let mut results = results.lock().expect("no thread panics with it");
+        results.push(one);
+        (order.progress)(results.len(), n_addresses);
+    };
     thread::scope(|scope| {
         for _ in 0..AT_ONCE.min(hosts.len()) {
             scope.spawn(|| {
                 while let Some(pages) = hosts.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let of_host = ask_host(pages, order);
-                    let mut results = results.lock().expect("no thread panics with it");
-                    results.extend(of_host);
+                    ask_host(pages, order, &silences, &done);
                 }
             });
         }
@@ -137,20 +205,30 @@ fn asked(
 fn ask_host(
     pages: &[(String, Vec<Place>)],
     order: &Order<'_>,
-) -> Vec<((String, Outcome), Vec<Place>)> {
+    silences: &Silences,
+    done: &impl Fn(Asked),
+) {
     let is_first = Cell::new(true);
     // Every question counts, also those that redirects ask.
     let patient = |url: &str| {
+        let host = root_of(url);
+        if silences.are_too_many(&host) {
+            return None;
+        }
         if !is_first.replace(false) {
             (order.pause)(PAUSE);
         }
-        order.web.ask(url)
+        let answer = order.web.ask(url);
+        silences.note(&host, &answer);
+        Some(answer)
     };
-    let asked = pages.iter().map(|(url, places)| {
-        let outcome = remembered(url, order, || ask(url, &patient, order));
-        ((url.clone(), outcome), places.clone())
-    });
-    asked.collect()
+    for (url, places) in pages {
+        done(Asked {
+            url: url.clone(),
+            places: places.clone(),
+            outcome: remembered(url, order, || ask(url, &patient, order)),
+        });
+    }
 }
 
 /// What is remembered of this week, else what `ask` finds out. Only what is good is remembered: who mends a link
@@ -174,8 +252,12 @@ fn remembered(url: &str, order: &Order<'_>, ask: impl FnOnce() -> Outcome) -> Ou
     bad.or(known).unwrap_or(Outcome::There)
 }
 
-/// Follows an address to its end.
-fn ask(url: &str, web: &dyn Fn(&str) -> Result<Answer, String>, order: &Order<'_>) -> Outcome {
+/// Follows an address to its end. `web` answers `None` for a host that is not waited for any more.
+fn ask(
+    url: &str,
+    web: &dyn Fn(&str) -> Option<Result<Answer, Silence>>,
+    order: &Order<'_>,
+) -> Outcome {
     let mut here = url.to_owned();
     let mut is_for_good = true;
     for _ in 0..=HOPS {
@@ -183,32 +265,77 @@ fn ask(url: &str, web: &dyn Fn(&str) -> Result<Answer, String>, order: &Order<'_
             return Outcome::There;
         }
         match web(&here) {
-            Ok(Answer::Page) if here != url && is_for_good => return Outcome::Moved(here),
-            Ok(Answer::Page) => return Outcome::There,
-            Ok(Answer::Leads { to, for_good }) => {
+            None => return Outcome::NotAsked(root_of(&here)),
+            Some(Ok(Answer::Page)) if here != url && is_for_good => return Outcome::Moved(here),
+            Some(Ok(Answer::Page)) => return Outcome::There,
+            Some(Ok(Answer::Leads { to, for_good })) => {
                 is_for_good &= for_good;
                 here = to;
             }
-            Ok(Answer::None(status @ (404 | 410))) => return Outcome::Gone(status),
-            Ok(Answer::None(status)) => return Outcome::Unknown(format!("HTTP {status}")),
-            Err(reason) => return Outcome::Unknown(reason),
+            Some(Ok(Answer::None(status))) => return Outcome::of_status(status),
+            Some(Err(silence)) => {
+                let (vi, en) = silence.words();
+                return Outcome::unknown(vi, en);
+            }
         }
     }
-    Outcome::Unknown(format!("> {HOPS} redirects"))
+    Outcome::unknown(
+        format!("trang ấy dẫn đi tiếp quá {HOPS} lần"),
+        format!("it leads on more than {HOPS} times"),
+    )
 }
 
-fn told((url, outcome): &(String, Outcome), place: Place) -> Option<Diagnostic> {
-    let (code, name, value) = match outcome {
+/// The findings, each at all places of its address. Addresses that were not asked say how many there are of their
+/// host, so that a report shows them as one.
+fn told(asked: Vec<Asked>) -> Vec<Diagnostic> {
+    let mut not_asked: BTreeMap<String, usize> = BTreeMap::new();
+    for one in &asked {
+        if let Outcome::NotAsked(host) = &one.outcome {
+            *not_asked.entry(host.clone()).or_default() += 1;
+        }
+    }
+    let mut found = Vec::new();
+    for one in asked {
+        for place in one.places {
+            found.extend(finding(&one.url, &one.outcome, &not_asked, place));
+        }
+    }
+    found
+}
+
+fn finding(
+    url: &str,
+    outcome: &Outcome,
+    not_asked: &BTreeMap<String, usize>,
+    place: Place,
+) -> Option<Diagnostic> {
+    let about = |code, place| Diagnostic::at(code, place).with("url", url);
+    Some(match outcome {
         Outcome::There => return None,
-        Outcome::Gone(status) => (Code::L09, "status", status.to_string()),
-        Outcome::Moved(to) => (Code::L10, "to", to.clone()),
-        Outcome::Unknown(reason) => (Code::L11, "reason", reason.clone()),
-    };
-    Some(
-        Diagnostic::at(code, place)
-            .with("url", url)
-            .with(name, value),
-    )
+        Outcome::Gone(status) => about(Code::L09, place).with("status", status.to_string()),
+        Outcome::Moved(to) => about(Code::L10, place).with("to", to),
+        Outcome::Unknown { vi, en } => about(Code::L11, place)
+            .with_words("reason", vi, en)
+            .with_some("host", host_of(url)),
+        Outcome::NotAsked(root) => {
+            let n = not_asked.get(root).copied().unwrap_or_default() as u64;
+            let grouped = |lang| group_thousands(n, lang);
+            // About the host: with the address in its words, no two of them would be the same.
+            Diagnostic::at(Code::L12, place)
+                .with("site", root)
+                .with("times", PATIENCE.to_string())
+                .with_words("n", grouped(Lang::Vi), grouped(Lang::En))
+                .with_some("host", host_of(root))
+        }
+    })
+}
+
+/// The beginning of an address of the web, down to its host: `https://tin.example.vn`.
+fn root_of(url: &str) -> String {
+    let host_starts = url.find("://").map_or(0, |at| at + 3);
+    let rest = &url[host_starts..];
+    let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    url[..host_starts + host_ends].to_ascii_lowercase()
 }
 
 /// The host of an address of the web, in small letters; `None` for another sort of address.

@@ -1,17 +1,24 @@
 //! Asking a host whether a page is there, by HTTP.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
-use ureq::Agent;
+use ureq::config::Config;
+use ureq::http::Uri;
 use ureq::http::header::LOCATION;
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Agent, Error};
+
+use super::Silence;
 
 /// Who answers whether a page is there.
 pub trait Web: Sync {
     /// What stands at `url`; redirects are told, not followed.
     ///
     /// # Errors
-    /// When there is no answer: what the system says.
-    fn ask(&self, url: &str) -> Result<Answer, String>;
+    /// When there is no answer: why.
+    fn ask(&self, url: &str) -> Result<Answer, Silence>;
 }
 
 /// The answer of a host.
@@ -30,6 +37,7 @@ pub enum Answer {
 /// The network.
 pub struct Net {
     agent: Agent,
+    limit: Duration,
 }
 
 impl Net {
@@ -48,22 +56,67 @@ impl Net {
             ))
             .build();
         Self {
-            agent: config.new_agent(),
+            agent: Agent::with_parts(config, DefaultConnector::default(), Names::default()),
+            limit,
+        }
+    }
+
+    /// What an error of the library is for an editor.
+    fn silence(&self, error: Error) -> Silence {
+        match error {
+            Error::HostNotFound => Silence::NoSuchName,
+            Error::Timeout(_) => Silence::TooSlow(self.limit),
+            Error::Tls(why) => Silence::Insecure(why.to_owned()),
+            Error::Rustls(why) => Silence::Insecure(why.to_string()),
+            Error::Io(error) => match error.kind() {
+                ErrorKind::ConnectionRefused => Silence::Refused,
+                ErrorKind::HostUnreachable
+                | ErrorKind::NetworkUnreachable
+                | ErrorKind::NetworkDown => Silence::Unreachable,
+                ErrorKind::TimedOut => Silence::TooSlow(self.limit),
+                ErrorKind::ConnectionReset
+                | ErrorKind::ConnectionAborted
+                | ErrorKind::BrokenPipe
+                | ErrorKind::UnexpectedEof => Silence::HungUp,
+                // What comes over a safe connection and is no part of one.
+                ErrorKind::InvalidData => Silence::Insecure(error.to_string()),
+                _ => Silence::Other(error.to_string()),
+            },
+            other => Silence::Other(other.to_string()),
         }
     }
 }
 
+/// The system's look-up of names. What it says when there is none differs from system to system.
+#[derive(Debug, Default)]
+struct Names(DefaultResolver);
+
+impl Resolver for Names {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
+        let found = self.0.resolve(uri, config, timeout);
+        found.map_err(|error| match error {
+            Error::Io(_) => Error::HostNotFound,
+            other => other,
+        })
+    }
+}
+
 impl Web for Net {
-    fn ask(&self, url: &str) -> Result<Answer, String> {
+    fn ask(&self, url: &str) -> Result<Answer, Silence> {
         let head = self.agent.head(url).call();
-        let told = head.map_err(|error| error.to_string())?;
+        let told = head.map_err(|error| self.silence(error))?;
         // Some hosts refuse a question that is not for the page itself, whatever stands there.
         let is_sure = told.status().is_success() || told.status().is_redirection();
         let told = if is_sure {
             told
         } else {
             let page = self.agent.get(url).call();
-            page.map_err(|error| error.to_string())?
+            page.map_err(|error| self.silence(error))?
         };
         let status = told.status();
         if status.is_success() {

@@ -30,7 +30,7 @@ const SLUG: Meaning = form("slug", pattern::SLUG);
 const LINK: Meaning = form("link", pattern::LINK);
 
 /// Every key whose text means something, with the kinds of files in which it does.
-pub(super) const MEANINGS: [(&[Kind], &str, Meaning); 28] = [
+pub(super) const MEANINGS: [(&[Kind], &str, Meaning); 29] = [
     (
         &[Article, Defaults, Document],
         "province",
@@ -79,6 +79,7 @@ pub(super) const MEANINGS: [(&[Kind], &str, Meaning); 28] = [
     ),
     (&[Settings], "links.url", LINK),
     (&[Settings], "publisher.logo", form("logo", pattern::LOGO)),
+    (&[Settings], "check.allow", form("host", pattern::HOST)),
 ];
 
 /// What the text behind `path` is, if it is more than a text.

@@ -31,6 +31,9 @@ pub(super) const WEB: &str = r"^\s*[Hh][Tt][Tt][Pp][Ss]?://.+$";
 /// Where a site is published.
 pub(super) const BASE_URL: &str = r"^\s*https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~%/-]*)?\s*$";
 
+/// The name of a host.
+pub(super) const HOST: &str = r#"^\s*[^\s./:*?#@"<>\\]+(\.[^\s./:*?#@"<>\\]+)*\s*$"#;
+
 /// A clock.
 pub(super) const OFFSET: &str = r"^\s*(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\s*$";
 

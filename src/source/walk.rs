@@ -86,8 +86,10 @@ pub fn site_path(root: &Path, path: &Path) -> SitePath {
 pub fn site_path_of(root: &Path, named: &Path, tree: &SourceTree) -> Option<SitePath> {
     on_disk(root, named).or_else(|| {
         let below = named.strip_prefix(root).unwrap_or(named);
-        let path = SitePath::new(below.to_str()?.replace('\\', "/").trim_start_matches("./"));
-        tree.get(&path).map(|_| path)
+        let below = below.to_str()?.replace('\\', "/");
+        let path = SitePath::new(below.trim_start_matches("./").trim_end_matches('/'));
+        let is_there = tree.get(&path).is_some() || tree.below(path.as_str()).next().is_some();
+        is_there.then_some(path)
     })
 }
 

@@ -19,6 +19,7 @@ mod documents;
 mod figures;
 mod files;
 mod front_matter;
+mod generated;
 mod hosting;
 mod links;
 mod names;

@@ -120,6 +120,7 @@ impl TestSite {
             cache: &site.cache,
             now: jiff::Timestamp::UNIX_EPOCH,
             allowed: &[],
+            progress: &|_, _| {},
         };
         outside::broken_links(&site, &order)
     }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::at_hand::{Waiting, order};
+use super::progress::{Task, bar};
 use super::{Environment, Exit};
 use crate::advice::advice;
 use crate::cache::Cache;
@@ -38,7 +39,7 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
     }
     let pool = pool.build().map_err(io::Error::other)?;
     let now = (environment.stamp)();
-    let checked = look(args, now, &pool);
+    let checked = look(args, now, &pool, environment.interactive);
     let selection = Selection {
         only: args.only.clone(),
         ignore: args.ignore.clone(),
@@ -97,8 +98,8 @@ struct Checked {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles the site, asks for advice and draws every page.
-fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
+/// Compiles the site, asks for advice and draws every page; `watched` when somebody sits at the terminal.
+fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool, watched: bool) -> Checked {
     let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
     let (mut tree, mut compiled) = pool.install(|| compiled(args, now, &mut memo, Waiting::Left));
     let lost = pool.install(|| lost(args, &compiled));
@@ -123,7 +124,7 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
         let has_errors = diagnostic::has_errors(&diagnostics);
         diagnostics.extend(pool.install(|| advice(site)));
         if args.external {
-            diagnostics.extend(asked_outside(args, site, now));
+            diagnostics.extend(asked_outside(args, site, now, watched));
         }
         // As `build` has it: a site with errors is not drawn.
         if !has_errors {
@@ -139,15 +140,29 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool) -> Checked {
 }
 
 /// What became of the pages of other sites that texts link to, as far as articles do not accept it.
-fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp) -> Vec<Diagnostic> {
+fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp, watched: bool) -> Vec<Diagnostic> {
+    let config = &site.model.config;
+    let lang = args.lang.map_or(config.language, Lang::from);
+    let bar = bar(Task::Asking, 0, lang, watched);
+    let allowed: Vec<String> = args
+        .allow
+        .iter()
+        .chain(&config.check.allow)
+        .cloned()
+        .collect();
     let order = outside::Order {
         web: &Net::new(ANSWER),
         pause: &std::thread::sleep,
         cache: &site.cache,
         now,
-        allowed: &args.allow,
+        allowed: &allowed,
+        progress: &|done, of| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+        },
     };
     let mut found = broken_links(site, &order);
+    bar.finish_and_clear();
     site.model.retain_unaccepted(&mut found);
     found
 }
