@@ -11,6 +11,7 @@ pub mod front_matter;
 mod hidden;
 mod read;
 mod records;
+mod sketch;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,7 @@ pub(crate) use front_matter::defaults::asked as asked_of_defaults;
 pub use front_matter::defaults::{self, Defaults, FolderDefaults, read_defaults};
 pub use read::{ReadContext, read_article, read_content};
 pub(crate) use read::{Sort, asked};
+pub use sketch::Sketch;
 
 /// A value with the place where it was written, as bytes of its file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -349,6 +351,7 @@ pub struct StandingFile {
 #[derive(Debug, Clone)]
 pub enum ContentFile {
     Article(Arc<Article>),
+    Sketch(Arc<Sketch>),
     Document(Arc<DocumentFile>),
     Province(Arc<IntroFile>),
     Sector(Arc<IntroFile>),
@@ -362,6 +365,7 @@ impl ContentFile {
     pub fn body(&self) -> (&Source, &Body) {
         match self {
             Self::Article(file) => (&file.source, &file.body),
+            Self::Sketch(file) => (&file.article().source, &file.article().body),
             Self::Document(file) => (&file.source, &file.body),
             Self::Province(file) | Self::Sector(file) => (&file.source, &file.body),
             Self::Indicator(file) => (&file.source, &file.body),

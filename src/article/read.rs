@@ -14,7 +14,7 @@ use super::body::{self, BodyOptions};
 use super::front_matter::defaults::Defaults;
 use super::front_matter::survey::{Survey, survey};
 use super::front_matter::{self, Read, article};
-use super::{Article, Body, ContentFile, records};
+use super::{Article, Body, ContentFile, Sketch, records};
 
 /// What a file is read with.
 #[derive(Debug, Clone, Copy)]
@@ -26,9 +26,9 @@ pub struct ReadContext<'a> {
 
 /// Reads a Markdown file below `content/`.
 ///
-/// The value is `None` when something is missing that nobody can guess (an article's title, date,
-/// province or slug). With a lesser mistake it is there, so that links to it are not broken as
-/// well: errors forbid publishing in any case.
+/// The value is `None` when something is missing that nobody can guess; an article without its title,
+/// date, province or slug is a sketch. With a lesser mistake it is there, so that links to it are not
+/// broken as well: errors forbid publishing in any case.
 #[must_use]
 pub fn read_content(
     source: &Source,
@@ -38,10 +38,7 @@ pub fn read_content(
         return (None, vec![refusal]);
     }
     let (file, mut diagnostics) = match Sort::of(source.path()) {
-        Sort::Article => {
-            let (article, found) = article_of(source, context);
-            (article.map(|a| ContentFile::Article(Arc::new(a))), found)
-        }
+        Sort::Article => article_of(source, context),
         Sort::Document => records::document(source, context),
         Sort::Province | Sort::Sector => records::intro(source, context),
         Sort::Indicator => records::indicator(source, context),
@@ -51,7 +48,7 @@ pub fn read_content(
     (file, diagnostics)
 }
 
-/// Reads a news article, whatever folder it is in.
+/// Reads a news article, whatever folder it is in. `None` for a sketch.
 #[must_use]
 pub fn read_article(
     source: &Source,
@@ -60,9 +57,13 @@ pub fn read_article(
     if let Some(refusal) = refuse(source, context) {
         return (None, vec![refusal]);
     }
-    let (article, mut diagnostics) = article_of(source, context);
+    let (file, mut diagnostics) = article_of(source, context);
     note_decomposed(source, &mut diagnostics);
-    (article, diagnostics)
+    match file {
+        // Nobody else has it yet.
+        Some(ContentFile::Article(article)) => (Arc::into_inner(article), diagnostics),
+        _ => (None, diagnostics),
+    }
 }
 
 /// What sort of file a path is for.
@@ -156,38 +157,46 @@ fn megabytes(bytes: usize) -> (String, String) {
     )
 }
 
-fn article_of(source: &Source, context: &ReadContext<'_>) -> (Option<Article>, Vec<Diagnostic>) {
+fn article_of(
+    source: &Source,
+    context: &ReadContext<'_>,
+) -> (Option<ContentFile>, Vec<Diagnostic>) {
     let site = context.config.timezone_offset;
     let defaults = Some(context.defaults.table());
-    let mut head = front_matter::read(source, site, defaults, article::read);
+    let mut head = front_matter::read(source, site, defaults, |fields| Some(article::read(fields)));
     if !head.has_head {
         let lines = "title = \"…\", date = 2024-08-14, province = \"…\"";
         return (None, vec![no_head(source, lines)]);
     }
     let (value, body) = with_body(source, context, &mut head);
-    if let Some(front) = &value
-        && front.summary.is_none()
-        && !has_more_mark(&source.text()[head.body.clone()])
-    {
-        let mistaken = head
-            .diagnostics
+    let mut diagnostics = head.diagnostics;
+    let Some(value) = value else {
+        return (None, diagnostics);
+    };
+    let front = &value.front;
+    if front.summary.is_none() && !has_more_mark(&source.text()[head.body.clone()]) {
+        let mistaken = diagnostics
             .iter()
-            .any(|d| matches!(d.code(), Code::Y01 | Code::Y02 | Code::F08 | Code::F06));
-        if !mistaken {
-            head.diagnostics
-                .push(Diagnostic::at(Code::F02, source.whole()));
+            .any(|d| matches!(d.code(), Code::F08 | Code::F06));
+        if head.is_understood && !mistaken {
+            diagnostics.push(Diagnostic::at(Code::F02, source.whole()));
         }
     }
-    if let Some(front) = &value {
-        head.diagnostics.retain(|remark| !front.accepts(remark));
-    }
-    let article = value.map(|front| Article {
+    diagnostics.retain(|remark| !front.accepts(remark));
+    let (is_whole, has_day) = (value.is_whole, value.has_day);
+    let article = Article {
         source: source.clone(),
-        front,
+        front: value.front,
         defaults: context.defaults.clone(),
         body,
-    });
-    (article, head.diagnostics)
+    };
+    let file = if is_whole {
+        ContentFile::Article(Arc::new(article))
+    } else {
+        let is_understood = head.is_understood;
+        ContentFile::Sketch(Arc::new(Sketch::new(article, has_day, is_understood)))
+    };
+    (Some(file), diagnostics)
 }
 
 /// Reports a file without a head; `lines` is what a head must say at least.

@@ -49,6 +49,8 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
         document: args.document.clone(),
         year: args.year,
     };
+    let is_error = |finding: &&Diagnostic| finding.level() == Level::Error;
+    diagnostics.extend(site.of_drafts.iter().filter(is_error).cloned());
     tell_of_broken(&diagnostics, lang, environment)?;
     match table_of(&site, args.what, &wanted) {
         Ok(table) => print(table, args.format, lang, environment),

@@ -12,6 +12,7 @@ use crate::model::Withheld;
 use crate::plan::OutputPath;
 use crate::publish::Published;
 use crate::site::Site;
+use crate::source::SitePath;
 use crate::vietnamese::{Lang, Moment, group_thousands};
 
 /// The facts of a build.
@@ -197,14 +198,19 @@ impl Report {
     fn withheld(&self, text: &mut String, verbose: bool) {
         /// Withheld articles named unless asked for more.
         const SHOWN: usize = 5;
-        let Some(site) = self
-            .site
-            .as_ref()
-            .filter(|site| !site.model.withheld.is_empty())
-        else {
+        let Some(site) = &self.site else {
             return;
         };
-        let withheld = &site.model.withheld;
+        let model = &site.model;
+        let withheld = model.withheld.iter();
+        let withheld = withheld.map(|(article, why)| (article.source.path(), *why));
+        let unfinished = model.unfinished.iter();
+        let unfinished = unfinished.map(|path| (path, Withheld::Draft));
+        let mut withheld: Vec<(&SitePath, Withheld)> = withheld.chain(unfinished).collect();
+        if withheld.is_empty() {
+            return;
+        }
+        withheld.sort_unstable();
         let n = self.number(withheld.len());
         let _ = match self.lang {
             Lang::Vi => writeln!(text, "  giữ lại {n} bài:"),
@@ -215,13 +221,23 @@ impl Report {
         } else {
             withheld.len().min(SHOWN)
         };
-        for (article, reason) in &withheld[..shown] {
-            let path = visible(article.source.path().as_str());
+        for (path, reason) in &withheld[..shown] {
+            let path = visible(path.as_str());
             let _ = writeln!(text, "    {path}: {}", self.reason(*reason, site));
         }
         if withheld.len() > shown {
             let _ = writeln!(text, "    …");
         }
+        let n_broken = site.n_broken_drafts();
+        let n = self.number(n_broken);
+        let _ = match (self.lang, n_broken) {
+            (_, 0) => Ok(()),
+            (Lang::Vi, _) => writeln!(text, "  bản nháp còn lỗi: {n} (xem bằng bantin check)"),
+            (Lang::En, _) => writeln!(
+                text,
+                "  drafts with mistakes: {n} (see them with bantin check)"
+            ),
+        };
     }
 
     fn reason(&self, reason: Withheld, site: &Site) -> String {

@@ -245,7 +245,7 @@ impl Terminal<'_, '_> {
         self.line(&line)
     }
 
-    /// `, 1 lỗi, 3 cảnh báo`; empty when there is nothing to tell.
+    /// `, 1 lỗi, 3 cảnh báo, 1 bản nháp còn lỗi`; empty when there is nothing to tell.
     fn counts(&self, edition: &Edition) -> String {
         let count = |level, vi: &str, en: &str| match (edition.count(level), self.lang) {
             (0, _) => String::new(),
@@ -254,7 +254,16 @@ impl Terminal<'_, '_> {
             (n, Lang::En) => format!(", {} {en}s", self.number(n)),
         };
         let errors = count(Level::Error, "lỗi", "error");
-        errors + &count(Level::Warning, "cảnh báo", "warning")
+        let counts = errors + &count(Level::Warning, "cảnh báo", "warning");
+        let site = edition.site.as_ref();
+        let n_drafts = site.map_or(0, |site| site.n_broken_drafts());
+        let drafts = match (n_drafts, self.lang) {
+            (0, _) => String::new(),
+            (n, Lang::Vi) => format!(", {} bản nháp còn lỗi", self.number(n)),
+            (1, Lang::En) => ", 1 draft with mistakes".to_owned(),
+            (n, Lang::En) => format!(", {} drafts with mistakes", self.number(n)),
+        };
+        counts + &drafts
     }
 
     fn number(&self, n: usize) -> String {

@@ -288,6 +288,16 @@ pub fn merged(first: Vec<Diagnostic>, second: &[Diagnostic]) -> Vec<Diagnostic> 
     all
 }
 
+/// The findings of `first` that are among those of `second`, too.
+#[must_use]
+pub fn shared(first: &[Diagnostic], second: &[Diagnostic]) -> Vec<Diagnostic> {
+    let known: BTreeSet<_> = second.iter().map(Diagnostic::sort_key).collect();
+    let both = first
+        .iter()
+        .filter(|found| known.contains(&found.sort_key()));
+    both.cloned().collect()
+}
+
 /// Whether anything forbids publishing.
 #[must_use]
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {

@@ -1,6 +1,6 @@
 //! Building the model: part, resolve, number, post.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,12 +15,11 @@ use super::order::Order;
 use super::others::Others;
 use super::postings::Postings;
 use super::references::{Context, References};
-use super::{
-    ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, Withheld, topics,
-};
+use super::sketches::Sketches;
+use super::{ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, topics};
 use crate::article::{Article, Body};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::registry::Registries;
 use crate::site::SETTINGS;
@@ -36,13 +35,15 @@ pub(super) fn index(
 ) -> (SiteModel, Vec<Diagnostic>) {
     let (registries, mut diagnostics) = memo.registries(&content);
     let by_path = std::mem::take(&mut content.articles);
-    check_ids(&by_path, &mut diagnostics);
+    let sketches = Sketches::new(std::mem::take(&mut content.sketches), stamp);
+    sketches.check_ids(&by_path, &mut diagnostics);
     let gathered = Gathered {
         names: look_up(&by_path, &registries, memo),
         places: memo.places(&by_path),
         order: Order::new(&by_path, stamp),
         by_path,
         registries,
+        sketches,
     };
     // Files are named after their indicators, so path order is that of ids.
     let files = content.indicators.clone();
@@ -61,6 +62,11 @@ pub(super) fn index(
         let (article, names) = (&gathered.by_path[place], &gathered.names[place]);
         diagnostics.extend(check_to_come(article, names, &context));
     }
+    diagnostics.extend(
+        gathered
+            .sketches
+            .findings(&gathered.registries, &context, stamp),
+    );
     let others = Others::resolve(&content, &gathered.registries, &context, &mut diagnostics);
 
     let key = outline_key(&gathered, &content, tree, memo.turn());
@@ -103,6 +109,7 @@ pub(super) fn index(
         next_change: gathered.order.next_change,
         by_path: gathered.order.ids.iter().flatten().copied().collect(),
         withheld: gathered.order.withheld(&gathered.by_path),
+        unfinished: gathered.sketches.unfinished(),
         registries: gathered.registries,
         config,
         standing: Vec::new(),
@@ -112,18 +119,17 @@ pub(super) fn index(
         indicators: Vec::new(),
         files: BTreeMap::new(),
     };
-    model.sources = sources(tree, &model.withheld);
+    model.sources = sources(tree, &model);
     others.into_model(content, &mut model);
     model.files = wanted_files(&model, tree);
     (model, diagnostics)
 }
 
 /// Of the settings and all files of `content/` but withheld articles.
-fn sources(tree: &SourceTree, withheld: &[(Arc<Article>, Withheld)]) -> Fingerprint {
-    let withheld: BTreeSet<&SitePath> = withheld
-        .iter()
-        .map(|(article, _)| article.source.path())
-        .collect();
+fn sources(tree: &SourceTree, model: &SiteModel) -> Fingerprint {
+    let withheld = model.withheld.iter();
+    let withheld = withheld.map(|(article, _)| article.source.path());
+    let withheld: BTreeSet<&SitePath> = withheld.chain(&model.unfinished).collect();
     let files = tree
         .below("content")
         .filter(|(path, _)| !withheld.contains(path))
@@ -214,30 +220,15 @@ enum Found {
 
 /// What is wrong with an article that is still to come: its day must not be the first on which
 /// anybody hears of it. Links among those may well lead to each other.
-fn check_to_come(article: &Article, names: &Names, context: &Context<'_>) -> Vec<Diagnostic> {
+pub(super) fn check_to_come(
+    article: &Article,
+    names: &Names,
+    context: &Context<'_>,
+) -> Vec<Diagnostic> {
     let mut found = names.diagnostics.clone();
     found.extend(context.article(article, names).diagnostics);
     found.retain(|found| !matches!(found.code(), Code::L07 | Code::L08));
     found
-}
-
-/// Reports an `id` that two articles have. They come in path order.
-fn check_ids(by_path: &[Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<&str, (&Article, Span)> = HashMap::new();
-    for article in by_path {
-        let Some(id) = &article.front.id else {
-            continue;
-        };
-        let Some((first, span)) = seen.get(id.value.as_str()) else {
-            seen.insert(&id.value, (article, id.span.clone()));
-            continue;
-        };
-        diagnostics.push(
-            Diagnostic::at(Code::N04, article.source.at(id.span.clone()))
-                .with("id", &id.value)
-                .and_at(first.source.at(span.clone())),
-        );
-    }
 }
 
 fn entry(article: Arc<Article>, names: Arc<Names>, found: References, lexicon: &Lexicon) -> Entry {

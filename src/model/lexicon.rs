@@ -12,6 +12,7 @@ use super::numbers::{NumberIds, NumberIndex, SeenIn, Unregistered};
 use super::order::Order;
 use super::others::Others;
 use super::postings::Postings;
+use super::sketches::Sketches;
 use super::{ArticleId, Content, Entry, Number, Topic, TopicId, topics};
 use crate::article::Article;
 use crate::diagnostic::Diagnostic;
@@ -78,6 +79,7 @@ pub(super) struct Gathered {
     pub names: Vec<Arc<Names>>,
     pub places: Arc<Places>,
     pub order: Order,
+    pub sketches: Sketches,
 }
 
 /// What the last run made of all articles together, kept as long as its outline stays.
@@ -139,5 +141,11 @@ pub(super) fn outline_key(
         .collect();
     let to_come: Vec<usize> = order.to_come().collect();
     let order = (&order.ids, to_come, &order.pinned);
-    Fingerprint::of(&(turn, outlines, order, others, &content.refused, files))
+    // What leads to one of them is no finding, or another one.
+    let sketches = gathered.sketches.iter();
+    let sketches: Vec<_> = sketches
+        .map(|(sketch, is_draft)| (sketch.path(), is_draft, sketch.short_id()))
+        .collect();
+    let refused = (&content.refused, sketches);
+    Fingerprint::of(&(turn, outlines, order, others, refused, files))
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::lexicon::Gathered;
 use super::memo::Places;
+use super::sketches::Sketches;
 use super::{ArticleId, Content, IndicatorId, LinkTarget};
 use crate::article::Article;
 use crate::article::body::{Body, SourceLink};
@@ -67,8 +68,10 @@ pub(super) struct LinkIndex<'a> {
     others: HashMap<&'a SitePath, (LinkTarget, &'a [String])>,
     /// Files whose own mistakes were reported: links to them are no further ones.
     refused: HashSet<&'a SitePath>,
-    /// `None` for one that is withheld.
-    by_short_id: OnceLock<HashMap<&'a str, Option<ArticleId>>>,
+    sketches: &'a Sketches,
+    /// Drafts that are not built and cannot be: withheld like any other.
+    unfinished: HashSet<&'a SitePath>,
+    by_short_id: OnceLock<HashMap<&'a str, Named>>,
 }
 
 impl<'a> LinkIndex<'a> {
@@ -102,12 +105,18 @@ impl<'a> LinkIndex<'a> {
             let target = (LinkTarget::Standing(at), &*file.body.anchors);
             others.insert(file.source.path(), target);
         }
+        let sketches = gathered.sketches.iter();
+        let unfinished = sketches.filter_map(|(sketch, is_draft)| is_draft.then(|| sketch.path()));
+        let unfinished: HashSet<&SitePath> = unfinished.collect();
+        let refused = content.refused.iter();
         Self {
             articles: &gathered.by_path,
             places: &gathered.places,
             ids: &gathered.order.ids,
             others,
-            refused: content.refused.iter().collect(),
+            refused: refused.filter(|path| !unfinished.contains(path)).collect(),
+            sketches: &gathered.sketches,
+            unfinished,
             by_short_id: OnceLock::new(),
         }
     }
@@ -117,6 +126,9 @@ impl<'a> LinkIndex<'a> {
         if let Some(at) = self.places.get(path) {
             let target = self.ids[at].map_or(LinkTarget::Nowhere, LinkTarget::Article);
             return Some((target, &self.articles[at].body.anchors));
+        }
+        if self.unfinished.contains(path) {
+            return Some((LinkTarget::Nowhere, &[]));
         }
         self.others.get(path).cloned()
     }
@@ -168,9 +180,8 @@ impl<'a> LinkIndex<'a> {
 
     /// What `corrects` names, by path or id; `None` for what is no article.
     pub fn article(&self, source: &Source, named: &str) -> Option<Named> {
-        let withheld = |id: Option<ArticleId>| id.map_or(Named::Withheld, Named::Article);
-        if let Some(id) = self.by_short_id().get(named) {
-            return Some(withheld(*id));
+        if let Some(found) = self.by_short_id().get(named) {
+            return Some(*found);
         }
         let paths = [self::named(source, named), Some(SitePath::new(named))];
         paths.into_iter().flatten().find_map(|path| {
@@ -185,13 +196,25 @@ impl<'a> LinkIndex<'a> {
         })
     }
 
-    /// Articles by their `id`.
-    fn by_short_id(&self) -> &HashMap<&'a str, Option<ArticleId>> {
+    /// Articles by their `id`. Of two with one id, that which is published.
+    fn by_short_id(&self) -> &HashMap<&'a str, Named> {
         self.by_short_id.get_or_init(|| {
-            let articles = self.articles.iter().zip(self.ids);
-            articles
-                .filter_map(|(article, id)| Some((article.front.id.as_ref()?.value.as_str(), *id)))
-                .collect()
+            let sketches = self.sketches.iter().filter_map(|(sketch, is_draft)| {
+                let named = if is_draft {
+                    Named::Withheld
+                } else {
+                    Named::Refused
+                };
+                Some((sketch.short_id()?, named))
+            });
+            let articles = || self.articles.iter().zip(self.ids);
+            let id = |article: &'a Arc<Article>| Some(article.front.id.as_ref()?.value.as_str());
+            let withheld = articles().filter(|(_, published)| published.is_none());
+            let withheld =
+                withheld.filter_map(|(article, _)| Some((id(article)?, Named::Withheld)));
+            let published =
+                articles().filter_map(|(article, at)| Some((id(article)?, Named::Article((*at)?))));
+            sketches.chain(withheld).chain(published).collect()
         })
     }
 

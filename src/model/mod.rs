@@ -32,6 +32,7 @@ mod postings;
 mod references;
 mod related;
 mod shelves;
+mod sketches;
 mod topics;
 mod unused;
 
@@ -41,7 +42,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::article::body::Body;
-use crate::article::{Article, DocumentFile, IndicatorFile, IntroFile, StandingFile};
+use crate::article::{Article, DocumentFile, IndicatorFile, IntroFile, Sketch, StandingFile};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Place, Source};
 use crate::fingerprint::Fingerprint;
@@ -90,6 +91,8 @@ pub struct SiteModel {
     by_path: Vec<ArticleId>,
     /// By path.
     pub withheld: Vec<(Arc<Article>, Withheld)>,
+    /// Drafts that are not built, without a title, a date or something else that a page needs; by path.
+    pub unfinished: Vec<SitePath>,
     lexicon: Arc<lexicon::Lexicon>,
     pub standing: Vec<Resolved<StandingFile>>,
     pub records: BTreeMap<DocumentId, Resolved<DocumentFile>>,
@@ -115,7 +118,9 @@ pub struct Content {
     pub sectors: Vec<Arc<IntroFile>>,
     pub indicators: Vec<Arc<IndicatorFile>>,
     pub standing: Vec<Arc<StandingFile>>,
-    /// Files that gave no value; what is wrong with them was reported.
+    /// Articles that cannot be published, for what else is wrong with them; in path order.
+    pub sketches: Vec<Arc<Sketch>>,
+    /// Files that gave no value, or a sketch; what is wrong with them was reported.
     pub refused: Vec<SitePath>,
     /// The blocks that are not built in, by name, with the places of the names.
     pub own_blocks: Vec<(String, Place)>,

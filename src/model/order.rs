@@ -78,7 +78,8 @@ impl Order {
     }
 }
 
-fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
+/// Why an article is not published at the instant of `stamp`.
+pub(super) fn withholds(article: &Article, stamp: &BuildStamp) -> Option<Withheld> {
     let front = &article.front;
     if front.withdrawn.is_some() {
         return Some(Withheld::Withdrawn);

@@ -122,10 +122,12 @@ impl<'m> Artist<'m> {
 
     /// Reports articles whose day is still to come and whose place is taken.
     fn check_waiting(&mut self) {
-        for (article, why) in &self.model.withheld {
-            if !matches!(why, Withheld::Draft | Withheld::Future(_)) {
-                continue;
-            }
+        let of_later_days = |why: &Withheld| matches!(why, Withheld::Future(_));
+        let drafts = |why: &Withheld| *why == Withheld::Draft;
+        let withheld = self.model.withheld.iter();
+        let waiting = withheld.clone().filter(|(_, why)| of_later_days(why));
+        // Last, so that of two with one address the draft is the one at fault.
+        for (article, _) in waiting.chain(withheld.filter(|(_, why)| drafts(why))) {
             let path = self.routes.path_to_come(&article.front);
             let span = article.front.slug.span.clone();
             self.claim(&path, Owner::Slug(&article.source, span));

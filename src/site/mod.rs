@@ -7,11 +7,12 @@ mod memo;
 mod parse;
 mod surface;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::cache::Cache;
 use crate::config::read_config;
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, Level};
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, BuildStamp, SiteModel, news, told_of_pictures};
 use crate::plan::{Routes, SitePlan};
@@ -42,6 +43,9 @@ pub struct Site {
     pub(crate) pieces: Pieces,
     /// The search index, made when it is asked for.
     pub(crate) search: search::Kept,
+    /// What is wrong with drafts that are not built, in the order of reports: nobody but them has to wait for it to
+    /// be mended.
+    pub of_drafts: Vec<Diagnostic>,
     /// What is news at the instant of the stamp, newest first; no view knows of it.
     pub news: Vec<ArticleId>,
     /// What pictures were made into before.
@@ -76,6 +80,17 @@ impl Site {
         Fingerprint::of(&(program, decided, theme))
     }
 
+    /// How many drafts that are not built could not be.
+    #[must_use]
+    pub fn n_broken_drafts(&self) -> usize {
+        let errors = self
+            .of_drafts
+            .iter()
+            .filter(|found| found.level() == Level::Error);
+        let drafts = errors.filter_map(|found| Some(found.place()?.path()));
+        drafts.collect::<HashSet<_>>().len()
+    }
+
     /// Makes views of the site.
     #[must_use]
     pub fn viewer(&self) -> Viewer<'_> {
@@ -95,7 +110,8 @@ pub struct Compiled {
     pub site: Option<Site>,
     /// That of the settings, if they could be read.
     pub lang: Option<Lang>,
-    /// In the order of reports. With an error among them nothing may be published.
+    /// In the order of reports, without what is wrong with drafts that are not built. With an error among them nothing
+    /// may be published.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -147,7 +163,20 @@ pub fn compile_in_steps(
     };
     compiled.site = assemble(tree, order, memo, &mut compiled, done);
     diagnostic::sort(&mut compiled.diagnostics);
+    if let Some(site) = &mut compiled.site {
+        site.of_drafts = set_aside(&mut compiled.diagnostics, &site.model);
+    }
     compiled
+}
+
+/// Takes what is wrong with drafts that are not built out of `diagnostics`.
+fn set_aside(diagnostics: &mut Vec<Diagnostic>, model: &SiteModel) -> Vec<Diagnostic> {
+    let drafts: HashSet<&SitePath> = model.drafts().collect();
+    let is_of_draft = |found: &mut Diagnostic| {
+        let place = found.place();
+        place.is_some_and(|place| drafts.contains(place.path()))
+    };
+    diagnostics.extract_if(.., is_of_draft).collect()
 }
 
 fn assemble(
@@ -215,6 +244,7 @@ fn assemble(
         frame,
         pieces,
         search: search::Kept::default(),
+        of_drafts: Vec::new(),
         news,
         cache: memo.cache.clone(),
     })

@@ -68,6 +68,10 @@ impl Parsed {
             content.own_blocks.extend_from_slice(&kept.own_blocks);
             match kept.file.clone() {
                 Some(ContentFile::Article(file)) => content.articles.push(file),
+                Some(ContentFile::Sketch(file)) => {
+                    content.refused.push(kept.path.clone());
+                    content.sketches.push(file);
+                }
                 Some(ContentFile::Document(file)) => content.documents.push(file),
                 Some(ContentFile::Province(file)) => content.provinces.push(file),
                 Some(ContentFile::Sector(file)) => content.sectors.push(file),

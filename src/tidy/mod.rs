@@ -16,18 +16,16 @@ pub mod exchange;
 mod keys;
 mod names;
 pub mod places;
-mod signs;
 pub mod work;
 
 #[cfg(test)]
 mod tests;
 
 use crate::article::Sort;
-use crate::article::defaults;
-use crate::article::front_matter::faults::{self, Faults, Part};
-use crate::article::front_matter::fence::{self, Format};
+use crate::article::front_matter::fence::Format;
+use crate::article::front_matter::plain::{Head, is_defaults, read, with_plain_signs};
 use crate::article::front_matter::tree::{Node, Table, Value};
-use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::diagnostic::Source;
 use crate::registry::Registries;
 use crate::vietnamese::{Normalised, Offset};
 
@@ -66,9 +64,6 @@ pub struct Done {
     pub is_ended: bool,
 }
 
-/// Rounds in which signs are mended: a parser that stumbled tells of the next mistake only when the last is gone.
-const ROUNDS: usize = 64;
-
 /// Returns the text of `source` in order; the same text when it is. `None` when the notation of its head cannot be
 /// read even without the signs of a word processor; a build tells why.
 ///
@@ -84,7 +79,7 @@ pub fn tidy(source: &Source, known: Known<'_>) -> Option<Tidied> {
         done.is_ended = true;
     }
     let source = Source::new(source.path().clone(), text);
-    let source = with_plain_signs(source, &mut done)?;
+    let source = with_plain_signs(source, &mut done.signs)?;
     let Head::At(format, head) = Head::of(&source) else {
         return Some(Tidied {
             text: source.text().to_owned(),
@@ -115,74 +110,6 @@ fn line_end(text: &str) -> &'static str {
     } else {
         "\n"
     }
-}
-
-fn is_defaults(source: &Source) -> bool {
-    source.path().name() == defaults::FILE_NAME
-}
-
-/// Where the head of a file is.
-enum Head {
-    None,
-    /// It has no end.
-    Open,
-    At(Format, Span),
-}
-
-impl Head {
-    fn of(source: &Source) -> Self {
-        if is_defaults(source) {
-            return Self::At(Format::Toml, 0..source.text().len());
-        }
-        let mut found = Vec::new();
-        let split = fence::split(source, &mut found);
-        if found.iter().any(|finding| finding.code() == Code::Y03) {
-            return Self::Open;
-        }
-        split.map_or(Self::None, |split| Self::At(split.format, split.head))
-    }
-}
-
-/// The head as a tree, or its mistakes of notation.
-fn read(source: &Source, format: Format, head: Span) -> Result<Table, Vec<Diagnostic>> {
-    let part = if is_defaults(source) {
-        Part::File
-    } else {
-        Part::Head
-    };
-    let mut faults = Faults::new(source, part);
-    let table = faults::parse(format, head, &mut faults);
-    let mistakes = faults.finish(Vec::new());
-    if mistakes.is_empty() {
-        Ok(table)
-    } else {
-        Err(mistakes)
-    }
-}
-
-/// The text with plain signs where a word processor put others.
-fn with_plain_signs(mut source: Source, done: &mut Done) -> Option<Source> {
-    if let Some(text) = signs::fences(&source, &mut done.signs) {
-        source = Source::new(source.path().clone(), text);
-    }
-    for _ in 0..ROUNDS {
-        let (format, head) = match Head::of(&source) {
-            Head::At(format, head) => (format, head),
-            Head::None => return Some(source),
-            Head::Open => return None,
-        };
-        let Err(mistakes) = read(&source, format, head.clone()) else {
-            return Some(source);
-        };
-        let behind = source.text().len() - head.end;
-        let text = signs::mended(&source, format, &mistakes, &mut done.signs)?;
-        source = Source::new(source.path().clone(), text);
-        // A line without a sign may be a fence, and what was head would be body.
-        if source.text().len() - end_of_head(&source) != behind {
-            return None;
-        }
-    }
-    None
 }
 
 /// The text with names and dates in their canonical form.

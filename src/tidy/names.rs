@@ -9,6 +9,7 @@ use super::Known;
 use crate::article::Sort;
 use crate::article::citation::parse_number;
 use crate::article::front_matter::fence::Format;
+use crate::article::front_matter::mend::quoted;
 use crate::article::front_matter::tree::{Node, Table, Value};
 use crate::article::front_matter::when;
 use crate::diagnostic::{Source, Span};
@@ -243,18 +244,4 @@ fn token(raw: &str, format: Format, name: &str) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// `text` between quotation marks, as TOML and YAML read it.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        if matches!(c, '"' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out.push('"');
-    out
 }

@@ -48,6 +48,10 @@ lỗi[F01]: Thiếu tiêu đề.
 --> content/bai-viet/tay-ninh.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
+cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
+--> content/bai-viet/tay-ninh.md:1
+ = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
+
 
 "#]],
     );

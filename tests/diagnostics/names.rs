@@ -238,6 +238,40 @@ help: Each article has its own; remove the line from the copy.
     );
 }
 
+/// Whichever comes first: the draft is the copy, and the published article is built.
+#[test]
+fn n04_one_id_in_an_article_and_a_draft() {
+    let site = head("id = \"tn15a8h2\"")
+        + "-- content/bai-viet/hue.md --\n"
+        + SECOND
+        + "id = \"tn15a8h2\"\ndraft = true\n+++\n";
+    check_found(
+        Code::N04,
+        &TestSite::from(site.as_str()).of_drafts(),
+        str![[r#"
+lỗi[N04]: Mã “tn15a8h2” được dùng hai lần.
+ --> content/bai-viet/hue.md:6:7
+  |
+6 | id = "tn15a8h2"
+  |       ^^^^^^^^
+  |
+ ::: content/bai-viet/tay-ninh.md:6:7
+  |
+6 | id = "tn15a8h2"
+  |       ^^^^^^^^
+  |
+  = gợi ý: Mỗi bài một mã riêng; xóa dòng id ở bài chép lại.
+
+
+"#]],
+        str![[r#"
+error[N04]: The id “tn15a8h2” is used twice.
+help: Each article has its own; remove the line from the copy.
+
+"#]],
+    );
+}
+
 #[test]
 fn n05_an_english_edition() {
     check(
@@ -355,12 +389,13 @@ help: Rewrite it as .md, or put it into static/ to publish it as it is.
 }
 
 #[test]
-fn n01_an_article_to_come_in_the_place_of_another() {
-    check(
+fn n01_a_draft_in_the_place_of_another_article() {
+    let site = head("slug = \"mot-ten\"")
+        + "-- content/bai-viet/nhap.md --\n+++\ntitle = \"Huế số hóa di tích\"\ndate = 2024-08-20\n\
+           province = \"Huế\"\nsummary = \"Tóm tắt.\"\ndraft = true\nslug = \"mot-ten\"\n+++\n";
+    check_found(
         Code::N01,
-        head("slug = \"mot-ten\"")
-            + "-- content/bai-viet/nhap.md --\n+++\ntitle = \"Huế số hóa di tích\"\ndate = 2024-08-20\n\
-               province = \"Huế\"\nsummary = \"Tóm tắt.\"\ndraft = true\nslug = \"mot-ten\"\n+++\n",
+        &TestSite::from(site.as_str()).of_drafts(),
         str![[r#"
 lỗi[N01]: Hai nguồn cùng một địa chỉ /bai-viet/2024/08/mot-ten/: content/bai-viet/tay-ninh.md và content/bai-viet/nhap.md.
  --> content/bai-viet/nhap.md:7:9

@@ -3,7 +3,8 @@
 use bantin::diagnostic::Code;
 use snapbox::str;
 
-use crate::{OTHER, check, check_report};
+use crate::site::TestSite;
+use crate::{OTHER, check, check_report, report};
 
 fn of(date: &str, province: &str) -> String {
     format!(
@@ -199,8 +200,9 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
 
 #[test]
 fn p01_a_draft() {
-    check_report(
-        of("2024-08-14", "\"Tây Nin\"\ndraft = true") + OTHER,
+    let site = of("2024-08-14", "\"Tây Nin\"\ndraft = true") + OTHER;
+    snapbox::assert_data_eq!(
+        report(&TestSite::from(site.as_str()).of_drafts()),
         str![[r#"
 lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
  --> content/bai-viet/bai.md:4:13

@@ -110,6 +110,15 @@ impl TestSite {
         self.compiled().diagnostics
     }
 
+    /// What is wrong with drafts, which `build` counts.
+    pub fn of_drafts(&self) -> Vec<Diagnostic> {
+        let Compiled {
+            site, diagnostics, ..
+        } = self.compiled();
+        assert_eq!(diagnostics, [], "a draft keeps nothing back");
+        site.expect("the site has settings").of_drafts
+    }
+
     /// What other sites say of the links, when they answer as `web` does.
     pub fn outside(&self, web: &dyn Web) -> Vec<Diagnostic> {
         let Compiled { site, .. } = self.compiled();

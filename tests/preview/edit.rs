@@ -20,9 +20,10 @@ pub enum Edit {
         of: usize,
         text: usize,
     },
-    /// Breaks the head of an article.
+    /// Breaks the head of an article, in one way or another.
     Break {
         of: usize,
+        how: usize,
     },
     Remove {
         of: usize,
@@ -65,7 +66,7 @@ pub enum Edit {
 const PROVINCES: [&str; 4] = ["Huế", "Tây Ninh", "Bình Dương", "toàn quốc"];
 
 /// Further lines of a head.
-pub const MORE: [&str; 18] = [
+pub const MORE: [&str; 22] = [
     "",
     "",
     "topics = [\"chữ ký số\"]",
@@ -84,6 +85,18 @@ pub const MORE: [&str; 18] = [
     "expires = 2026-09-03",
     "pin = { rank = 1 }",
     "kind = \"correction\"\ncorrects = \"content/bai-viet/bai-2.md\"",
+    "kind = \"correction\"\ncorrects = \"bai00001\"",
+    "id = \"bai00001\"",
+    "draft = true\nid = \"bai00001\"",
+    "draft = true\ntopics = 5",
+];
+
+/// Heads that nobody can publish.
+const BROKEN: [&str; 4] = [
+    "title = \"Hỏng",
+    "date = 2026-09-01\nprovince = \"Huế\"\nid = \"bai00001\"",
+    "title = \"Nháp\"\ndraft = true\nid = \"bai00001\"\nprovince = \"Huê\"",
+    "title = “Cong”\ndate = 2026-09-01\nprovince = “Huê”",
 ];
 
 const TEXTS: [&str; 8] = [
@@ -103,7 +116,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         6 => (of.clone(), 0..3usize, 0..PROVINCES.len(), 0..TEXTS.len(), 0..MORE.len())
             .prop_map(|(of, title, province, text, more)| Edit::Write { of, title, province, text, more }),
         2 => (of.clone(), 0..TEXTS.len()).prop_map(|(of, text)| Edit::Prose { of, text }),
-        1 => of.clone().prop_map(|of| Edit::Break { of }),
+        2 => (of.clone(), 0..BROKEN.len()).prop_map(|(of, how)| Edit::Break { of, how }),
         2 => of.clone().prop_map(|of| Edit::Remove { of }),
         2 => (of.clone(), 0..4usize).prop_map(|(of, to)| Edit::Rename { of, to }),
         2 => of.prop_map(|of| Edit::Restore { of }),
@@ -171,8 +184,9 @@ summary",
             }
             None => Vec::new(),
         },
-        Edit::Break { of } => {
-            site.write(&path(of), "+++\ntitle = \"Hỏng\n+++\n");
+        Edit::Break { of, how } => {
+            let text = format!("+++\n{}\n+++\n\n{}\n", BROKEN[how], TEXTS[2]);
+            site.write(&path(of), text);
             vec![path(of)]
         }
         Edit::Remove { of } if exists(&path(of)) => {

@@ -34,6 +34,7 @@ fn check(edition: &Edition, answers: &Answers, clean: &Compiled) {
             .collect::<Vec<_>>()
     };
     assert_eq!(paths(shown), paths(expected));
+    assert_eq!(shown.of_drafts, expected.of_drafts);
     for (path, key) in expected.plan.iter() {
         let address = format!("/{}", path.address());
         let answer = answers.answer(&Request {

@@ -1,12 +1,14 @@
 //! The head of a news article.
 //!
-//! In: the table of its head, with the defaults of its folder behind it. Out: a [`FrontMatter`],
-//! as long as what an article cannot be without is there. Provinces, documents, topics and files
+//! In: the table of its head, with the defaults of its folder behind it. Out: a [`FrontMatter`], and
+//! whether all that an article cannot be without is there. Provinces, documents, topics and files
 //! are kept as written.
+
+use jiff::Timestamp;
 
 use crate::article::{FrontMatter, Kind, Spanned};
 use crate::diagnostic::Code;
-use crate::vietnamese::slug;
+use crate::vietnamese::{Moment, slug};
 
 use super::fields::Fields;
 use super::survey::Rule;
@@ -34,9 +36,19 @@ const NEEDED: [(Kind, &str, &str); 3] = [
     ),
 ];
 
-/// Reads the whole head. `None` when title, date, province or slug cannot be had; the reason has
-/// been reported, as has everything else that is wrong.
-pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
+/// The head of an article, as far as it says what it must.
+pub(crate) struct Head {
+    /// With provisional values in the place of what is missing: an empty title or slug, no province,
+    /// the first of January 1970.
+    pub(crate) front: FrontMatter,
+    pub(crate) has_day: bool,
+    /// Whether title, date, province and slug are there.
+    pub(crate) is_whole: bool,
+}
+
+/// Reads the whole head. What is wrong has been reported, above all when title, date, province or
+/// slug cannot be had.
+pub(crate) fn read(fields: Fields<'_>) -> Head {
     require_basics(&fields);
     let title = fields.text("title");
     if let Some(title) = &title {
@@ -76,13 +88,14 @@ pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
     let accept = accept::read(&fields);
     let indicators = indicators::read(&fields);
     let extra = extra::read(&fields);
+    let offset = fields.reader.offset;
     fields.finish(Some("[extra]"));
-    if provinces.is_empty() {
-        return None;
-    }
-    Some(FrontMatter {
-        title: title?,
-        date: date?,
+    let has_day = date.is_some();
+    let is_whole = title.is_some() && has_day && slug.is_some() && !provinces.is_empty();
+    let front = FrontMatter {
+        title: title.unwrap_or_else(|| provisional(String::new())),
+        date: date
+            .unwrap_or_else(|| provisional(Moment::of_instant(Timestamp::UNIX_EPOCH, offset))),
         provinces,
         resolution,
         topics,
@@ -100,7 +113,7 @@ pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
         draft,
         expires: expires.map(|moment| moment.value),
         withdrawn,
-        slug: slug?,
+        slug: slug.unwrap_or_else(|| provisional(String::new())),
         id,
         aliases,
         pin,
@@ -108,7 +121,17 @@ pub(crate) fn read(fields: Fields<'_>) -> Option<FrontMatter> {
         accept,
         indicators,
         extra,
-    })
+    };
+    Head {
+        front,
+        has_day,
+        is_whole,
+    }
+}
+
+/// A value that nobody wrote.
+fn provisional<T>(value: T) -> Spanned<T> {
+    Spanned { value, span: 0..0 }
 }
 
 fn require_basics(fields: &Fields<'_>) {

@@ -10,8 +10,9 @@ use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::source::SitePath;
 use crate::vietnamese::Offset;
 
+use super::Understood;
 use super::article::{SHARED, check_shared};
-use super::faults::{self, Faults, Part};
+use super::faults::Part;
 use super::fence::Format;
 use super::fields::Fields;
 use super::hidden;
@@ -96,14 +97,13 @@ impl FolderDefaults {
 /// refused as unknown ones are; a value with a mistake in it is left out.
 #[must_use]
 pub fn read_defaults(source: &Source, offset: Offset) -> (Defaults, Vec<Diagnostic>) {
-    let mut faults = Faults::new(source, Part::File);
-    let table = faults::parse(Format::Toml, 0..source.text().len(), &mut faults);
-    let mut found = check(source, offset, &table);
+    let mut head = Understood::of(source, Part::File, Format::Toml, 0..source.text().len());
+    let mut found = check(source, offset, &head.table);
     let reader = Reader::new(source, Format::Toml, offset);
-    hidden::report(&reader, &table);
+    hidden::report(&reader, &head.table);
     found.extend(reader.finish());
     let mut defaults = Defaults::default();
-    for entry in table.entries {
+    for entry in std::mem::take(&mut head.table.entries) {
         let alone = Table {
             entries: vec![entry],
         };
@@ -120,7 +120,7 @@ pub fn read_defaults(source: &Source, offset: Offset) -> (Defaults, Vec<Diagnost
         }
     }
     debug_assert!(defaults.table.entries.iter().all(is_shared));
-    (defaults, faults.finish(found))
+    (defaults, head.finish(found))
 }
 
 /// Every key that a file of defaults may have.

@@ -8,7 +8,8 @@ use unicode_normalization::char::canonical_combining_class;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 
 use super::fence::Format;
-use super::signs::Sign;
+use super::signs::{Sign, is_quote};
+use super::tree::{Node, Table, Value};
 
 /// What a file is called in messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(crate) struct Faults<'a> {
     found: Vec<Diagnostic>,
     /// Starts of the lines that have a mistake.
     lines: Vec<usize>,
+    /// Keys that stand twice.
+    twice: Vec<String>,
     /// From here on the file was not understood.
     lost_from: Option<usize>,
 }
@@ -40,6 +43,7 @@ impl<'a> Faults<'a> {
             part,
             found: Vec::new(),
             lines: Vec::new(),
+            twice: Vec::new(),
             lost_from: None,
         }
     }
@@ -69,6 +73,7 @@ impl<'a> Faults<'a> {
 
     /// Reports the second place of a key.
     pub(super) fn duplicate(&mut self, span: Span, key: &str) {
+        self.twice.push(key.to_owned());
         if self.take_line(span.start) {
             let diagnostic = Diagnostic::at(Code::Y05, self.source.at(span)).with("key", key);
             self.found.push(diagnostic);
@@ -113,6 +118,44 @@ impl<'a> Faults<'a> {
     /// Whether the notation was right everywhere.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Takes values out of `table` that may not be what was meant: behind a place where the file was not understood, and
+    /// on lines with a mistake, where a quotation mark may belong to the value or not.
+    pub(super) fn drop_doubtful(&self, table: &mut Table) {
+        let is_behind = |span: &Span| self.lost_from.is_some_and(|from| span.start >= from);
+        table.entries.retain(|entry| {
+            let is_word = matches!(entry.node.value, Value::Bool(_));
+            let is_doubtful =
+                self.has_line_of(entry.node.span.start) || self.twice.contains(&entry.key);
+            !(is_behind(&entry.node.span) || is_word && is_doubtful)
+        });
+        for entry in &mut table.entries {
+            self.drop_doubtful_in(&mut entry.node);
+        }
+    }
+
+    fn drop_doubtful_in(&self, node: &mut Node) {
+        match &mut node.value {
+            Value::Text(text) if self.has_line_of(node.span.start) => {
+                let is_mark = |c: char| is_quote(c) || c == '"' || c == '\'';
+                // It stands there all the same: what holds in its folder does not take its place.
+                if text.starts_with(is_mark) || text.ends_with(is_mark) {
+                    node.value = Value::Empty;
+                }
+            }
+            Value::List(items) => items
+                .iter_mut()
+                .for_each(|item| self.drop_doubtful_in(item)),
+            Value::Table(table) => self.drop_doubtful(table),
+            _ => {}
+        }
+    }
+
+    /// Returns the mistakes and all of `later`: what was read is what was meant.
+    pub(crate) fn and(mut self, later: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        self.found.extend(later);
+        self.found
     }
 
     /// Returns the mistakes, and of `later` what is still worth saying: a value that was lost is
@@ -216,7 +259,7 @@ pub(super) fn too_deep(faults: &mut Faults<'_>, span: Span) {
 const LONGEST: usize = 256 << 10;
 
 /// Parses `span` of a file.
-pub(crate) fn parse(format: Format, span: Span, faults: &mut Faults<'_>) -> super::tree::Table {
+pub(crate) fn parse(format: Format, span: Span, faults: &mut Faults<'_>) -> Table {
     if span.len() > LONGEST {
         let kib = LONGEST >> 10;
         faults.lose_from(0);
@@ -225,7 +268,7 @@ pub(crate) fn parse(format: Format, span: Span, faults: &mut Faults<'_>) -> supe
             format!("dài quá {kib} KiB"),
             format!("it is longer than {kib} KiB"),
         );
-        return super::tree::Table::default();
+        return Table::default();
     }
     match format {
         Format::Toml => super::from_toml::parse(span, faults),

@@ -6,6 +6,9 @@
 //! fence ─► from_toml, from_yaml ─► tree ─► fields ─► article (and the records of `read`)
 //! ```
 //!
+//! A head with signs of a word processor in it is read as it would be with [`plain`] ones, so that everything else that
+//! is wrong with the file is told in the same run.
+//!
 //! [`fence`] finds head and body; the two notations become one neutral [`tree`]; [`fields`] asks it
 //! for typed values; [`article`] knows the keys, [`accept`] those of accepted remarks, and [`survey`] asks a reader for them. [`faults`] holds what is wrong with the notation,
 //! [`signs`] what word processors put there. No other file is looked at, except for what the
@@ -25,7 +28,9 @@ mod from_yaml;
 mod hidden;
 pub(crate) mod identity;
 pub(crate) mod indicators;
+pub(crate) mod mend;
 pub(crate) mod parts;
+pub(crate) mod plain;
 pub(crate) mod reader;
 pub(crate) mod signs;
 pub(crate) mod survey;
@@ -36,7 +41,7 @@ mod whole;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::vietnamese::Offset;
 
 use faults::{Faults, Part};
@@ -55,6 +60,8 @@ pub(crate) struct Read<T> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// Whether there was a head at all.
     pub(crate) has_head: bool,
+    /// Whether all that it says is known: its notation is right, or is with plain signs.
+    pub(crate) is_understood: bool,
 }
 
 /// Reads the head of `source` by `read`. A file without a head gives `read` an empty table; whether
@@ -72,28 +79,70 @@ pub(crate) fn read<T>(
         Some(split) => (split.format, split.head, split.body),
         None => (Format::Toml, 0..0, 0..source.text().len()),
     };
-    let mut faults = Faults::new(source, Part::Head);
-    let table = if diagnostics
-        .iter()
-        .any(|d| d.code() == crate::diagnostic::Code::Y03)
-    {
+    if diagnostics.iter().any(|d| d.code() == Code::Y03) {
         // Without an end there is no telling head from body; the text would only raise noise.
         return Read {
             value: None,
             body,
             diagnostics,
             has_head,
+            is_understood: false,
         };
-    } else {
-        faults::parse(format, head, &mut faults)
-    };
-    let (value, found) = ask(source, format, offset, (&table, defaults), read);
-    diagnostics.extend(faults.finish(found));
+    }
+    let head = Understood::of(source, Part::Head, format, head);
+    let (value, found) = ask(source, format, offset, (&head.table, defaults), read);
+    let is_understood = head.is_whole;
+    diagnostics.extend(head.finish(found));
     Read {
         value,
         body,
         diagnostics,
         has_head,
+        is_understood,
+    }
+}
+
+/// What a notation says, as far as it can be understood.
+pub(super) struct Understood<'a> {
+    pub(super) table: Table,
+    faults: Faults<'a>,
+    /// Whether nothing of it is in doubt.
+    pub(super) is_whole: bool,
+}
+
+impl<'a> Understood<'a> {
+    /// Reads the head at `span` of a file, or all of a file that is nothing but a head.
+    pub(super) fn of(source: &'a Source, part: Part, format: Format, span: Span) -> Self {
+        let mut faults = Faults::new(source, part);
+        let mut table = faults::parse(format, span, &mut faults);
+        if faults.is_empty() {
+            return Self {
+                table,
+                faults,
+                is_whole: true,
+            };
+        }
+        let mended = plain::understood(source);
+        let is_whole = mended.is_some();
+        if let Some(mended) = mended {
+            table = mended;
+        } else {
+            faults.drop_doubtful(&mut table);
+        }
+        Self {
+            table,
+            faults,
+            is_whole,
+        }
+    }
+
+    /// The mistakes of notation, and of `later`, which was said of the table, what is worth saying.
+    pub(super) fn finish(self, later: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if self.is_whole {
+            self.faults.and(later)
+        } else {
+            self.faults.finish(later)
+        }
     }
 }
 

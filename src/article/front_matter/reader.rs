@@ -10,6 +10,7 @@ use crate::escape::published;
 use crate::vietnamese::{Offset, is_plain};
 
 use super::fence::Format;
+use super::signs::is_quote;
 use super::survey::Survey;
 use super::tree::{Node, Value};
 
@@ -93,9 +94,20 @@ impl<'a> Reader<'a> {
                 && !raw[1..].starts_with(quote)
         });
         if quoted {
-            span.start + 1..span.end - 1
-        } else {
-            span
+            return span.start + 1..span.end - 1;
+        }
+        // Marks of a word processor, which were read as plain ones.
+        let mut chars = raw.chars();
+        let is_mark = |c: char| is_quote(c) || c == '"';
+        match (chars.next(), chars.next_back()) {
+            (Some(first), Some(last))
+                if (is_quote(first) || is_quote(last))
+                    && (is_mark(first) && is_mark(last))
+                    && !(chars.as_str().is_empty() || chars.as_str().contains(is_mark)) =>
+            {
+                span.start + first.len_utf8()..span.end - last.len_utf8()
+            }
+            _ => span,
         }
     }
 }

@@ -105,7 +105,8 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool, watched: boo
     let lost = pool.install(|| lost(args, &compiled));
     let waits = |site: &Site| {
         let mut withheld = site.model.withheld.iter();
-        withheld.any(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)))
+        let mut drafts = site.model.drafts();
+        drafts.next().is_some() || withheld.any(|(_, why)| matches!(why, Withheld::Future(_)))
     };
     if !args.published && compiled.site.as_ref().is_some_and(waits) {
         // What is published later is looked at as if it were, beside what is published now.

@@ -22,6 +22,10 @@ lỗi[F01]: Thiếu tiêu đề.
 --> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = gợi ý: Thêm vào phần đầu bài: title = "…"
 
+cảnh báo[F02]: Bài chưa có tóm tắt; đoạn đầu được dùng thay.
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
+ = gợi ý: Thêm vào phần đầu bài: summary = "…" (30–60 chữ)
+
 
 "#]],
     );
@@ -58,6 +62,10 @@ error[F01]: The province is missing.
 error[F01]: The title is missing.
 --> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
  = help: Add to the head of the file: title = "…"
+
+warning[F02]: The article has no summary; its first paragraph is used.
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
+ = help: Add to the head: summary = "…" (30 to 60 words)
 
 error[F05]: There is no key `titel` here.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:2:1
@@ -217,6 +225,10 @@ fn everything_wrong_with_a_file_is_told_at_once() {
     check(
         "+++\ntitle = “Tây Ninh”\ndate = \"14-8-2024\"\nkind = \"nws\"\nsumary = \"x\"\ndraft = \"no\"\n[[indicators]]\nvalue = 1.500\n+++\n",
         str![[r#"
+lỗi[F01]: Thiếu tỉnh, thành phố.
+--> content/bai-viet/tay-ninh/2024-08-15-camera.md:1
+ = gợi ý: Thêm vào phần đầu bài: province = "Tây Ninh"
+
 lỗi[Y01]: Dấu “ ” không dùng được ở phần đầu bài.
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:2:9
   |
@@ -260,6 +272,14 @@ lỗi[F06]: `draft` phải là true hoặc false, không phải chữ.
   |         ^^^^
   |
   = gợi ý: Ví dụ: draft = true
+
+lỗi[F09]: Số liệu không ghi `id` của một chỉ số thì cần có `indicators.measure`.
+ --> content/bai-viet/tay-ninh/2024-08-15-camera.md:7:1
+  |
+7 | [[indicators]]
+  | ^^^^^^^^^^^^^^
+  |
+  = gợi ý: Thêm: measure = "camera giám sát đang vận hành"
 
 lỗi[I02]: Số 1.500 không có ngoặc kép đọc được hai cách: 1.500 (dấu chấm chia nhóm nghìn) hay 1,500 (dấu phẩy thập phân).
  --> content/bai-viet/tay-ninh/2024-08-15-camera.md:8:9

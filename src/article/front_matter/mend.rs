@@ -3,16 +3,13 @@
 //! In: a head and where its signs were found to be at fault. Out: the text with plain ones. A quotation mark is
 //! exchanged only where it is certain which of them end a value; marks inside a text are words, and stay.
 
-use super::names::quoted;
-use crate::article::front_matter::fence::{self, Format};
-use crate::article::front_matter::signs::{is_dash, is_quote};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
-/// The text with plain fences; `None` when they are.
+use super::fence::{self, Format};
+use super::signs::{is_dash, is_quote};
+
+/// The text of a file with a body, with plain fences; `None` when they are.
 pub(super) fn fences(source: &Source, n: &mut usize) -> Option<String> {
-    if super::is_defaults(source) {
-        return None;
-    }
     let mut found = Vec::new();
     let split = fence::split(source, &mut found)?;
     found.retain(|finding| finding.code() == Code::Y01);
@@ -250,4 +247,18 @@ fn is_sound(inner: &str, around: char) -> bool {
         }
     }
     open == 0 && inner.matches('"').count().is_multiple_of(2)
+}
+
+/// `text` between quotation marks, as TOML and YAML read it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('"');
+    out
 }
