@@ -27,6 +27,7 @@ pub fn headers(args: &HeadersArgs, environment: &mut Environment<'_>) -> io::Res
         site,
         lang,
         mut diagnostics,
+        ..
     } = compile(tree, found, &order, &mut Memo::default());
     // Remarks on articles are for `build`: who asks for rules wants rules.
     diagnostics.retain(|finding: &Diagnostic| finding.level() == Level::Error);

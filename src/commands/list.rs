@@ -39,6 +39,7 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
         site,
         lang,
         mut diagnostics,
+        ..
     } = compiled;
     diagnostics.retain(|finding| finding.level() == Level::Error);
     let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();

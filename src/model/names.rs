@@ -237,7 +237,7 @@ impl Namer<'_> {
                 );
                 continue;
             };
-            let right = known.spelled(id, day);
+            let right = known.respelled(id, &written.value, Some(day));
             let code = match spelling {
                 Spelling::Right => None,
                 Spelling::WithoutMarks => Some(Code::P02),

@@ -47,6 +47,7 @@ impl Desk {
             site,
             lang,
             mut diagnostics,
+            ..
         } = compile(tree, found, &order, &mut memo);
         let Some(site) = site else {
             diagnostics.retain(|finding| finding.level() == Level::Error);
