@@ -12,6 +12,7 @@ mod documents;
 mod entry;
 mod figures;
 mod files;
+mod filing;
 mod groups;
 mod index;
 mod lexicon;

@@ -83,7 +83,7 @@ fn cut(text: &str, list: &Node, before: &Node, item: &Node, next: Option<usize>)
     // A list between brackets ends within the line.
     let is_open = !text.get(list.span.clone())?.starts_with('[');
     let is_noted = behind.contains('#') || is_open && line.contains('#');
-    (between.chars().all(is_plain) && !is_noted).then(|| before.span.end..item.span.end)
+    (between.chars().all(is_plain) && !is_noted).then_some(before.span.end..item.span.end)
 }
 
 /// The head without `doubles`, its places as they were.
