@@ -186,7 +186,8 @@
 //!
 //! **In order, the same.** `fmt` edits a head by the places of its values and moves whole lines; what is read from
 //! the new text is compared with what was read before. The site is compiled as it would be, too, and a file whose
-//! head is still wrong then stays as it is.
+//! head is still wrong then stays as it is. A theme that cannot be loaded is no hindrance: the model tells enough
+//! ([`site::Compiled::model`]).
 //!
 //! **Advice is silent in doubt.** What `check` alone tells ([`advice`]) is about sound texts, so a false alarm costs
 //! more than a slip that stays: each rule asks for two signs at least, and the example site is silent. It reads the

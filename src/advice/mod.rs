@@ -83,10 +83,15 @@ fn on_text(prose: &Prose<'_>, lines: &[Line<'_>], lang: Lang) -> Vec<Diagnostic>
             rates::odd(line, &mut found);
         }
         if found.len() > MOST {
-            found.truncate(MOST);
             break;
         }
     }
+    if lang == Lang::Vi {
+        for line in prose.link_texts().map(Line::from) {
+            repeats::repeated(&line, &words::words(line.text()), &mut found);
+        }
+    }
+    found.truncate(MOST);
     found
 }
 

@@ -1,7 +1,8 @@
 //! Words that stand twice (C04).
 //!
 //! Two to four syllables that come again at once are a slip, and so is a word of grammar. Other single
-//! syllables are not asked: “xanh xanh” is one word, and “Truyền thông thông báo” two.
+//! syllables are not asked: “xanh xanh” is one word, and “Truyền thông thông báo” two. The text of a link is a line of
+//! its own: two links side by side may well have one name.
 
 use super::line::Line;
 use super::words::Word;

@@ -221,6 +221,8 @@ lỗi[F05]: Không có khóa nào tên `date` ở đây.
   |
 2 | date = 2024-08-14
   | ^^^^
+  |
+  = gợi ý: Ở đây được dùng: image, slug, summary, title.
 
 
 "#]],
@@ -327,6 +329,8 @@ lỗi[F05]: Không có khóa nào tên `title` ở đây.
   |
 3 | title = "x"
   | ^^^^^
+  |
+  = gợi ý: Ở đây được dùng: author, kicker, kind, province, resolution, sectors, source, topics.
 
 lỗi[F05]: Không có khóa nào tên `topic` ở đây.
  --> content/_mac-dinh.toml:4:1

@@ -47,7 +47,7 @@ pub fn fmt(args: &FmtArgs, environment: &mut Environment<'_>) -> io::Result<Exit
     }
     environment.out.flush()?;
     environment.tell(&work.findings, lang)?;
-    if work.n_files > 0 {
+    if work.n_files > 0 || work.findings.is_empty() {
         let summary = summary(args, n_done, &work, lang);
         writeln!(environment.err, "{summary}")?;
     }
@@ -68,6 +68,8 @@ fn summary(args: &FmtArgs, n: usize, work: &Work, lang: Lang) -> String {
         Lang::En => format!("{n} of {all} files changed"),
     };
     match (lang, n, alone) {
+        (Lang::Vi, ..) if all == 0 => "Trong content/ chưa có tệp nào để chuẩn hóa.".to_owned(),
+        (Lang::En, ..) if all == 0 => "There is no file to put in order in content/.".to_owned(),
         (Lang::Vi, 0, 0) => format!("Không tệp nào cần sửa ({all} tệp)."),
         (Lang::Vi, 0, _) => {
             format!("{alone}/{all} tệp có lỗi nên để nguyên; không tệp nào khác cần sửa.")
@@ -93,6 +95,7 @@ fn words(change: &Change, lang: Lang) -> String {
         signs,
         names,
         dates,
+        doubles,
         is_sorted,
         is_ended,
     } = change.done;
@@ -120,6 +123,12 @@ fn words(change: &Change, lang: Lang) -> String {
             "ghi lại {} ngày",
             "{} date put year first",
             "{} dates put year first",
+        ),
+        (
+            doubles,
+            "bỏ {} tên ghi hai lần",
+            "{} name that stood twice taken out",
+            "{} names that stood twice taken out",
         ),
         (
             usize::from(is_sorted),

@@ -16,6 +16,7 @@ pub fn headers(args: &HeadersArgs, environment: &mut Environment<'_>) -> io::Res
         site,
         lang,
         mut diagnostics,
+        ..
     } = environment.compile(&args.root, Waiting::Left, args.base_url.as_deref());
     // Remarks on articles are for `build`: who asks for rules wants rules.
     diagnostics.retain(|finding: &Diagnostic| finding.level() == Level::Error);

@@ -31,6 +31,7 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
         site,
         lang,
         mut diagnostics,
+        ..
     } = environment.compile(&args.root, waiting, None);
     diagnostics.retain(|finding| finding.level() == Level::Error);
     let lang = args.lang.map(Lang::from).or(lang).unwrap_or_default();

@@ -165,6 +165,7 @@ fn gathered(
     let id = id_of(&title, date, |id| site.has_id(id));
     Ok(NewArticle {
         title: line.bare(&title),
+        slug: line.optional("slug", args.slug.as_deref()),
         date,
         offset: site.site.model.config.timezone_offset,
         id,
@@ -187,7 +188,7 @@ fn gathered(
 
 /// The picture of the article at `path`, beside it under the same name.
 fn picture(file: &Path, path: &SitePath) -> Result<NewFile, Diagnostic> {
-    let bytes = desk::read(file)?;
+    let bytes = desk::picture(file)?;
     let extension = file.extension().unwrap_or_default();
     let extension = extension.to_string_lossy().to_lowercase();
     let name = format!("{}/{}.{extension}", path.folder(), path.stem());

@@ -5,6 +5,7 @@ use std::io;
 use super::at_hand::Waiting;
 use super::{Environment, Exit};
 use crate::cli::SchemaArgs;
+use crate::diagnostic::visible;
 use crate::schema::{Known, schema as schema_of};
 use crate::source::read_settings;
 use crate::vietnamese::Lang;
@@ -23,9 +24,24 @@ pub fn schema(args: &SchemaArgs, environment: &mut Environment<'_>) -> io::Resul
             return environment.refuse(compiled.diagnostics, lang);
         };
         known = Known::of(&site);
+    } else {
+        let folder = args.root.display().to_string();
+        writeln!(environment.err, "{}", without_site(&folder, lang))?;
     }
     let schema = schema_of(args.kind, &known, lang);
     writeln!(environment.out, "{schema:#}")?;
     environment.out.flush()?;
     Ok(Exit::Good)
+}
+
+fn without_site(folder: &str, lang: Lang) -> String {
+    let folder = visible(folder);
+    match lang {
+        Lang::Vi => format!(
+            "Không có trang nào ở “{folder}” (không thấy bantin.toml): lược đồ chỉ có các tên mà chương trình biết sẵn."
+        ),
+        Lang::En => format!(
+            "There is no site at “{folder}” (no bantin.toml): the schema has only the names that are built in."
+        ),
+    }
 }

@@ -233,8 +233,9 @@ lỗi[V01]: “NQ 36” chưa đủ để nhận ra văn bản.
   = gợi ý: 36-nq-tw-2018
   = gợi ý: 36-nq-tw-2023
 
-lỗi[S06]: Không đọc được khong-co.jpg: không có ở đó.
-  = gợi ý: Kiểm tra quyền đọc tệp, rồi chạy lại.
+lỗi[E08]: Không có tệp ảnh “khong-co.jpg”.
+  = gợi ý: Ghi đường dẫn tính từ thư mục đang đứng, hoặc kéo tệp ảnh thả vào cửa sổ lệnh.
+  = gợi ý: Chưa có ảnh thì cứ tạo bài, thêm ảnh sau.
 
 Đã tạo trang-tin/content/bai-viet/da-nang/2026-09-21-to-cong-nghe-so-den-tung-nha.md (bản nháp).
 Tiếp theo: viết bài vào tệp ấy và xem thử bằng

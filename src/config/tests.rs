@@ -452,6 +452,8 @@ lỗi[F05]: Không có khóa nào tên `hosting.folder` ở đây.
   |
 5 | folder = "x"
   | ^^^^^^
+  |
+  = gợi ý: Ở đây được dùng: files.
 
 
 "#]],

@@ -13,6 +13,7 @@ mod documents;
 mod entry;
 mod figures;
 mod files;
+mod filing;
 mod groups;
 mod index;
 mod lexicon;

@@ -19,9 +19,7 @@ use crate::article::citation::Citation;
 use crate::article::{Article, Body, Kind, Pin, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::fingerprint::Fingerprint;
-use crate::registry::provinces::Spelling;
 use crate::registry::{DocumentId, ProvinceId, Registries, SectorId};
-use crate::vietnamese::slug;
 
 /// The names of an article, looked up. What every run asks of an article is gathered here, so that a
 /// run over a large site need not go through all its memory.
@@ -216,92 +214,6 @@ impl Namer<'_> {
             })
             .collect()
     }
-
-    /// The provinces as written, and those under which the article is filed.
-    fn provinces(
-        &self,
-        article: &Article,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> (Vec<ProvinceId>, Vec<ProvinceId>) {
-        let (mut as_written, mut all_filed) = (Vec::new(), Vec::new());
-        let day = article.front.date.value.date();
-        let known = &self.registries.provinces;
-        for written in &article.front.provinces {
-            let place = article.place("province", &written.span);
-            let Some((id, spelling)) = known.resolve(&written.value) else {
-                diagnostics.push(
-                    Diagnostic::at(Code::P01, place)
-                        .with("name", &written.value)
-                        .with_candidates("candidates", &known.candidates(&written.value)),
-                );
-                continue;
-            };
-            let right = known.spelled(id, day);
-            let code = match spelling {
-                Spelling::Right => None,
-                Spelling::WithoutMarks => Some(Code::P02),
-                Spelling::Informal => Some(Code::P06),
-            };
-            if let Some(code) = code {
-                let finding = Diagnostic::at(code, place.clone());
-                diagnostics.push(finding.with("name", &written.value).with("right", right));
-            }
-            let filed = known.filed_under(id, day);
-            if let [heir, _] = filed[..] {
-                diagnostics.push(
-                    Diagnostic::at(Code::P05, place)
-                        .with_date("date", day)
-                        .with("name", &known.get(id).name)
-                        .with("heir", &known.get(heir).name),
-                );
-            }
-            push_new(&mut as_written, id);
-            for id in filed {
-                push_new(&mut all_filed, id);
-            }
-        }
-        (as_written, all_filed)
-    }
-
-    /// The sectors, and the topics by slug with their places.
-    fn sectors(
-        &self,
-        article: &Article,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> (Vec<SectorId>, Vec<(String, usize)>) {
-        let (mut sectors, mut topics) = (Vec::new(), Vec::<(String, usize)>::new());
-        let known = &self.registries.sectors;
-        for written in &article.front.sectors {
-            match known.resolve(&written.value) {
-                Some(id) => push_new(&mut sectors, id),
-                None => diagnostics.push(
-                    Diagnostic::at(Code::T01, article.place("sectors", &written.span))
-                        .with("name", &written.value)
-                        .with_candidates("candidates", &known.candidates(&written.value)),
-                ),
-            }
-        }
-        let given = !sectors.is_empty();
-        for (at, written) in article.front.topics.iter().enumerate() {
-            let key = slug(&written.value);
-            match known.topic(&key) {
-                Some((sector, _)) if !given => push_new(&mut sectors, sector),
-                Some(_) => {}
-                None => {
-                    let near = self.topic_hints.get(&key).map_or(&[][..], Vec::as_slice);
-                    diagnostics.push(
-                        Diagnostic::at(Code::T02, article.place("topics", &written.span))
-                            .with("name", &written.value)
-                            .with_candidates("candidates", near),
-                    );
-                }
-            }
-            if !key.is_empty() && topics.iter().all(|(known, _)| *known != key) {
-                topics.push((key, at));
-            }
-        }
-        (sectors, topics)
-    }
 }
 
 /// What each phrase of a text stands for, whose numbers mean `cited`.
@@ -384,10 +296,4 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         links,
         &article.body.anchors,
     ))
-}
-
-fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
-    if !list.contains(&item) {
-        list.push(item);
-    }
 }

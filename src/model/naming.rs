@@ -1,11 +1,13 @@
 //! Documents that a head or a text names: looked up, and what was in doubt said.
 
 use super::documents::{Answer, PendingRef, Reader};
+use super::filing::{DOCUMENT, Seen};
 use super::names::Namer;
 use super::numbers::NumberKey;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
 use crate::article::{Article, Body, FrontMatter, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
+use crate::registry::slips::list;
 use crate::registry::{DocumentId, ProvinceId};
 use crate::vietnamese::{DateStyle, Lang, format_date};
 
@@ -17,13 +19,35 @@ impl Namer<'_> {
         reader: &Reader<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<(PendingRef, Citation)> {
-        let written = article.front.resolution.iter();
-        written
-            .filter_map(|written| {
-                let place = article.place("resolution", &written.span);
-                self.cited_document(written, reader, &place, diagnostics)
-            })
-            .collect()
+        let mut seen = Seen::new("resolution", DOCUMENT);
+        let mut named = Vec::new();
+        for written in &article.front.resolution {
+            let place = article.place("resolution", &written.span);
+            let n_said = diagnostics.len();
+            let found = self.cited_document(written, reader, &place, diagnostics);
+            let Some((reference, citation)) = found else {
+                self.take_apart(&written.value, &mut diagnostics[n_said..]);
+                continue;
+            };
+            seen.note(reference.clone(), written, || place, diagnostics);
+            named.push((reference, citation));
+        }
+        named
+    }
+
+    /// Says of a text that names no document that it is a list of several.
+    fn take_apart(&self, typed: &str, said: &mut [Diagnostic]) {
+        for finding in said {
+            let several = match finding.code() {
+                Code::V01 | Code::V02 => self.registries.several_documents(typed),
+                _ => Vec::new(),
+            };
+            if let (false, Some(place)) = (several.is_empty(), finding.place()) {
+                *finding = Diagnostic::at(Code::V02, place.clone())
+                    .with("value", typed)
+                    .with("list", list(&several));
+            }
+        }
     }
 
     /// The documents that blocks of a text name, in the order of its list.
@@ -212,6 +236,11 @@ impl Namer<'_> {
 
     /// Gives `finding` a line for each of up to three candidates.
     fn listed(&self, finding: Diagnostic, candidates: &[DocumentId]) -> Diagnostic {
+        if let [only] = candidates {
+            let line = |lang| self.described(*only, lang);
+            return finding.with_words("only", line(Lang::Vi), line(Lang::En));
+        }
+        let finding = finding.with("several", "");
         let lines = ["first", "second", "third"].into_iter().zip(candidates);
         let finding = lines.fold(finding, |finding, (name, id)| {
             let line = |lang| self.described(*id, lang);

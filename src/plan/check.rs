@@ -92,12 +92,14 @@ impl Artist<'_> {
                 self.diagnostics.push(
                     Diagnostic::at(Code::N10, place)
                         .with("n", word.len().to_string())
+                        .with("key", "slug = ")
                         .with("limit", SEGMENT_BYTES.to_string())
                         .with("example", example),
                 );
             } else {
                 self.diagnostics.push(
                     Diagnostic::at(Code::N03, place)
+                        .with("key", "slug = ")
                         .with_some("example", topic.is_none().then(|| format!("{word}-2")))
                         .with_some("topic", topic)
                         .with_some("device", is_device(&word).then_some(&word))

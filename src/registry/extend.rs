@@ -80,6 +80,10 @@ fn unknown_reference(
     let place = file.at(reference.span.clone());
     if !reference.candidates.is_empty() {
         let several = Diagnostic::at(Code::V01, place).with("value", &reference.written);
+        if let [only] = &reference.candidates[..] {
+            return Some(several.with("only", only));
+        }
+        let several = several.with("several", "");
         let ids = ["first", "second", "third"]
             .into_iter()
             .zip(&reference.candidates);

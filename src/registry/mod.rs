@@ -15,6 +15,7 @@ pub mod provinces;
 mod record;
 mod relations;
 pub mod sector;
+pub mod slips;
 mod spelling;
 pub mod tile_map;
 

@@ -145,6 +145,24 @@ impl Provinces {
         }
     }
 
+    /// `typed`, which means `id`, as the register writes it: the name that it is but for marks and case, or else the
+    /// name of `day`, without a day that of now.
+    #[must_use]
+    pub fn respelled(&self, id: ProvinceId, typed: &str, day: Option<Date>) -> Cow<'_, str> {
+        if id.is_national() {
+            return NATIONAL_NAMES[0].into();
+        }
+        let province = self.get(id);
+        let names =
+            || std::iter::once(&province.name).chain(province.former.iter().map(|f| &f.name));
+        let is_so = |key: fn(&str) -> String| names().find(|name| key(name) == key(typed));
+        match (is_so(fold).or_else(|| is_so(search_key)), day) {
+            (Some(name), _) => name.into(),
+            (None, Some(day)) => province.name_on(day, Lang::Vi),
+            (None, None) => province.name.as_str().into(),
+        }
+    }
+
     /// Up to three names that are spelled most like `typed`.
     #[must_use]
     pub fn candidates(&self, typed: &str) -> Vec<&str> {

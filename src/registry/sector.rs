@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::diagnostic::suggest;
-use crate::vietnamese::{Lang, fold, slug};
+use crate::vietnamese::{Lang, fold, one_i, slug};
 
 /// A sector; ids are ordered as index pages are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,7 +128,18 @@ impl Sectors {
     /// Up to three topics that are spelled most like `typed`.
     #[must_use]
     pub fn topic_candidates(&self, typed: &str) -> Vec<&str> {
-        suggest::nearest(typed, self.topics.values().map(|(_, name)| name.as_str()))
+        match self.same_topic(typed) {
+            Some(same) => vec![same],
+            None => suggest::nearest(typed, self.topics.values().map(|(_, name)| name.as_str())),
+        }
+    }
+
+    /// The topic that is `typed` but for `i` and `y`.
+    #[must_use]
+    pub fn same_topic(&self, typed: &str) -> Option<&str> {
+        let key = one_i(typed);
+        let mut names = self.topics.values().map(|(_, name)| name.as_str());
+        names.find(|name| one_i(name) == key)
     }
 
     /// Adds a topic from a file of the site; one that is known keeps its sector and spelling.
@@ -185,5 +196,7 @@ mod tests {
         assert_eq!(name, "dịch vụ công trực tuyến");
         assert_eq!(sectors.get(sector).slug, "chinh-quyen-so");
         assert_eq!(sectors.topic_candidates("dịch vụ công trưc tuyến")[0], name);
+        assert_eq!(sectors.same_topic("kĩ năng số"), Some("kỹ năng số"));
+        assert_eq!(sectors.same_topic("kỷ năng số"), None);
     }
 }

@@ -27,6 +27,8 @@ pub struct Given {
 #[derive(Debug, Clone)]
 pub struct NewArticle {
     pub title: Given,
+    /// The end of its address, when it does not follow from the title. It stands in the name of the file.
+    pub slug: Option<Given>,
     pub date: Moment,
     pub offset: Offset,
     pub id: String,
@@ -292,6 +294,7 @@ mod tests {
     fn bare() -> NewArticle {
         NewArticle {
             title: given("Tổ công nghệ số đến từng nhà", 0),
+            slug: None,
             date: moment(),
             offset: Offset::HANOI,
             id: "0a1b2c3d".to_owned(),

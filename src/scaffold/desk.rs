@@ -10,11 +10,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::NewFile;
-use crate::diagnostic::{Code, Diagnostic, visible};
+use crate::diagnostic::{Code, Diagnostic, suggest, visible};
 
 /// What may lie in a folder in which a site is begun: a repository without files, and what systems put into
 /// every folder that is looked at.
 const NO_FILES_OF_ANYBODY: [&str; 4] = [".git", ".DS_Store", "desktop.ini", "Thumbs.db"];
+
+/// How files end that may be meant as a picture.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"];
 
 /// Names of a folder that are told.
 const TOLD: usize = 3;
@@ -26,7 +29,7 @@ const OTHER: &str = "trang-tin";
 /// and so is one in which there is nothing but `.git`.
 ///
 /// # Errors
-/// Something is in it (E01), or it cannot be read.
+/// Something is in it (E01), it is a file or below one (E07), or it cannot be read.
 pub fn free(folder: &Path) -> Result<(), Diagnostic> {
     let names = names_in(folder)?;
     if names.is_empty() {
@@ -53,6 +56,10 @@ fn names_in(folder: &Path) -> Result<Vec<String>, Diagnostic> {
     // No name is that of the folder one is in, of which the system would say that it is not there.
     let is_here = folder.as_os_str().is_empty();
     let place = if is_here { Path::new(".") } else { folder };
+    if let Some(file) = place.ancestors().find(|part| part.is_file()) {
+        let finding = Diagnostic::general(Code::E07).with("path", shown(file));
+        return Err(finding.with("other", OTHER));
+    }
     let entries = match fs::read_dir(place) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(|error| refused(&error))?,
@@ -68,11 +75,14 @@ fn names_in(folder: &Path) -> Result<Vec<String>, Diagnostic> {
     Ok(names)
 }
 
-/// The bytes of a file that somebody named, wherever it is.
+/// The bytes of a picture that somebody named, wherever it is.
 ///
 /// # Errors
-/// It cannot be read.
-pub fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
+/// It is not there (E08), or cannot be read.
+pub fn picture(file: &Path) -> Result<Vec<u8>, Diagnostic> {
+    if !file.is_file() {
+        return Err(no_picture(file));
+    }
     fs::read(file).map_err(|error| {
         let finding = Diagnostic::general(Code::S06).with("path", shown(file));
         finding.with_system_error(&error)
@@ -83,6 +93,25 @@ pub fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
 #[must_use]
 pub fn in_the_way(path: &Path) -> Diagnostic {
     Diagnostic::general(Code::E02).with("path", shown(path))
+}
+
+fn no_picture(file: &Path) -> Diagnostic {
+    let finding = Diagnostic::general(Code::E08).with("path", shown(file));
+    let Some(name) = file.file_name().filter(|_| !file.is_dir()) else {
+        return finding;
+    };
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let names = names_in(folder).unwrap_or_default();
+    let is_picture = |name: &&str| {
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
+    };
+    let pictures = names.iter().map(String::as_str).filter(is_picture);
+    let near = suggest::nearest(&name.to_string_lossy(), pictures);
+    let near: Vec<String> = near.iter().map(|name| shown(&folder.join(name))).collect();
+    finding.with_candidates("candidates", &near)
 }
 
 /// Makes `files` below `root`, and the folders they need. If one of them cannot be made, those made before

@@ -49,6 +49,7 @@ impl Desk {
             site,
             lang,
             mut diagnostics,
+            ..
         } = compile(tree, found, &order, &mut memo);
         let Some(site) = site else {
             diagnostics.retain(|finding| finding.level() == Level::Error);
@@ -161,6 +162,7 @@ impl Desk {
             };
             let is_refused = self.is_refused(&finding, argument, article);
             let finding = shown.told(finding, argument, place(argument));
+            let finding = self.taken_apart(finding, argument, article);
             if is_refused {
                 verdict.refused.push(finding.raised());
             } else {
@@ -182,16 +184,44 @@ impl Desk {
         article
     }
 
+    /// The finding of a name that is several, with each of them as an argument.
+    fn taken_apart(
+        &self,
+        finding: Diagnostic,
+        argument: usize,
+        article: &NewArticle,
+    ) -> Diagnostic {
+        let registries = &self.site.model.registries;
+        let day = article.date.date();
+        let (option, list) = match finding.code() {
+            Code::P01 => ("province", &article.provinces),
+            Code::T02 => ("topic", &article.topics),
+            Code::V02 => ("resolution", &article.resolution),
+            _ => return finding,
+        };
+        let Some(given) = list.iter().find(|given| given.argument == Some(argument)) else {
+            return finding;
+        };
+        let several = match finding.code() {
+            Code::P01 => registries.several_provinces(&given.value, day),
+            Code::T02 => registries.several_topics(&given.value),
+            _ => registries.several_documents(&given.value),
+        };
+        let named = several.iter().map(|name| format!("--{option} \"{name}\""));
+        let named: Vec<String> = named.collect();
+        finding.with_some("list", (!named.is_empty()).then(|| named.join(" ")))
+    }
+
     fn is_refused(&self, finding: &Diagnostic, argument: usize, article: &NewArticle) -> bool {
         match finding.code() {
             // A new topic is welcome, a slip of the hand is not.
             Code::T02 => {
-                let sectors = &self.site.model.registries.sectors;
+                let registries = &self.site.model.registries;
                 let mut meant = article
                     .topics
                     .iter()
                     .filter(|topic| topic.argument == Some(argument));
-                meant.any(|topic| !sectors.topic_candidates(&topic.value).is_empty())
+                meant.any(|topic| registries.is_slip_of_topic(&topic.value))
             }
             _ => finding.level() == Level::Error,
         }
@@ -226,7 +256,10 @@ impl Shown<'_> {
         let place = finding.place().filter(|place| place.path() == self.path);
         match place {
             Some(place) if !of_address => self.composed.argument_at(place.span()),
-            _ => self.article.title.argument,
+            _ => match &self.article.slug {
+                Some(slug) => slug.argument,
+                None => self.article.title.argument,
+            },
         }
     }
 
@@ -243,6 +276,9 @@ impl Shown<'_> {
             // Nobody has seen the name of its copy yet.
             let finding = finding.with("path", typed.clone()).with("file", typed);
             return finding.with_words("used", "bài mới này", "the new article");
+        }
+        if matches!(finding.code(), Code::N02 | Code::N03 | Code::N10) {
+            return finding.with("key", "--slug ");
         }
         if finding.code() == Code::N01 {
             // The stem begins with the day.

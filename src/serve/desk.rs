@@ -96,6 +96,7 @@ impl Desk {
             site,
             lang,
             diagnostics,
+            ..
         } = compile(tree.clone(), found, &order, &mut self.memo);
         self.lang = self.wish.lang.or(lang).unwrap_or(self.lang);
         self.next_change = site.as_ref().and_then(|site| site.model.next_change);

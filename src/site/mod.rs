@@ -108,11 +108,22 @@ impl Site {
 pub struct Compiled {
     /// `None` when there is nothing to draw: no settings, or no theme.
     pub site: Option<Site>,
+    /// The model of a site that lacks nothing but a theme.
+    pub undrawn: Option<SiteModel>,
     /// That of the settings, if they could be read.
     pub lang: Option<Lang>,
     /// In the order of reports, without what is wrong with drafts that are not built. With an error among them nothing
     /// may be published.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Compiled {
+    /// What the texts say, whether their pages can be drawn or not.
+    #[must_use]
+    pub fn model(&self) -> Option<&SiteModel> {
+        let drawn = self.site.as_ref().map(|site| &site.model);
+        drawn.or(self.undrawn.as_ref())
+    }
 }
 
 /// What a run is asked for.
@@ -158,6 +169,7 @@ pub fn compile_in_steps(
 ) -> Compiled {
     let mut compiled = Compiled {
         site: None,
+        undrawn: None,
         lang: None,
         diagnostics: found,
     };
@@ -184,7 +196,10 @@ fn assemble(
     order: &Order,
     memo: &mut Memo,
     Compiled {
-        lang, diagnostics, ..
+        undrawn,
+        lang,
+        diagnostics,
+        ..
     }: &mut Compiled,
     done: &mut dyn FnMut(Step),
 ) -> Option<Site> {
@@ -221,7 +236,10 @@ fn assemble(
     diagnostics.append(&mut doubts);
     diagnostics.extend(told_of_pictures(&model, &tree));
     done(Step::Index);
-    let theme = theme?;
+    let Some(theme) = theme else {
+        *undrawn = Some(model);
+        return None;
+    };
     let plan = memo.plan(&model, &tree, &theme, settings_digest, diagnostics);
     let pieces = Pieces::of(&model);
     let routes = Routes::new(&model, &theme.assets);

@@ -4,7 +4,7 @@
 //! notation of its head has mistakes that nobody can mend for certain.
 //!
 //! ```text
-//! composed letters ─► fences, signs ─► names, dates ─► order of keys ─► read again and compared
+//! composed letters ─► fences, signs ─► names, dates ─► doubles ─► order of keys ─► read again and compared
 //! ```
 //!
 //! The text is edited by places, never written anew, so comments, blank lines and the notation stay. Of the body
@@ -12,6 +12,7 @@
 
 mod cut;
 mod diff;
+mod doubles;
 pub mod exchange;
 mod keys;
 mod names;
@@ -58,6 +59,8 @@ pub struct Done {
     pub names: usize,
     /// Dates written in the form that leaves no doubt.
     pub dates: usize,
+    /// Names taken out of lists in which they stood before.
+    pub doubles: usize,
     /// Whether keys stand in another order.
     pub is_sorted: bool,
     /// Whether the last line got its end.
@@ -88,6 +91,7 @@ pub fn tidy(source: &Source, known: Known<'_>) -> Option<Tidied> {
     };
     let table = read(&source, format, head).ok()?;
     let (source, table) = with_names(source, table, format, known, &mut done);
+    let (source, table) = without_doubles(source, table, known, &mut done);
     let text = with_order(&source, &table, format, &mut done);
     Some(Tidied { text, done })
 }
@@ -137,6 +141,32 @@ fn with_names(
             (edited, after)
         }
         // A notation in which a value has no place of its own.
+        _ => (source, table),
+    }
+}
+
+/// The text with each name once in its list.
+fn without_doubles(
+    source: Source,
+    table: Table,
+    known: Known<'_>,
+    done: &mut Done,
+) -> (Source, Table) {
+    let sort = (!is_defaults(&source)).then(|| Sort::of(source.path()));
+    let doubles = doubles::doubles(&source, &table, sort, known);
+    if doubles.is_empty() {
+        return (source, table);
+    }
+    let mut text = source.text().to_owned();
+    for double in doubles.iter().rev() {
+        text.replace_range(double.cut.clone(), "");
+    }
+    let edited = Source::new(source.path().clone(), text);
+    match read_again(&edited) {
+        Some(after) if agree(&doubles::without(&table, &doubles), &after, &[]) => {
+            done.doubles = doubles.len();
+            (edited, after)
+        }
         _ => (source, table),
     }
 }

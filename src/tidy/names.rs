@@ -4,6 +4,7 @@
 //! A name that nobody knows, one that is right for its day and a date with two readings stay as they are.
 
 use jiff::civil::Date;
+use toml::value::Datetime;
 
 use super::Known;
 use crate::article::Sort;
@@ -13,6 +14,7 @@ use crate::article::front_matter::mend::quoted;
 use crate::article::front_matter::tree::{Node, Table, Value};
 use crate::article::front_matter::when;
 use crate::diagnostic::{Source, Span};
+use crate::registry::provinces::Spelling;
 use crate::registry::{Provinces, Registries, Sectors};
 use crate::vietnamese::{Lang, fold, search_key, slug};
 
@@ -34,7 +36,10 @@ impl Edit {
     /// Whether `node` is what the edit was to make of a value.
     pub(super) fn is_in(&self, node: &Node) -> bool {
         match (&self.name, &node.value) {
-            (None, Value::Date(_)) => true,
+            (None, Value::Date(date)) => self
+                .token
+                .parse()
+                .is_ok_and(|meant: Datetime| meant == *date),
             (Some(name), Value::Text(text)) => text.trim() == name,
             _ => false,
         }
@@ -43,7 +48,7 @@ impl Edit {
 
 /// What a key names.
 #[derive(Debug, Clone, Copy)]
-enum Names {
+pub(super) enum Names {
     Provinces,
     Documents,
     Number,
@@ -82,7 +87,17 @@ const DOCUMENT: [(&str, Names); 9] = [
     ("sectors", Names::Sectors),
 ];
 
-/// The edits of a head, in the order of the file; `sort` is `None` for a file of defaults.
+/// The keys whose values are names or dates; `sort` is `None` for a file of defaults.
+pub(super) fn keys(sort: Option<Sort>) -> Vec<(&'static str, Names)> {
+    match sort {
+        None => SHARED.to_vec(),
+        Some(Sort::Article) => SHARED.into_iter().chain(ARTICLE).collect(),
+        Some(Sort::Document) => DOCUMENT.to_vec(),
+        Some(_) => Vec::new(),
+    }
+}
+
+/// The edits of a head, in the order of the file; `sort` as in [`keys`].
 pub(super) fn edits(
     source: &Source,
     table: &Table,
@@ -90,17 +105,11 @@ pub(super) fn edits(
     sort: Option<Sort>,
     known: Known<'_>,
 ) -> Vec<Edit> {
-    let keys: Vec<_> = match sort {
-        None => SHARED.to_vec(),
-        Some(Sort::Article) => SHARED.into_iter().chain(ARTICLE).collect(),
-        Some(Sort::Document) => DOCUMENT.to_vec(),
-        Some(_) => Vec::new(),
-    };
     let is_article = sort == Some(Sort::Article);
     let day = table.get("date").filter(|_| is_article);
     let day = day.and_then(|node| when::day_of(node, known.offset));
     let mut edits = Vec::new();
-    for (path, names) in keys {
+    for (path, names) in keys(sort) {
         let mut nodes = Vec::new();
         find(table, path, &mut nodes);
         edits.extend(nodes.into_iter().filter_map(|node| {
@@ -181,31 +190,18 @@ fn edit(
 
 /// The canonical spelling of what `typed` means; a slug stays, since records use it as an id.
 fn province(provinces: &Provinces, typed: &str, day: Option<Date>) -> Option<String> {
-    let (id, _) = provinces.resolve(typed)?;
-    if typed == provinces.slug(id) {
+    let (id, spelling) = provinces.resolve(typed)?;
+    // The other names of the whole country are words of their own.
+    let is_own =
+        id.is_national() && search_key(typed) != search_key(&provinces.respelled(id, typed, day));
+    if spelling == Spelling::Right && (typed == provinces.slug(id) || is_own) {
         return Some(typed.to_owned());
     }
-    let name = if id.is_national() {
-        // The other names of the whole country are words of their own.
-        let whole = "toàn quốc";
-        (search_key(whole) == search_key(typed)).then(|| whole.to_owned())?
-    } else {
-        let province = provinces.get(id);
-        let names =
-            || std::iter::once(&province.name).chain(province.former.iter().map(|f| &f.name));
-        let typed_so = names()
-            .find(|name| fold(name) == fold(typed))
-            .or_else(|| names().find(|name| search_key(name) == search_key(typed)));
-        match (typed_so, day) {
-            (Some(name), _) => name.clone(),
-            (None, Some(day)) => province.name_on(day, Lang::Vi).into_owned(),
-            (None, None) => province.name.clone(),
-        }
-    };
+    let name = provinces.respelled(id, typed, day);
     let same = provinces
         .resolve(&name)
         .is_some_and(|(other, _)| other == id);
-    same.then_some(name)
+    same.then(|| name.into_owned())
 }
 
 /// As [`province()`].

@@ -1,6 +1,7 @@
 //! Texts before and after.
 
 mod any;
+mod names;
 mod sites;
 
 use std::sync::LazyLock;
@@ -59,72 +60,11 @@ fn eight_slips_are_mended_at_once() {
         signs: 5,
         names: 3,
         dates: 1,
+        doubles: 0,
         is_sorted: true,
         is_ended: true,
     };
     assert_eq!(tidied.done, done);
-}
-
-#[test]
-fn a_name_is_spelled_as_the_register_has_it_on_its_day() {
-    for (line, tidy) in [
-        ("province = \"Tay Ninh\"", "province = \"Tây Ninh\""),
-        ("province = \"tỉnh TÂY NINH\"", "province = \"Tây Ninh\""),
-        ("province = \"Khánh Hoà\"", "province = \"Khánh Hòa\""),
-        (
-            "province = \"Sài Gòn\"",
-            "province = \"Thành phố Hồ Chí Minh\"",
-        ),
-        ("province = \"Đăk Lăk\"", "province = \"Đắk Lắk\""),
-        ("province = \"toan quoc\"", "province = \"toàn quốc\""),
-        ("province = \"Toàn quốc\"", "province = \"toàn quốc\""),
-        // Right as they are: an id, a name of its time, another word, an unknown name.
-        ("province = \"tay-ninh\"", "province = \"tay-ninh\""),
-        ("province = \"Ninh Thuận\"", "province = \"Ninh Thuận\""),
-        ("province = \"Hà Tây\"", "province = \"Hà Tây\""),
-        (
-            "province = \"Thừa Thiên Huế\"",
-            "province = \"Thừa Thiên Huế\"",
-        ),
-        (
-            "province = \"thua thien hue\"",
-            "province = \"Thừa Thiên Huế\"",
-        ),
-        ("province = \"TT Huế\"", "province = \"Huế\""),
-        ("province = \"cả nước\"", "province = \"cả nước\""),
-        ("province = \"Tây Nin\"", "province = \"Tây Nin\""),
-        // In lists, with whatever stands around.
-        (
-            "province = [\n  \"tay ninh\", # một\n  'Gia lai',\n]",
-            "province = [\n  \"Tây Ninh\", # một\n  'Gia Lai',\n]",
-        ),
-        ("resolution = \"NQ 36\"", "resolution = \"NQ 36\""),
-        (
-            "resolution = \"36-NQ-TW-2014\"",
-            "resolution = \"36-nq-tw-2014\"",
-        ),
-        ("resolution = \"Đề án 06\"", "resolution = \"Đề án 06\""),
-        ("resolution = \"03-NQ/CP\"", "resolution = \"03/NQ-CP\""),
-        ("resolution = \"9 - NQ/TU\"", "resolution = \"09-NQ/TU\""),
-        ("sectors = [\"Y Tế\"]", "sectors = [\"Y tế\"]"),
-        ("sectors = [\"y-te\"]", "sectors = [\"y-te\"]"),
-        ("topics = [\"chữ kí số\"]", "topics = [\"chữ kí số\"]"),
-        ("topics = [\"Chữ ký số\"]", "topics = [\"chữ ký số\"]"),
-        (
-            "topics = [\"\"\"Chữ ký số\"\"\"]",
-            "topics = [\"chữ ký số\"]",
-        ),
-        (
-            "[[indicators]]\nvalue = 1\nmeasure = \"a\"\nprovince = \"binh dinh\"\ndocument = \"749/qd-ttg\"",
-            "[[indicators]]\nvalue = 1\nmeasure = \"a\"\nprovince = \"Bình Định\"\ndocument = \"749/QĐ-TTg\"",
-        ),
-        // A title is words.
-        ("kicker = \"tay ninh\"", "kicker = \"tay ninh\""),
-    ] {
-        check_line(line, tidy);
-    }
-    let before = "+++\ntitle = \"A\"\ndate = 2020-01-01\nprovince = \"TT Huế\"\n+++\n";
-    check(ARTICLE, before, &before.replace("TT Huế", "Thừa Thiên Huế"));
 }
 
 #[test]

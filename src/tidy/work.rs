@@ -66,13 +66,14 @@ pub fn work(
         n_files: 0,
         lang: now.lang,
     };
-    let Some(site) = now.site else {
+    // A mistake in a template is no reason to leave texts as they are.
+    let Some(model) = now.model() else {
         work.findings = now.diagnostics;
         return work;
     };
     let known = Known {
-        registries: &site.model.registries,
-        offset: site.model.config.timezone_offset,
+        registries: &model.registries,
+        offset: model.config.timezone_offset,
     };
     let files: Vec<_> = tree
         .below("content")

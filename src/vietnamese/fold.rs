@@ -213,6 +213,35 @@ pub fn old_tone_style(text: &str) -> String {
     out
 }
 
+/// [`fold`], with `i` for a `y` that is the whole vowel of its syllable: `kỹ` and `kĩ` are one word, `tay` and `tai`
+/// are two.
+#[must_use]
+pub fn one_i(text: &str) -> String {
+    const Y: [(char, char); 6] = [
+        ('y', 'i'),
+        ('ý', 'í'),
+        ('ỳ', 'ì'),
+        ('ỷ', 'ỉ'),
+        ('ỹ', 'ĩ'),
+        ('ỵ', 'ị'),
+    ];
+    let is_vowel = |c: char| {
+        without_marks(c.encode_utf8(&mut [0; 4])).contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    };
+    let words = fold(text);
+    let words = words.split(' ').map(|word| {
+        let last = word.chars().next_back();
+        let known = Y.iter().find(|(y, _)| Some(*y) == last);
+        match known {
+            Some((y, i)) if !word[..word.len() - y.len_utf8()].contains(is_vowel) => {
+                format!("{}{i}", &word[..word.len() - y.len_utf8()])
+            }
+            _ => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn swap_tone(first: char, second: char) -> Option<(char, char)> {
     const TONES: [(char, &str); 3] = [('a', "àáảãạ"), ('e', "èéẻẽẹ"), ('y', "ỳýỷỹỵ")];
     const O: [char; 5] = ['ò', 'ó', 'ỏ', 'õ', 'ọ'];

@@ -19,7 +19,7 @@ pub use collate::Collation;
 pub use date::{
     DateStyle, Lang, Moment, Offset, ParseOffsetError, format_date, format_month, weekday,
 };
-pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, search_key, turns};
+pub use fold::{Normalised, fold, is_control, nfc, old_tone_style, one_i, search_key, turns};
 pub use number::{Decimal, group_thousands};
 pub(crate) use plain::any_sign;
 pub use plain::is_plain;

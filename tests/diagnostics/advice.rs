@@ -237,6 +237,46 @@ help: Keep them once: “tuyên truyền”.
     );
 }
 
+/// The text of a link is read as well, for itself: two links side by side may have one name.
+#[test]
+fn c04_words_that_stand_twice_in_a_link() {
+    advised(
+        Code::C04,
+        body("Xem [tuyên truyền\ntuyên truyền **của** của xã](https://a.vn)."),
+        str![[r#"
+cảnh báo[C04]: Lặp từ: “tuyên truyền tuyên truyền”.
+ --> content/bai-viet/tay-ninh.md:8:6
+  |
+8 | Xem [tuyên truyền
+  |      ^^^^^^^^^^^^
+  |
+  = gợi ý: Giữ lại một lần: “tuyên truyền”.
+
+cảnh báo[C04]: Lặp từ: “của của”.
+ --> content/bai-viet/tay-ninh.md:9:16
+  |
+9 | tuyên truyền **của** của xã](https://a.vn).
+  |                ^^^^^^^^^
+  |
+  = gợi ý: Giữ lại một lần: “của”.
+
+
+"#]],
+        str![[r#"
+warning[C04]: Words stand twice: “tuyên truyền tuyên truyền”.
+help: Keep them once: “tuyên truyền”.
+
+"#]],
+    );
+    for text in [
+        "Công tác tuyên truyền [tuyên truyền](https://a.vn) tuyên truyền.",
+        "[Báo Tây Ninh](https://a.vn) [Báo Tây Ninh](https://b.vn)",
+        "Sổ của [của](https://a.vn) của ai.",
+    ] {
+        silent(text);
+    }
+}
+
 #[test]
 fn i08_a_dot_for_a_comma() {
     advised(

@@ -120,3 +120,77 @@ help: Put it between quotation marks: bantin new "Digital teams go from door to 
 "#]],
     );
 }
+
+#[test]
+fn e07_a_file_in_place_of_the_folder() {
+    for path in ["ghi-chu.txt", "ghi-chu.txt/trang"] {
+        let root = folder(&["ghi-chu.txt"]);
+        let found = desk::free(&root.path().join(path)).expect_err("it is a file");
+        check(
+            Code::E07,
+            &root,
+            found,
+            str![[r#"
+lỗi[E07]: “/trang-tin/ghi-chu.txt” là một tệp; bantin init cần một thư mục.
+  = gợi ý: Chọn một thư mục trống, chưa có cũng được: bantin init trang-tin
+
+
+"#]],
+            str![[r#"
+error[E07]: “/trang-tin/ghi-chu.txt” is a file; bantin init needs a folder.
+help: Choose an empty folder, which need not exist: bantin init trang-tin
+
+"#]],
+        );
+    }
+}
+
+#[test]
+fn e08_a_picture_that_is_not_there() {
+    let root = folder(&["to-cong-nghe.jpg"]);
+    let found = desk::picture(&root.path().join("to-cong-ngh.jpg")).expect_err("it is not there");
+    check(
+        Code::E08,
+        &root,
+        found,
+        str![[r#"
+lỗi[E08]: Không có tệp ảnh “/trang-tin/to-cong-ngh.jpg”.
+  = gợi ý: Có phải: “/trang-tin/to-cong-nghe.jpg”?
+  = gợi ý: Ghi đường dẫn tính từ thư mục đang đứng, hoặc kéo tệp ảnh thả vào cửa sổ lệnh.
+  = gợi ý: Chưa có ảnh thì cứ tạo bài, thêm ảnh sau.
+
+
+"#]],
+        str![[r#"
+error[E08]: There is no picture “/trang-tin/to-cong-ngh.jpg”.
+help: Did you mean “/trang-tin/to-cong-nghe.jpg”?
+help: Give the path as seen from the folder you are in, or drop the picture on the window of the command line.
+help: Without a picture at hand, make the article and add one later.
+
+"#]],
+    );
+}
+
+#[test]
+fn e08_a_folder_is_no_picture() {
+    let root = folder(&[]);
+    let found = desk::picture(root.path()).expect_err("it is a folder");
+    check(
+        Code::E08,
+        &root,
+        found,
+        str![[r#"
+lỗi[E08]: Không có tệp ảnh “/trang-tin”.
+  = gợi ý: Ghi đường dẫn tính từ thư mục đang đứng, hoặc kéo tệp ảnh thả vào cửa sổ lệnh.
+  = gợi ý: Chưa có ảnh thì cứ tạo bài, thêm ảnh sau.
+
+
+"#]],
+        str![[r#"
+error[E08]: There is no picture “/trang-tin”.
+help: Give the path as seen from the folder you are in, or drop the picture on the window of the command line.
+help: Without a picture at hand, make the article and add one later.
+
+"#]],
+    );
+}

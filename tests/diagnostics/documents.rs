@@ -329,3 +329,53 @@ lỗi[V02]: “báo cáo năm” không phải số hay mã văn bản.
 "#]],
     );
 }
+
+#[test]
+fn v01_the_only_one_there_is() {
+    check(
+        Code::V01,
+        head("resolution = \"QĐ 749\""),
+        str![[r#"
+lỗi[V01]: “QĐ 749” chưa đủ để nhận ra văn bản.
+ --> content/bai-viet/tay-ninh.md:6:15
+  |
+6 | resolution = "QĐ 749"
+  |               ^^^^^^
+  |
+  = gợi ý: Có phải văn bản này? Ghi mã của nó: 749-qd-ttg-2020 (03/6/2020, Phê duyệt Chương trình Chuyển đổi số quốc gia …)
+
+
+"#]],
+        str![[r#"
+error[V01]: “QĐ 749” is not enough to tell the document.
+help: Is it this one? Write its id: 749-qd-ttg-2020 (3 June 2020, Phê duyệt Chương trình Chuyển đổi số quốc gia …)
+
+"#]],
+    );
+}
+
+#[test]
+fn v02_several_documents_in_one_text() {
+    check(
+        Code::V02,
+        head("resolution = \"36-nq/tw và 749/QĐ-TTg\""),
+        str![[r#"
+lỗi[V02]: “36-nq/tw và 749/QĐ-TTg” không phải số hay mã văn bản.
+ --> content/bai-viet/tay-ninh.md:6:15
+  |
+6 | resolution = "36-nq/tw và 749/QĐ-TTg"
+  |               ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi văn bản một cặp ngoặc kép: ["36-NQ/TW", "749/QĐ-TTg"]
+  = gợi ý: Ghi đủ số, loại và cơ quan ban hành, như "36-NQ/TW" hay "291/QĐ-UBND"
+
+
+"#]],
+        str![[r#"
+error[V02]: “36-nq/tw và 749/QĐ-TTg” is neither a document number nor an id.
+help: Each document wants quotation marks of its own: ["36-NQ/TW", "749/QĐ-TTg"]
+help: Give number, type and issuer, such as "36-NQ/TW" or "291/QĐ-UBND"
+
+"#]],
+    );
+}

@@ -499,6 +499,8 @@ lỗi[F05]: Không có khóa nào tên `title` ở đây.
   |
 1 | title = "Bài"
   | ^^^^^
+  |
+  = gợi ý: Ở đây được dùng: author, kicker, kind, province, resolution, sectors, source, topics.
 
 lỗi[F05]: Không có khóa nào tên `authr` ở đây.
  --> content/bai-viet/_mac-dinh.toml:2:1
@@ -564,6 +566,84 @@ lỗi[F07]: `source.url` không nhận giá trị “javascript:alert(1)”.
   |                                          ^^^^^^^^^^^^^^^^^^^
   |
   = gợi ý: Được dùng: địa chỉ bắt đầu bằng https:// hoặc http://.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn f05_what_a_record_may_hold_is_told() {
+    check_report(
+        "-- content/tinh/tay-ninh.md --\n+++\ntitel = \"Tây Ninh\"\n+++\n\nLời giới thiệu.\n",
+        str![[r#"
+lỗi[F05]: Không có khóa nào tên `titel` ở đây.
+ --> content/tinh/tay-ninh.md:2:1
+  |
+2 | titel = "Tây Ninh"
+  | ^^^^^
+  |
+  = gợi ý: Ở đây được dùng: aliases, image, summary.
+
+
+"#]],
+    );
+}
+
+#[test]
+fn f12_a_name_twice() {
+    check(
+        Code::F12,
+        head(
+            "topics = [\"chữ ký số\", \"Chữ Ký Số\"]\nsectors = [\"y-te\", \"Y tế\"]\nresolution = [\"749/QĐ-TTg\", \"749-qd-ttg-2020\"]",
+        ),
+        str![[r#"
+lưu ý[F12]: `topics` ghi hai lần cùng một chủ đề: “chữ ký số” và “Chữ Ký Số”.
+ --> content/bai-viet/tay-ninh.md:6:25
+  |
+6 | topics = ["chữ ký số", "Chữ Ký Số"]
+  |                         ^^^^^^^^^
+  |
+  = gợi ý: Giữ lại một tên.
+
+lưu ý[F12]: `sectors` ghi hai lần cùng một lĩnh vực: “y-te” và “Y tế”.
+ --> content/bai-viet/tay-ninh.md:7:21
+  |
+7 | sectors = ["y-te", "Y tế"]
+  |                     ^^^^
+  |
+  = gợi ý: Giữ lại một tên.
+
+lưu ý[F12]: `resolution` ghi hai lần cùng một văn bản: “749/QĐ-TTg” và “749-qd-ttg-2020”.
+ --> content/bai-viet/tay-ninh.md:8:30
+  |
+8 | resolution = ["749/QĐ-TTg", "749-qd-ttg-2020"]
+  |                              ^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Giữ lại một tên.
+
+
+"#]],
+        str![[r#"
+note[F12]: `topics` names one topic twice: “chữ ký số” and “Chữ Ký Số”.
+help: Keep one of the two.
+
+"#]],
+    );
+}
+
+#[test]
+fn f12_two_names_of_one_province() {
+    check_report(
+        "-- content/bai-viet/hue.md --\n+++\ntitle = \"Huế số hóa di tích\"\ndate = 2026-03-14\nprovince = [\"Huế\", \"Thừa Thiên Huế\"]\nsummary = \"Tóm tắt.\"\n+++\n",
+        str![[r#"
+lưu ý[F12]: `province` ghi hai lần cùng một tỉnh, thành phố: “Huế” và “Thừa Thiên Huế”.
+ --> content/bai-viet/hue.md:4:21
+  |
+4 | province = ["Huế", "Thừa Thiên Huế"]
+  |                     ^^^^^^^^^^^^^^
+  |
+  = gợi ý: Giữ lại một tên.
 
 
 "#]],

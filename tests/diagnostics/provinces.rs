@@ -308,3 +308,29 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
 "#]],
     );
 }
+
+#[test]
+fn p01_several_provinces_in_one_text() {
+    check(
+        Code::P01,
+        "-- content/bai-viet/hai-tinh.md --\n+++\ntitle = \"Hai tỉnh nối dữ liệu\"\ndate = 2026-03-14\nprovince = \"Huế, da nang\"\nsummary = \"Tóm tắt.\"\n+++\n",
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Huế, da nang”.
+ --> content/bai-viet/hai-tinh.md:4:13
+  |
+4 | province = "Huế, da nang"
+  |             ^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi tỉnh một cặp ngoặc kép: ["Huế", "Đà Nẵng"]
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+        str![[r#"
+error[P01]: No province or city is named “Huế, da nang”.
+help: Each province wants quotation marks of its own: ["Huế", "Đà Nẵng"]
+help: National news has the province “toàn quốc”.
+
+"#]],
+    );
+}

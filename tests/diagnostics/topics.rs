@@ -101,8 +101,7 @@ cảnh báo[T02]: Chủ đề “chữ kí số” chưa có.
   |            ^^^^^^^^^
   |
   = và 2 chỗ nữa
-  = gợi ý: Gần nhất: “chữ ký số”.
-  = gợi ý: Nếu là chủ đề mới, thêm vào topics của một tệp trong content/linh-vuc/.
+  = gợi ý: Cùng một từ, chỉ khác i và y; sửa thành: "chữ ký số"
 
 
 "#]],
@@ -115,5 +114,101 @@ fn a_topic_without_its_marks_is_understood() {
     check_report(
         head("topics = [\"dịch vụ công trưc tuyến\", \"chu ky so\"]"),
         str![],
+    );
+}
+
+#[test]
+fn t01_several_sectors_in_one_text() {
+    check(
+        Code::T01,
+        head("sectors = \"Y tế, An toàn thông tin, an ninh mạng\""),
+        str![[r#"
+lỗi[T01]: Không có lĩnh vực nào tên “Y tế, An toàn thông tin, an ninh mạng”.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | sectors = "Y tế, An toàn thông tin, an ninh mạng"
+  |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi lĩnh vực một cặp ngoặc kép: ["Y tế", "An toàn thông tin, an ninh mạng"]
+
+
+"#]],
+        str![[r#"
+error[T01]: There is no sector “Y tế, An toàn thông tin, an ninh mạng”.
+help: Each sector wants quotation marks of its own: ["Y tế", "An toàn thông tin, an ninh mạng"]
+
+"#]],
+    );
+}
+
+#[test]
+fn t02_several_topics_in_one_text() {
+    check(
+        Code::T02,
+        head("topics = \"chữ ký số, dữ liệu mở\""),
+        str![[r#"
+cảnh báo[T02]: Chủ đề “chữ ký số, dữ liệu mở” chưa có.
+ --> content/bai-viet/tay-ninh.md:6:11
+  |
+6 | topics = "chữ ký số, dữ liệu mở"
+  |           ^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi chủ đề một cặp ngoặc kép: ["chữ ký số", "dữ liệu mở"]
+
+
+"#]],
+        str![[r#"
+warning[T02]: Topic “chữ ký số, dữ liệu mở” is not known.
+help: Each topic wants quotation marks of its own: ["chữ ký số", "dữ liệu mở"]
+
+"#]],
+    );
+}
+
+#[test]
+fn t02_a_sector_among_the_topics() {
+    check(
+        Code::T02,
+        head("topics = [\"y tế\"]"),
+        str![[r#"
+cảnh báo[T02]: Chủ đề “y tế” chưa có.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["y tế"]
+  |            ^^^^
+  |
+  = gợi ý: “Y tế” là một lĩnh vực; ghi vào khóa sectors: ["Y tế"]
+
+
+"#]],
+        str![[r#"
+warning[T02]: Topic “y tế” is not known.
+help: “Y tế” is a sector and goes into the key sectors: ["Y tế"]
+
+"#]],
+    );
+}
+
+#[test]
+fn t02_a_topic_with_another_i() {
+    check(
+        Code::T02,
+        head("topics = [\"kĩ năng số\"]"),
+        str![[r#"
+cảnh báo[T02]: Chủ đề “kĩ năng số” chưa có.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["kĩ năng số"]
+  |            ^^^^^^^^^^
+  |
+  = gợi ý: Cùng một từ, chỉ khác i và y; sửa thành: "kỹ năng số"
+
+
+"#]],
+        str![[r#"
+warning[T02]: Topic “kĩ năng số” is not known.
+help: The same word but for i and y; write: "kỹ năng số"
+
+"#]],
     );
 }

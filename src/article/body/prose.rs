@@ -18,6 +18,7 @@ use crate::diagnostic::{Place, Source};
 pub struct Prose<'s> {
     excerpt: Excerpt<'s>,
     runs: Vec<(Run, bool)>,
+    link_texts: Vec<Run>,
     links: Vec<(String, Range<usize>)>,
 }
 
@@ -41,15 +42,17 @@ impl<'s> Prose<'s> {
     #[must_use]
     pub fn of(source: &'s Source, body: &Body) -> Self {
         let excerpt = Excerpt::new(source, body.span.clone());
-        let (runs, links) = {
+        let (runs, link_texts, links) = {
             let parser = Parser::new_ext(excerpt.text(), OPTIONS);
             let events: Vec<Piece> = parser.into_offset_iter().collect();
             let links = events.iter().filter_map(web_link).collect();
-            (runs(&own_language(events)), links)
+            let events = own_language(events);
+            (runs(&events), link_texts(&events), links)
         };
         Self {
             excerpt,
             runs,
+            link_texts,
             links,
         }
     }
@@ -60,6 +63,15 @@ impl<'s> Prose<'s> {
             excerpt: &self.excerpt,
             run,
             is_heading: *is_heading,
+        })
+    }
+
+    /// The texts of links, each for itself: in a passage a link is one sign.
+    pub fn link_texts(&self) -> impl Iterator<Item = Passage<'_>> {
+        self.link_texts.iter().map(|run| Passage {
+            excerpt: &self.excerpt,
+            run,
+            is_heading: false,
         })
     }
 
@@ -114,6 +126,18 @@ fn runs(events: &[Piece<'_>]) -> Vec<(Run, bool)> {
         at += 1;
     }
     runs
+}
+
+/// What stands within each link.
+fn link_texts(events: &[Piece<'_>]) -> Vec<Run> {
+    let starts = events.iter().enumerate();
+    let starts = starts.filter(|(_, (event, _))| matches!(event, Event::Start(Tag::Link { .. })));
+    let texts = starts.map(|(start, _)| {
+        let inner = events[start + 1..].iter();
+        let n = inner.take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link)));
+        Run::of(events, start + 1..start + 1 + n.count())
+    });
+    texts.filter(|run| !run.flat.trim().is_empty()).collect()
 }
 
 /// The events without the texts between a tag with `lang` and its end.

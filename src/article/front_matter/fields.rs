@@ -16,6 +16,9 @@ use super::tree::{Node, Table, Value};
 /// Words in Vietnamese and English.
 pub(crate) type Words = (&'static str, &'static str);
 
+/// More keys than these nobody reads in a line.
+const MOST_TOLD: usize = 24;
+
 /// A table that is being read.
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
@@ -364,12 +367,14 @@ impl<'a> Fields<'a> {
             let mut names: Vec<&str> = known.clone();
             names.sort_unstable();
             names.dedup();
-            let near = suggest::nearest(&entry.key, names);
+            let near = suggest::nearest(&entry.key, names.iter().copied());
+            let all = (near.is_empty() && names.len() <= MOST_TOLD).then(|| names.join(", "));
             let diagnostic = self
                 .reader
                 .at(Code::F05, entry.key_span.clone())
                 .with("key", self.path(&entry.key))
                 .with_candidates("candidates", &near)
+                .with_some("all", all)
                 .with_some("extra", extra);
             self.reader.push(diagnostic);
         }

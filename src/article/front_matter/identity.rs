@@ -44,7 +44,7 @@ fn checked_slug(reader: &Reader<'_>, value: String, span: Span) -> Option<Spanne
     let diagnostic = reader
         .at(Code::N02, span)
         .with("value", value)
-        .with("is", reader.is())
+        .with("key", format!("slug{}", reader.is()))
         .with("example", example.unwrap_or_else(|| "ten-bai".to_owned()));
     reader.push(diagnostic);
     None

@@ -132,17 +132,24 @@ impl When {
 /// A text with the day first in the form that leaves no doubt; `None` when day and month may be taken for each other,
 /// and for every other text. `-` and `.` between the numbers are understood, too.
 pub(crate) fn plain_form(text: &str, site: Offset) -> Option<String> {
+    certain(text, site).map(|when| when.iso(site))
+}
+
+fn certain(text: &str, site: Offset) -> Option<When> {
     let (day, time) = text.split_at(text.find(' ').unwrap_or(text.len()));
     let when = When::of_text(&(day.replace(['-', '.'], "/") + time))?;
     let is_certain = when.date.day() > 12 || when.date.day() == when.date.month();
-    (when.day_first && is_certain && when.moment(site).is_some()).then(|| when.iso(site))
+    (when.day_first && is_certain && when.moment(site).is_some()).then_some(when)
 }
 
-/// The day on the site's clock that a value gives, as far as it is a date.
+/// The day on the site's clock that a value gives, as far as it is a date or has a [`plain_form`].
 pub(crate) fn day_of(node: &Node, site: Offset) -> Option<Date> {
     let when = match &node.value {
         Value::Date(written) => When::of_datetime(written),
-        Value::Text(text) | Value::NoDate(text) => When::of_text(text.trim()),
+        Value::Text(text) | Value::NoDate(text) => {
+            let text = text.trim();
+            When::of_text(text).or_else(|| certain(text, site))
+        }
         _ => None,
     };
     Some(when?.moment(site)?.date())

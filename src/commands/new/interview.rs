@@ -137,13 +137,15 @@ impl Interview<'_> {
         self.several(&question, environment, &|answer| {
             let spelled = self.registries().spelled_topic(answer);
             let near = known.topic_candidates(answer);
-            let is_meant = near.is_empty() || doubted.replace(answer.to_owned()) == answer;
+            let is_slip = self.registries().is_slip_of_topic(answer);
+            let is_meant = !is_slip || doubted.replace(answer.to_owned()) == answer;
             match spelled {
                 Some(topic) => Ok(topic.to_owned()),
                 None if is_meant => Ok(answer.to_owned()),
-                None => Err(Diagnostic::general(Code::T02)
-                    .with("name", answer)
-                    .with_candidates("candidates", &near)),
+                None => {
+                    let finding = Diagnostic::general(Code::T02);
+                    Err(self.registries().on_unknown_topic(finding, answer, &near))
+                }
             }
         })
     }
@@ -182,14 +184,15 @@ impl Interview<'_> {
             spelled.ok_or_else(|| {
                 let like = known.like(answer);
                 let mut ids = like.iter().map(|id| known.get(*id).id.as_str());
-                let finding = if like.is_empty() {
-                    Diagnostic::general(Code::V02)
-                        .with_candidates("candidates", &known.candidates(answer))
-                } else {
-                    Diagnostic::general(Code::V01)
+                let finding = match like.len() {
+                    0 => Diagnostic::general(Code::V02)
+                        .with_candidates("candidates", &known.candidates(answer)),
+                    1 => Diagnostic::general(Code::V01).with_some("only", ids.next()),
+                    _ => Diagnostic::general(Code::V01)
+                        .with("several", "")
                         .with_some("first", ids.next())
                         .with_some("second", ids.next())
-                        .with_some("third", ids.next())
+                        .with_some("third", ids.next()),
                 };
                 finding.with("value", answer)
             })
@@ -210,7 +213,7 @@ impl Interview<'_> {
                 return Ok(None);
             }
             let file = PathBuf::from(answer);
-            desk::read(&file).map(|_| Some(file))
+            desk::picture(&file).map(|_| Some(file))
         })
     }
 

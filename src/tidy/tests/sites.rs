@@ -140,6 +140,7 @@ const MORE: [(&str, &[&str]); 9] = [
             "\"Chữ Ký Số\"",
             "\"một cửa điện tử\", 'DỊCH VỤ CÔNG TRỰC TUYẾN'",
             "\"Chuyện lạ\"",
+            "\"Chuyện lạ\", 'chữ ký số', \"chuyện lạ\", \"Chữ ký số\"",
         ],
     ),
     ("sectors", &["\"Y Tế\"", "\"chinh-quyen-so\", \"y te\""]),
@@ -188,6 +189,7 @@ fn article() -> impl Strategy<Value = String> {
                 "\"TT Huế\"",
                 "\"ha-noi\"",
                 "\"Hà Tây\"",
+                "\"hue\"",
             ],
         ),
     ];
