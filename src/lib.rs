@@ -110,7 +110,8 @@
 //! 6. † Addresses are made in [`plan::route`] only. Two sources for one path (NFC, case-folded) are
 //!    an error that names both.
 //! 7. Diagnostics are values with code, place and words; they are collected, never printed on the
-//!    way, and all of them are reported in one run. Content diagnostics come from parse, registry,
+//!    way, and all of them are reported in one run, but for those of a draft that is not built, which are
+//!    counted ([`site::Site::of_drafts`]). Content diagnostics come from parse, registry,
 //!    model and plan; templates are checked against their views when the theme is loaded.
 //! 8. † Nothing is written outside the output, its stage beside it and `.bantin/` (the [`cache`], which
 //!    git passes over and anybody may remove at any time), but for a list that was asked for
@@ -183,6 +184,14 @@
 //! **The last good state.** A compilation with errors publishes nothing. The preview shows the site
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.
+//!
+//! **Read on.** A mistake in a head hides no other. A head with signs of a word processor is read as `fmt` would mend
+//! it, with the places of the text as it was written. An article without a title, date, province or slug is a
+//! [`article::Sketch`]: names and links are looked up for findings alone, on every day that it may be of, and what may
+//! only follow from a missing value is not told. No value of a sketch gets into the model.
+//!
+//! **A draft keeps nothing back.** What is wrong with a draft that is not built is set aside in one place, at the end of
+//! [`site::compile`], by the file it is about. Whether an article is a draft its head must say for certain.
 //!
 //! **In order, the same.** `fmt` edits a head by the places of its values and moves whole lines; what is read from
 //! the new text is compared with what was read before. The site is compiled as it would be, too, and a file whose

@@ -106,7 +106,8 @@ impl<'a> LinkIndex<'a> {
             others.insert(file.source.path(), target);
         }
         let sketches = gathered.sketches.iter();
-        let unfinished = sketches.filter_map(|(sketch, is_draft)| is_draft.then(|| sketch.path()));
+        let unfinished = sketches.filter(|(_, is_draft)| *is_draft);
+        let unfinished = unfinished.map(|(sketch, _)| sketch.path());
         let unfinished: HashSet<&SitePath> = unfinished.collect();
         let refused = content.refused.iter();
         Self {

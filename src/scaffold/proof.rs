@@ -2,7 +2,7 @@
 //!
 //! In: a compiled site and an article that is to join it. Out: what `build` would say of the values that
 //! somebody gave, at the arguments they came from, and the article with its names as the registers spell
-//! them. What is still blank is no finding here: `build` tells of it as long as it is.
+//! them. What is still blank is no finding here: `check` tells of it as long as it is.
 
 use std::path::Path;
 

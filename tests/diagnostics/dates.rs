@@ -38,6 +38,68 @@ help: or with the time: date = 2024-08-14T16:42:00+07:00
     );
 }
 
+/// What depends on the day is left open: which name is right, whether a unit was given up, which of three documents of
+/// one number was there. The rest is told with it.
+#[test]
+fn d01_what_is_wrong_on_any_day_is_told_as_well() {
+    check_report(
+        r#"-- content/bai-viet/bac-giang.md --
++++
+title = "Bắc Giang và Tây Nin số hóa di tích"
+date = "14-8-24"
+province = ["Bac Giang", "Tây Nin"]
+summary = "Toàn tỉnh có 608 camera."
+
+[[indicators]]
+id = "camera"
+value = 608
++++
+
+Thực hiện Nghị quyết 36-NQ/TW và Nghị quyết 57-NQ/TW, xem [bài cũ](bai-cu.md).
+-- content/chi-so/camera.md --
++++
+name = "Số camera"
++++
+"#
+        .to_owned(),
+        str![[r#"
+lỗi[D01]: Không đọc được ngày “14-8-24”.
+ --> content/bai-viet/bac-giang.md:3:9
+  |
+3 | date = "14-8-24"
+  |         ^^^^^^^
+  |
+  = gợi ý: Hãy ghi năm-tháng-ngày: date = 2024-08-14
+  = gợi ý: hoặc có giờ: date = 2024-08-14T16:42:00+07:00
+
+lưu ý[P02]: Tên tỉnh “Bac Giang” thiếu dấu; đã hiểu là “Bắc Giang”.
+ --> content/bai-viet/bac-giang.md:4:14
+  |
+4 | province = ["Bac Giang", "Tây Nin"]
+  |              ^^^^^^^^^
+  |
+  = gợi ý: Sửa thành: "Bắc Giang"
+
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
+ --> content/bai-viet/bac-giang.md:4:27
+  |
+4 | province = ["Bac Giang", "Tây Nin"]
+  |                           ^^^^^^^
+  |
+  = gợi ý: Có phải: “Tây Ninh”?
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+lỗi[L02]: Liên kết tới “bai-cu.md”, nhưng không có tệp hay trang đó.
+  --> content/bai-viet/bac-giang.md:12:68
+   |
+12 | Thực hiện Nghị quyết 36-NQ/TW và Nghị quyết 57-NQ/TW, xem [bài cũ](bai-cu.md).
+   |                                                                    ^^^^^^^^^
+
+
+"#]],
+    );
+}
+
 #[test]
 fn d01_a_day_that_is_not_in_the_calendar() {
     check_report(

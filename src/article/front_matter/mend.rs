@@ -140,7 +140,7 @@ impl Line {
             '］' => "]",
             '｛' => "{",
             '｝' => "}",
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => "",
+            c if is_nothing(c) => "",
             c if c.is_whitespace() && !c.is_ascii() => " ",
             c => {
                 self.depth = match c {
@@ -247,6 +247,14 @@ fn is_sound(inner: &str, around: char) -> bool {
         }
     }
     open == 0 && inner.matches('"').count().is_multiple_of(2)
+}
+
+/// Whether `c` is a sign that cannot be seen, and is left out.
+pub(super) fn is_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    )
 }
 
 /// `text` between quotation marks, as TOML and YAML read it.

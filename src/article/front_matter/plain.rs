@@ -4,10 +4,6 @@
 //! its values stand in the text as it was written. `fmt` writes that text; a build only reads it, to tell of all
 //! mistakes in one run.
 
-use std::slice;
-
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 
 use super::defaults;
@@ -146,7 +142,8 @@ impl Written {
         let start = self
             .parts
             .partition_point(|part| part.plain.end <= plain.start);
-        let start = self.parts.get(start).map_or(plain.start, |part| {
+        let all = self.parts.last().map_or(0, |part| part.written.end);
+        let start = self.parts.get(start).map_or(all, |part| {
             let into = plain.start - part.plain.start;
             part.written.start + if part.is_same { into } else { 0 }
         });
@@ -156,7 +153,7 @@ impl Written {
         let end = self
             .parts
             .partition_point(|part| part.plain.end < plain.end);
-        let end = self.parts.get(end).map_or(plain.end, |part| {
+        let end = self.parts.get(end).map_or(all, |part| {
             let left = part.plain.end - plain.end;
             part.written.end - if part.is_same { left } else { 0 }
         });
@@ -164,44 +161,52 @@ impl Written {
     }
 }
 
-/// Adds what one line is made of to `parts`. Each line comes with its place.
+/// Adds what one line is made of to `parts`. Each line comes with its place. Signs answer each other one by one, but for
+/// those that were left out or put in.
 fn compare((plain, from): (&str, usize), (written, at): (&str, usize), parts: &mut Vec<Stretch>) {
-    if plain == written {
+    let (mut i, mut j) = (0, 0);
+    while let Some(new) = plain[i..].chars().next() {
+        let old = written[j..].chars().next();
+        let same = common(&plain[i..], &written[j..]);
+        if same == 0
+            && let Some(old) = old.filter(|old| is_left_out(*old, new))
+        {
+            j += old.len_utf8();
+            continue;
+        }
+        let is_put_in = match old {
+            Some(old) => is_put_in(new, &plain[i..], old),
+            None => true,
+        };
+        let (taken, stands) = match old {
+            _ if same > 0 => (same, same),
+            Some(old) if !is_put_in => (new.len_utf8(), old.len_utf8()),
+            _ => (new.len_utf8(), 0),
+        };
         parts.push(Stretch {
-            plain: from..from + plain.len(),
-            written: at..at + written.len(),
-            is_same: true,
+            plain: from + i..from + i + taken,
+            written: at + j..at + j + stands,
+            is_same: same > 0,
         });
-        return;
+        (i, j) = (i + taken, j + stands);
     }
-    let letters = |text: &str| text.chars().collect::<Vec<char>>();
-    let (old, new) = (letters(plain), letters(written));
-    let (mut from, mut at) = (from, at);
-    let mut part = |old: &[char], new: &[char], is_same: bool| {
-        let length = |letters: &[char]| letters.iter().map(|c| c.len_utf8()).sum::<usize>();
-        let (plain, written) = (from..from + length(old), at..at + length(new));
-        (from, at) = (plain.end, written.end);
-        // What was left out has no place in the plain text.
-        if !plain.is_empty() {
-            parts.push(Stretch {
-                plain,
-                written,
-                is_same,
-            });
-        }
-    };
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let (tag, old_range, new_range) = op.as_tag_tuple();
-        let (old, new) = (&old[old_range], &new[new_range]);
-        if tag == DiffTag::Replace && old.len() == new.len() {
-            // Sign for sign.
-            for (old, new) in old.iter().zip(new) {
-                part(slice::from_ref(old), slice::from_ref(new), false);
-            }
-        } else {
-            part(old, new, tag == DiffTag::Equal);
-        }
-    }
+}
+
+/// The length of the beginning that both have.
+fn common(a: &str, b: &str) -> usize {
+    let both = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    both.map(|(c, _)| c.len_utf8()).sum()
+}
+
+/// Whether nothing stands for `old` where the plain text goes on with `new`.
+fn is_left_out(old: char, new: char) -> bool {
+    mend::is_nothing(old) || (old.is_whitespace() && new != ' ')
+}
+
+/// Whether `new`, with which `plain` begins, stands for no sign of the text, which goes on with `old`: a backslash before a
+/// mark, a blank behind a colon.
+fn is_put_in(new: char, plain: &str, old: char) -> bool {
+    (new == '\\' && plain[1..].starts_with(old)) || (new == ' ' && !old.is_whitespace())
 }
 
 #[cfg(test)]
@@ -237,6 +242,18 @@ mod tests {
         check(
             "---\r\n\u{200b}title： “Tây Ninh”\r\nprovince: “Tây Ninh”\r\n---\r\n",
             &[("title", "“Tây Ninh”"), ("province", "“Tây Ninh”")],
+        );
+    }
+
+    #[test]
+    fn signs_that_were_left_out_or_put_in_move_nothing() {
+        check(
+            "+++\ntitle = “Sở \"Y tế\" họp”\nkicker\u{200b}\u{a0}= \u{feff}“Di tích” # ghi chú\n+++\n",
+            &[("title", "“Sở \"Y tế\" họp”"), ("kicker", "“Di tích”")],
+        );
+        check(
+            "---\nkicker：“Di tích”\ntitle:   “Tây Ninh”\n---\n",
+            &[("kicker", "“Di tích”"), ("title", "“Tây Ninh”")],
         );
     }
 
