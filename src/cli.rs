@@ -92,10 +92,10 @@ pub enum Command {
 pub fn how_to_go_on(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => {
-            "bantin chạy trong cửa sổ dòng lệnh: mở PowerShell ở thư mục của trang rồi gõ lệnh.\nNhấn Enter để đóng."
+            "bantin chạy trong cửa sổ dòng lệnh: mở thư mục của trang, gõ cmd vào thanh địa chỉ rồi nhấn Enter, và gõ lệnh ở đó.\nNhấn Enter để đóng."
         }
         Lang::En => {
-            "bantin runs in a command window: open PowerShell in the folder of the site and type a command.\nPress Enter to close."
+            "bantin runs in a command window: open the folder of the site, type cmd into the address bar, press Enter, and type a command there.\nPress Enter to close."
         }
     }
 }
