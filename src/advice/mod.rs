@@ -55,6 +55,7 @@ pub fn advice(site: &Site) -> Vec<Diagnostic> {
         .collect();
     found.extend(alike::alike(&articles));
     found.extend(topics::misspelled(site, &articles));
+    found.extend(topics::divided(site, &articles));
     found.extend(unused::unused(site));
     retain_unaccepted(&mut found, site);
     diagnostic::sort(&mut found);
