@@ -52,6 +52,7 @@ pub fn advice(site: &Site) -> Vec<Diagnostic> {
         .collect();
     found.extend(alike::alike(&articles));
     found.extend(topics::misspelled(site, &articles));
+    found.extend(topics::divided(site, &articles));
     found.extend(unused::unused(site));
     site.model.retain_unaccepted(&mut found);
     diagnostic::sort(&mut found);

@@ -166,6 +166,7 @@ codes! {
     T02 "An unknown topic.",
     T03 "A topic with other marks than the registered one.",
     T04 "A topic that no article has.",
+    T05 "A topic that other articles write with another letter, i or y.",
     U01 "Text in decomposed form.",
     V01 "A reference that several documents answer to.",
     V02 "No document answers to a reference.",

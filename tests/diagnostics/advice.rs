@@ -491,6 +491,42 @@ help: Write: "dịch vụ công trực tuyến"
 }
 
 #[test]
+fn t05_a_topic_in_two_spellings() {
+    let one = |name: &str, topic: &str| {
+        format!(
+            "-- content/bai-viet/{name}.md --\n+++\ntitle = \"Bài {name}\"\ndate = 2024-08-14\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\ntopics = [\"{topic}\"]\n+++\n"
+        )
+    };
+    let four = [
+        one("mot", "kĩ thuật số"),
+        one("hai", "kỹ thuật số"),
+        // Two words, whatever the letters.
+        one("ba", "máy tay"),
+        one("bon", "máy tai"),
+    ];
+    advised(
+        Code::T05,
+        four.concat(),
+        str![[r#"
+lưu ý[T05]: Chủ đề “kĩ thuật số” và “kỹ thuật số” ở bài khác chỉ khác i và y, nhưng thành hai trang.
+ --> content/bai-viet/mot.md:6:12
+  |
+6 | topics = ["kĩ thuật số"]
+  |            ^^^^^^^^^^^
+  |
+  = gợi ý: Ghi một cách ở mọi bài: "kỹ thuật số"
+
+
+"#]],
+        str![[r#"
+note[T05]: Topic “kĩ thuật số” differs from “kỹ thuật số” of other articles in i and y alone, and has a page of its own.
+help: Write it alike in all articles: "kỹ thuật số"
+
+"#]],
+    );
+}
+
+#[test]
 fn t04_a_topic_that_no_article_has() {
     advised(
         Code::T04,
