@@ -222,7 +222,7 @@ lỗi[F05]: Không có khóa nào tên `date` ở đây.
 2 | date = 2024-08-14
   | ^^^^
   |
-  = gợi ý: Ở đây được dùng: image, slug, summary, title.
+  = gợi ý: Ở đây được dùng: accept, image, slug, summary, title.
 
 
 "#]],
