@@ -110,6 +110,7 @@ pub(super) fn index(
         by_path: gathered.order.ids.iter().flatten().copied().collect(),
         withheld: gathered.order.withheld(&gathered.by_path),
         unfinished: gathered.sketches.unfinished(),
+        refused: content.refused.clone(),
         registries: gathered.registries,
         config,
         standing: Vec::new(),

@@ -94,6 +94,8 @@ pub struct SiteModel {
     pub withheld: Vec<(Arc<Article>, Withheld)>,
     /// Drafts that are not built, without a title, a date or something else that a page needs; by path.
     pub unfinished: Vec<SitePath>,
+    /// Files that gave no value: what they refer to is not known.
+    refused: Vec<SitePath>,
     lexicon: Arc<lexicon::Lexicon>,
     pub standing: Vec<Resolved<StandingFile>>,
     pub records: BTreeMap<DocumentId, Resolved<DocumentFile>>,

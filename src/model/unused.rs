@@ -49,12 +49,16 @@ impl UnusedKind {
 }
 
 impl SiteModel {
-    /// What nothing refers to, by kind, then in the order of its register or path.
+    /// What nothing refers to, by kind, then in the order of its register or path. Nothing while a file cannot be
+    /// read: it may be what refers to it.
     pub fn unused<'m>(&'m self, tree: &'m SourceTree) -> impl Iterator<Item = Unused<'m>> {
-        self.unused_documents()
-            .chain(self.unused_indicators())
-            .chain(self.unused_topics())
-            .chain(self.unused_files(tree))
+        let all = self.refused.is_empty().then(|| {
+            self.unused_documents()
+                .chain(self.unused_indicators())
+                .chain(self.unused_topics())
+                .chain(self.unused_files(tree))
+        });
+        all.into_iter().flatten()
     }
 
     fn unused_documents(&self) -> impl Iterator<Item = Unused<'_>> {

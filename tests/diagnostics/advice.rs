@@ -54,6 +54,18 @@ help: Use it: ![what is seen](cu.png), or remove the file.
 }
 
 #[test]
+fn a09_is_silent_while_an_article_cannot_be_read() {
+    let site = TestSite::from(
+        body("![Cổng thành](cong.png)")
+            + "-- content/bai-viet/nhap.md --\n+++\ntitle = \"Chưa có ngày\"\nprovince = \"Huế\"\n+++\n\n![Ảnh](cu.png)\n",
+    );
+    let site = site
+        .with("content/bai-viet/cong.png", PICTURE)
+        .with("content/bai-viet/cu.png", PICTURE);
+    assert_eq!(site.advice(), []);
+}
+
+#[test]
 fn c01_letters_that_got_lost() {
     advised(
         Code::C01,
