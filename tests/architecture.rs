@@ -187,6 +187,7 @@ fn what_only_one_system_has_stands_where_another_branch_is() {
         "source/file.rs",
         "serve/http/socket.rs",
         "publish/lists.rs",
+        "publish/lock.rs",
         "publish/place.rs",
         "publish/stage.rs",
     ];

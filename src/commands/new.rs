@@ -4,7 +4,7 @@ mod interview;
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -67,7 +67,7 @@ struct Answers {
     topics: Vec<String>,
     resolution: Vec<String>,
     summary: Option<String>,
-    photo: Option<std::path::PathBuf>,
+    photo: Option<PathBuf>,
     alt: Option<String>,
 }
 
@@ -146,11 +146,17 @@ fn make(
         .chain([NewFile::new(path.as_str(), text)]);
     desk::create(&args.root, &files.collect::<Vec<_>>()).map_err(alone)?;
     Ok(Made {
-        path: args.root.join(path.as_str()).display().to_string(),
+        path: on_disk(&args.root, path.as_str()),
         lacks_province: spelled.provinces.is_empty() && !site.has_default_province(),
         article: spelled,
         remarks: verdict.remarks,
     })
+}
+
+/// A path of the site as the system writes it: with one sort of slash.
+fn on_disk(root: &Path, path: &str) -> String {
+    let below: PathBuf = path.split('/').collect();
+    root.join(below).display().to_string()
 }
 
 /// What was typed or answered, but for the picture.

@@ -220,7 +220,8 @@ fn new_asks_with_names_to_choose_from() {
     assert_eq!(exit, Exit::Good, "{said}");
     assert_eq!(asked.len(), answers.len());
     snapbox::assert_data_eq!(
-        said.replace(name(site.path()), "trang-tin"),
+        said.replace(name(site.path()), "trang-tin")
+            .replace('\\', "/"),
         str![[r#"
 → Đà Nẵng
 cảnh báo[T02]: Chủ đề “kỹ năng sốo” chưa có.

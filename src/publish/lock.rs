@@ -2,7 +2,7 @@
 //!
 //! The lock is the kernel's, on the folder itself, by whatever name or mount somebody reaches it:
 //! whoever is killed holds it no longer, so no lock can be stale. A note in the folder says who holds
-//! it, for the message. Where a folder cannot be locked (Windows), the note is.
+//! it, for the message. Where a folder cannot be locked (Windows), the note is held open instead.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
@@ -14,7 +14,8 @@ pub const NOTE: &str = ".bantin.lock";
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
-    locked: File,
+    /// Until it is dropped.
+    locked: Option<File>,
     note: PathBuf,
 }
 
@@ -35,45 +36,84 @@ impl Lock {
     /// When the folder cannot be opened.
     pub fn attempt(folder: &Path, holder: &str) -> io::Result<Attempt> {
         let note = folder.join(NOTE);
-        let locked = open(folder, &note)?;
-        match locked.try_lock() {
-            Ok(()) => {}
+        match take(folder, &note, holder)? {
+            Ok(locked) => Ok(Attempt::Taken(Self {
+                locked: Some(locked),
+                note,
+            })),
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
                 // Without a note nobody is named.
                 let _ = File::open(&note).and_then(|mut note| note.read_to_string(&mut holder));
-                return Ok(Attempt::Held(holder.trim().to_owned()));
+                Ok(Attempt::Held(holder.trim().to_owned()))
             }
-            Err(TryLockError::Error(error)) => return Ok(Attempt::Impossible(error)),
+            Err(TryLockError::Error(error)) => Ok(Attempt::Impossible(error)),
         }
-        // Left of a killed build, or planted: never followed, never written into. It is only for a
-        // message, so a folder that refuses it is told of when something has to be written.
-        let _ = fs::remove_file(&note);
-        let new = OpenOptions::new().write(true).create_new(true).open(&note);
-        let _ = new.and_then(|mut note| note.write_all(holder.as_bytes()));
-        Ok(Attempt::Taken(Self { locked, note }))
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
         // While it is still held, so that it is not that of another build.
+        #[cfg(unix)]
         let _ = fs::remove_file(&self.note);
-        let _ = self.locked.unlock();
+        if let Some(locked) = self.locked.take() {
+            let _ = locked.unlock();
+        }
+        // What is open cannot be removed: a build that took it meanwhile keeps it.
+        #[cfg(not(unix))]
+        let _ = fs::remove_file(&self.note);
     }
 }
 
-/// Opens what is locked.
+/// Locks the folder and writes the note.
 #[cfg(unix)]
-fn open(folder: &Path, _note: &Path) -> io::Result<File> {
-    File::open(folder)
+fn take(folder: &Path, note: &Path, holder: &str) -> io::Result<Result<File, TryLockError>> {
+    let locked = File::open(folder)?;
+    if let Err(why) = locked.try_lock() {
+        return Ok(Err(why));
+    }
+    // Left of a killed build, or planted: never followed, never written into. It is only for a
+    // message, so a folder that refuses it is told of when something has to be written.
+    let _ = fs::remove_file(note);
+    let new = OpenOptions::new().write(true).create_new(true).open(note);
+    let _ = new.and_then(|mut note| note.write_all(holder.as_bytes()));
+    Ok(Ok(locked))
 }
 
+/// Opens the note in a way that lets others read it and nobody else write it. A lock of Windows would keep it from
+/// being read, too; and a note that is removed while it is open makes room for another one, which is nobody's.
 #[cfg(not(unix))]
-fn open(_folder: &Path, note: &Path) -> io::Result<File> {
+fn take(_folder: &Path, note: &Path, holder: &str) -> io::Result<Result<File, TryLockError>> {
+    /// Somebody else has it open.
+    const ERROR_SHARING_VIOLATION: i32 = 32;
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    options.open(note)
+    options.write(true).create(true).truncate(false);
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt;
+        /// Others may read, and neither write nor remove.
+        const FILE_SHARE_READ: u32 = 1;
+        /// A link is not followed.
+        const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
+        options
+            .share_mode(FILE_SHARE_READ)
+            .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
+    }
+    match options.open(note) {
+        Ok(mut locked) => {
+            // Only for a message. A link that was planted is not written into.
+            if locked.metadata().is_ok_and(|note| note.is_file()) {
+                let _ = locked.set_len(0);
+                let _ = locked.write_all(holder.as_bytes());
+            }
+            Ok(Ok(locked))
+        }
+        Err(error) if error.raw_os_error() == Some(ERROR_SHARING_VIOLATION) => {
+            Ok(Err(TryLockError::WouldBlock))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]
@@ -87,11 +127,14 @@ mod tests {
         let Attempt::Taken(first) = first else {
             panic!("nobody held it: {first:?}");
         };
-        let second = Lock::attempt(folder.path(), "13 may-a").expect("opened");
+        let other = || Lock::attempt(folder.path(), "13 may-a").expect("opened");
+        let second = other();
         assert!(
             matches!(&second, Attempt::Held(holder) if holder == "12 may-a"),
             "{second:?}"
         );
+        // Who asked in vain has changed nothing.
+        assert!(matches!(other(), Attempt::Held(_)));
         drop(first);
         assert_eq!(folder.path().read_dir().expect("read").count(), 0);
         let third = Lock::attempt(folder.path(), "14 may-a").expect("opened");

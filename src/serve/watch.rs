@@ -173,7 +173,8 @@ mod tests {
             panic!("{next:?}")
         };
         let named = named.into_iter();
-        named.map(|path| path.display().to_string()).collect()
+        let plain = |path: PathBuf| path.display().to_string().replace('\\', "/");
+        named.map(plain).collect()
     }
 
     #[test]

@@ -39,47 +39,41 @@ fn a_made_up_site_is_advised_of_nothing() {
     assert_eq!(report(&advised(folder.path())), "");
 }
 
-/// A slip that is put into the first paragraph of an article; `None` where it does not fit.
-type Slip = fn(&str) -> Option<String>;
+/// A slip that is put into the first paragraph of an article, which stays as it is where it does not fit.
+type Slip = fn(&str) -> String;
 
 /// Letters that Vietnamese alone has, which old fonts keep as signs of their own.
-fn loses_letters(paragraph: &str) -> Option<String> {
+fn loses_letters(paragraph: &str) -> String {
     let is_lost = |c: char| ('\u{1ea0}'..='\u{1ef9}').contains(&c);
-    Some(paragraph.replace(is_lost, ""))
+    paragraph.replace(is_lost, "")
 }
 
-fn joins(paragraph: &str) -> Option<String> {
+fn joins(paragraph: &str) -> String {
     let pair =
         Regex::new(r" (thực|triển|người|phục|thiết|chuyển|truyền) (\p{Ll}+) ").expect("a pattern");
-    let joined = pair.replace(paragraph, " $1$2 ").into_owned();
-    (joined != paragraph).then_some(joined)
+    pair.replace(paragraph, " $1$2 ").into_owned()
 }
 
-fn repeats(paragraph: &str) -> Option<String> {
+fn repeats(paragraph: &str) -> String {
     let pair =
         Regex::new(r" (thực hiện|triển khai|người dân|phục vụ|thiết bị) ").expect("a pattern");
-    let repeated = pair.replace(paragraph, " $1 $1 ").into_owned();
-    (repeated != paragraph).then_some(repeated)
+    pair.replace(paragraph, " $1 $1 ").into_owned()
 }
 
-fn separates_as_in_english(paragraph: &str) -> Option<String> {
-    Some(format!(
-        "{paragraph} Tỷ lệ hồ sơ nộp trực tuyến đạt 90.56%."
-    ))
+fn separates_as_in_english(paragraph: &str) -> String {
+    format!("{paragraph} Tỷ lệ hồ sơ nộp trực tuyến đạt 90.56%.")
 }
 
-fn is_left_open(paragraph: &str) -> Option<String> {
-    Some(format!("{paragraph} Tỷ lệ hồ sơ nộp trực tuyến đạt 00%."))
+fn is_left_open(paragraph: &str) -> String {
+    format!("{paragraph} Tỷ lệ hồ sơ nộp trực tuyến đạt 00%.")
 }
 
-fn comes_from_a_web_page(paragraph: &str) -> Option<String> {
-    Some(format!("{paragraph}\n\nÝ kiến bạn đọc (0)"))
+fn comes_from_a_web_page(paragraph: &str) -> String {
+    format!("{paragraph}\n\nÝ kiến bạn đọc (0)")
 }
 
-fn links_in_plain(paragraph: &str) -> Option<String> {
-    Some(format!(
-        "{paragraph} Xem [trang của Bộ](http://mst.gov.vn/tin)."
-    ))
+fn links_in_plain(paragraph: &str) -> String {
+    format!("{paragraph} Xem [trang của Bộ](http://mst.gov.vn/tin).")
 }
 
 const SLIPS: [(Code, Slip); 7] = [
@@ -111,7 +105,8 @@ fn what_is_put_into_a_made_up_site_is_told_and_nothing_else() {
         };
         let text = fs::read_to_string(file.path()).expect("a text");
         let paragraph = first_paragraph(&text);
-        if let Some(other) = put(paragraph) {
+        let other = put(paragraph);
+        if other != paragraph {
             fs::write(file.path(), text.replacen(paragraph, &other, 1)).expect("it is ours");
             expected.insert(told(*code, folder.path(), file.path()));
         }
