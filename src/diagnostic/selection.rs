@@ -62,7 +62,13 @@ impl Selection {
     /// Whether `finding` is to be told.
     #[must_use]
     pub fn takes(&self, finding: &Diagnostic) -> bool {
-        let among = |codes: &[Codes]| codes.iter().any(|codes| codes.holds(finding.code()));
+        self.takes_code(finding.code())
+    }
+
+    /// Whether findings of `code` are to be told.
+    #[must_use]
+    pub fn takes_code(&self, code: Code) -> bool {
+        let among = |codes: &[Codes]| codes.iter().any(|codes| codes.holds(code));
         (self.only.is_empty() || among(&self.only)) && !among(&self.ignore)
     }
 }

@@ -33,6 +33,7 @@ use crate::cache::Cache;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fingerprint::Fingerprint;
 use crate::site::Site;
+use crate::source::SitePath;
 use crate::vietnamese::{Lang, group_thousands};
 
 pub use silence::Silence;
@@ -49,6 +50,9 @@ const REMEMBERED: i64 = 7 * 24 * 60 * 60;
 
 /// Redirects that are followed.
 const HOPS: usize = 5;
+
+/// What may be told of a link.
+pub const CODES: [Code; 4] = [Code::L09, Code::L10, Code::L11, Code::L12];
 
 /// How often in a row a host may be silent before it is not waited for any more.
 const PATIENCE: usize = 3;
@@ -148,17 +152,22 @@ impl Silences {
     }
 }
 
-/// Asks for every page of another site that a text of `site` links to, and tells of those that are gone (L09),
+/// Asks for every page of another site that a text of `site` links to, of the files that are wanted, and tells of those that are gone (L09),
 /// moved for good (L10) or did not answer (L11), and of hosts that were not waited for any more (L12).
 #[must_use]
-pub fn broken_links(site: &Site, order: &Order<'_>) -> Vec<Diagnostic> {
-    told(asked(links(site), order))
+pub fn broken_links(
+    site: &Site,
+    is_wanted: impl Fn(&SitePath) -> bool,
+    order: &Order<'_>,
+) -> Vec<Diagnostic> {
+    told(asked(links(site, is_wanted), order))
 }
 
-/// Every link to another site, with its places in the order of texts.
-fn links(site: &Site) -> BTreeMap<String, Vec<Place>> {
+/// Every link to another site from the files that are wanted, with its places in the order of texts.
+fn links(site: &Site, is_wanted: impl Fn(&SitePath) -> bool) -> BTreeMap<String, Vec<Place>> {
     let mut links: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    for (source, body, _) in site.model.bodies() {
+    let bodies = site.model.bodies();
+    for (source, body, _) in bodies.filter(|(source, ..)| is_wanted(source.path())) {
         for link in Prose::of(source, body).links() {
             let url = link.url.split('#').next().unwrap_or_default();
             links.entry(url.to_owned()).or_default().push(link.place);

@@ -583,7 +583,7 @@ lỗi[F05]: Không có khóa nào tên `titel` ở đây.
 2 | titel = "Tây Ninh"
   | ^^^^^
   |
-  = gợi ý: Ở đây được dùng: aliases, image, summary.
+  = gợi ý: Ở đây được dùng: accept, aliases, image, summary.
 
 
 "#]],

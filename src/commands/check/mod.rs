@@ -16,7 +16,7 @@ use super::{Environment, Exit};
 use crate::advice::advice;
 use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
-use crate::diagnostic::{self, Diagnostic, Level, Selection, github, json};
+use crate::diagnostic::{self, Code, Diagnostic, Level, Selection, github, json};
 use crate::ledger::vanished;
 use crate::model::Withheld;
 use crate::outside::{self, Net, broken_links};
@@ -39,11 +39,17 @@ pub fn check(args: &CheckArgs, environment: &mut Environment<'_>) -> io::Result<
     }
     let pool = pool.build().map_err(io::Error::other)?;
     let now = (environment.stamp)();
-    let checked = look(args, now, &pool, environment.interactive);
     let selection = Selection {
         only: args.only.clone(),
         ignore: args.ignore.clone(),
     };
+    let is_asked = |code: &Code| selection.takes_code(*code);
+    let asks_outside = args.external && outside::CODES.iter().any(is_asked);
+    let checked = look(args, now, &pool, |site| {
+        let is_interactive = environment.interactive;
+        let found = asks_outside.then(|| asked_outside(args, site, now, is_interactive));
+        found.unwrap_or_default()
+    });
     let scope = Scope::new(
         &args.root,
         &args.paths,
@@ -98,8 +104,13 @@ struct Checked {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles the site, asks for advice and draws every page; `watched` when somebody sits at the terminal.
-fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool, watched: bool) -> Checked {
+/// Compiles the site, asks for advice, asks `outside`, and draws every page.
+fn look(
+    args: &CheckArgs,
+    now: Timestamp,
+    pool: &rayon::ThreadPool,
+    outside: impl Fn(&Site) -> Vec<Diagnostic>,
+) -> Checked {
     let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
     let (mut tree, mut compiled) = pool.install(|| compiled(args, now, &mut memo, Waiting::Left));
     let lost = pool.install(|| lost(args, &compiled));
@@ -124,9 +135,7 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool, watched: boo
         // Before pages are drawn: one that never ends keeps its thread.
         let has_errors = diagnostic::has_errors(&diagnostics);
         diagnostics.extend(pool.install(|| advice(site)));
-        if args.external {
-            diagnostics.extend(asked_outside(args, site, now, watched));
-        }
+        diagnostics.extend(outside(site));
         // As `build` has it: a site with errors is not drawn.
         if !has_errors {
             diagnostics.extend(rehearse(site, pool));
@@ -140,7 +149,8 @@ fn look(args: &CheckArgs, now: Timestamp, pool: &rayon::ThreadPool, watched: boo
     }
 }
 
-/// What became of the pages of other sites that texts link to, as far as articles do not accept it.
+/// What became of the pages of other sites that texts link to, of those that were named, as far as they do not
+/// accept it; `watched` when somebody sits at the terminal.
 fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp, watched: bool) -> Vec<Diagnostic> {
     let config = &site.model.config;
     let lang = args.lang.map_or(config.language, Lang::from);
@@ -151,6 +161,7 @@ fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp, watched: bool) -
         .chain(&config.check.allow)
         .cloned()
         .collect();
+    let scope = Scope::new(&args.root, &args.paths, &site.tree, Some(site));
     let order = outside::Order {
         web: &Net::new(ANSWER),
         pause: &std::thread::sleep,
@@ -162,7 +173,7 @@ fn asked_outside(args: &CheckArgs, site: &Site, now: Timestamp, watched: bool) -
             bar.set_position(done as u64);
         },
     };
-    let mut found = broken_links(site, &order);
+    let mut found = broken_links(site, |file| scope.holds(file), &order);
     bar.finish_and_clear();
     site.model.retain_unaccepted(&mut found);
     found

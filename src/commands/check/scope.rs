@@ -62,7 +62,8 @@ impl<'a> Scope<'a> {
         self.named.is_empty() && self.missing.is_empty()
     }
 
-    fn holds(&self, file: &SitePath) -> bool {
+    /// Whether somebody asked about a file.
+    pub fn holds(&self, file: &SitePath) -> bool {
         let is_it = |named: &SitePath| {
             let named = named.as_str();
             named.is_empty() || file.as_str() == named || file.below(named).is_some()
