@@ -131,7 +131,7 @@ impl TestSite {
             allowed: &[],
             progress: &|_, _| {},
         };
-        outside::broken_links(&site, &order)
+        outside::broken_links(&site, |_| true, &order)
     }
 
     /// What `check` says beside it of texts that nothing is wrong with.
