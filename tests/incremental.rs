@@ -195,11 +195,62 @@ fn row_58_edits_of_prose_alone() {
     const BLOCK: &str = "```{gop-y}\n```";
     const PICTURE: &str = "[Tải](/mot.png) và ![Ảnh](/hai.png)";
     const PICTURES: &str = "![Ảnh](/mot.png) và [Tải](/hai.png)";
+    /// Whether other pages show the same of the article as after the edit before.
+    const SAME: bool = true;
+    const OTHER: bool = false;
+    let edits = [
+        (OTHER, &[FIRST, CITED, PHRASE][..]),
+        (SAME, &[FIRST, CITED, PHRASE, "Câu cuối."]),
+        (SAME, &[FIRST, CITED, PHRASE, "Câu cuối, đã sửa."]),
+        (OTHER, &["Mở đầu khác.", CITED, PHRASE]),
+        (OTHER, &[FIRST, CITED, PHRASE]),
+        // Of two sentences that name one document, the first is shown beside it.
+        (OTHER, &[FIRST, PHRASE, CITED]),
+        (OTHER, &[FIRST, BLOCK, PHRASE, CITED]),
+        (SAME, &[FIRST, PHRASE, BLOCK, CITED]),
+        (OTHER, &[FIRST, PICTURE]),
+        (OTHER, &[FIRST, PICTURES]),
+        (OTHER, &[FIRST, "## Mục", "### Mục con"]),
+        (SAME, &[FIRST, "### Mục", "## Mục con"]),
+        (OTHER, &[FIRST, "[Bài](hai.md \"nay\")"]),
+        (SAME, &[FIRST, "[Bài](hai.md \"xưa\")"]),
+    ];
+    for feeds in ["full", "summary"] {
+        let site = site_with_feeds(feeds);
+        let output = TempDir::new().expect("a folder");
+        let public = output.path().join("public");
+        let mut before = None;
+        for (is_same, text) in edits {
+            let head = "+++\ntitle = \"Bài\"\nprovince = \"Huế\"\ndate = 2026-01-04\n+++";
+            let text = text.join("\n\n");
+            site.write("content/bai-viet/mot.md", format!("{head}\n\n{text}\n"));
+            let compiled = compiled(site.root(), "2026-01-06T00:00:00Z", false, None);
+            build(&compiled, site.root(), &public, false);
+            let fresh = TempDir::new().expect("a folder");
+            build(&compiled, site.root(), &fresh.path().join("public"), true);
+            let (is, right) = (tree(&public), tree(&fresh.path().join("public")));
+            let differs = right
+                .iter()
+                .filter(|(path, bytes)| is.get(*path) != Some(bytes));
+            let differs: Vec<&String> = differs.map(|(path, _)| path).collect();
+            assert!(differs.is_empty(), "{differs:?} after {text}");
+            assert_eq!(is.len(), right.len());
+            let surface = Some(compiled.surface());
+            assert_eq!(before == surface, is_same, "{text}");
+            before = surface;
+        }
+    }
+}
+
+/// A site whose feeds have `content`, with a block of its own and two pictures.
+fn site_with_feeds(content: &str) -> SiteFolder {
     let site = SiteFolder::new();
     site.write(
         "bantin.toml",
-        "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\
-         [feeds]\ncontent = \"full\"\n[social]\ndrawn = false\n",
+        format!(
+            "title = \"Bản tin\"\nbase_url = \"https://tin.example.vn\"\n\
+             [feeds]\ncontent = \"{content}\"\n[social]\ndrawn = false\n"
+        ),
     );
     site.write(
         "themes/toasoan/templates/blocks/gop-y.html",
@@ -213,41 +264,7 @@ fn row_58_edits_of_prose_alone() {
         "static/hai.png",
         include_bytes!("cli/blocks_of_a_text_are_drawn.in/content/bai-viet/cho.png"),
     );
-    let output = TempDir::new().expect("a folder");
-    let public = output.path().join("public");
-    let texts = [
-        &[FIRST, CITED, PHRASE][..],
-        &[FIRST, CITED, PHRASE, "Câu cuối."],
-        &[FIRST, CITED, PHRASE, "Câu cuối, đã sửa."],
-        &["Mở đầu khác.", CITED, PHRASE],
-        &[FIRST, CITED, PHRASE],
-        // Of two sentences that name one document, the first is shown beside it.
-        &[FIRST, PHRASE, CITED],
-        &[FIRST, BLOCK, PHRASE, CITED],
-        &[FIRST, PHRASE, BLOCK, CITED],
-        &[FIRST, PICTURE],
-        &[FIRST, PICTURES],
-        &[FIRST, "## Mục", "### Mục con"],
-        &[FIRST, "### Mục", "## Mục con"],
-        &[FIRST, "[Bài](hai.md \"nay\")"],
-        &[FIRST, "[Bài](hai.md \"xưa\")"],
-    ];
-    for text in texts {
-        let head = "+++\ntitle = \"Bài\"\nprovince = \"Huế\"\ndate = 2026-01-04\n+++";
-        let text = text.join("\n\n");
-        site.write("content/bai-viet/mot.md", format!("{head}\n\n{text}\n"));
-        let compiled = compiled(site.root(), "2026-01-06T00:00:00Z", false, None);
-        build(&compiled, site.root(), &public, false);
-        let fresh = TempDir::new().expect("a folder");
-        build(&compiled, site.root(), &fresh.path().join("public"), true);
-        let (is, right) = (tree(&public), tree(&fresh.path().join("public")));
-        let differs = right
-            .iter()
-            .filter(|(path, bytes)| is.get(*path) != Some(bytes));
-        let differs: Vec<&String> = differs.map(|(path, _)| path).collect();
-        assert!(differs.is_empty(), "{differs:?} after {text}");
-        assert_eq!(is.len(), right.len());
-    }
+    site
 }
 
 /// The site of a folder as a build at `now` sees it.

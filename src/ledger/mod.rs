@@ -16,7 +16,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::config::Encoding;
@@ -306,6 +306,30 @@ impl Ledger {
         next.is_some_and(|(path, _)| path.starts_with(&below))
     }
 
+    /// The same with the files of themes that were used by pages of `previous`: a page that is open, or kept by a
+    /// cache, may still ask for them, for as long as `keep`.
+    #[must_use]
+    pub fn with_unused(mut self, previous: &Self, keep: SignedDuration, now: Timestamp) -> Self {
+        let mut unused = Vec::new();
+        for (path, record) in &previous.files {
+            let is_known = self.files.contains_key(path) || self.excludes(path);
+            if record.kind != Kind::Asset || is_known {
+                continue;
+            }
+            // A clock that was ahead once does not keep it for ever.
+            let since = record.unused_since.unwrap_or(now).min(now);
+            if now.duration_since(since) < keep {
+                let record = Record {
+                    unused_since: Some(since),
+                    ..record.settled()
+                };
+                unused.push((path.clone(), record));
+            }
+        }
+        self.files.extend(unused);
+        self
+    }
+
     /// The record at a path of the plan.
     #[must_use]
     pub fn get(&self, path: &OutputPath) -> Option<&Record> {
@@ -331,7 +355,7 @@ pub fn folders(path: &str) -> impl Iterator<Item = &str> {
 
 /// The first 128 bits of a BLAKE3 digest, as 32 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ContentHash(u128);
+pub struct ContentHash([u8; 16]);
 
 impl ContentHash {
     /// The hash of a file's bytes.
@@ -349,7 +373,7 @@ impl From<Digest> for ContentHash {
 
 impl std::fmt::Debug for ContentHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:032x}", self.0)
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 
@@ -361,6 +385,6 @@ impl Serialize for ContentHash {
 
 impl<'de> Deserialize<'de> for ContentHash {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::fingerprint::hex(deserializer).map(Self)
+        crate::fingerprint::hex(deserializer).map(|bits| Self(bits.to_be_bytes()))
     }
 }

@@ -10,6 +10,9 @@ use crate::fingerprint::Fingerprint;
 /// The form that this program writes.
 const VERSION: u32 = 2;
 
+/// Bytes of a line of a manifest, about.
+const LINE: usize = 300;
+
 /// Files of a site whose names begin with a dot.
 const HOST_FILES: [&str; 3] = [".htaccess", ".bantin.nginx.conf", ".bantin.caddy"];
 
@@ -94,7 +97,9 @@ pub fn public_text<'a>(files: impl Iterator<Item = (&'a str, &'a Record)>) -> St
 }
 
 fn text<'a>(head: &str, files: impl Iterator<Item = (&'a str, &'a Record)>) -> String {
-    let mut text = format!("{{\"version\":{VERSION},{head}\"files\":{{");
+    // A text that grows is copied again and again, and takes twice its room meanwhile.
+    let mut text = String::with_capacity(LINE * files.size_hint().0 + head.len() + LINE);
+    let _ = write!(text, "{{\"version\":{VERSION},{head}\"files\":{{");
     for (at, (path, record)) in files.enumerate() {
         let comma = if at == 0 { "" } else { "," };
         let (path, record) = (json(path), json(record));

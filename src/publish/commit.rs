@@ -21,10 +21,11 @@ const FEW: usize = 64;
 
 /// A staged file and where it goes.
 #[derive(Debug)]
-pub struct Move {
-    pub staged: PathBuf,
+pub struct Move<'p> {
+    /// Its number in the stage.
+    pub n: usize,
     /// In the output.
-    pub path: String,
+    pub path: &'p str,
     /// Whether an older version of it stands there.
     pub replaces: bool,
 }
@@ -36,14 +37,19 @@ type Gone<'p> = (usize, &'p str);
 pub struct Change<'a> {
     /// What is ours in the output.
     pub previous: &'a Ledger,
-    /// The manifest while the change is under way: the files of both.
-    pub ahead: Ledger,
+    /// Files of it that no page leads to.
+    pub orphans: &'a BTreeSet<String>,
     pub next: Ledger,
     /// By phase, in order.
-    pub moves: Vec<(Phase, Vec<Move>)>,
+    pub moves: Vec<(Phase, Vec<Move<'a>>)>,
 }
 
-impl Change<'_> {
+impl<'a> Change<'a> {
+    /// What is moved in, in order.
+    fn all_moves(&self) -> impl Iterator<Item = &Move<'a>> {
+        self.moves.iter().flat_map(|(_, moves)| moves)
+    }
+
     /// The files that are to go, in the order of [`going`].
     fn gone(&self) -> Vec<Gone<'_>> {
         let gone = self.previous.files.iter();
@@ -77,7 +83,7 @@ pub fn commit(
     stage: &Shelves,
     change: &Change<'_>,
 ) -> Result<Done, Failure> {
-    let n_moves: usize = change.moves.iter().map(|(_, moves)| moves.len()).sum();
+    let n_moves = change.all_moves().count();
     let gone = change.gone();
     if n_moves + gone.len() == 0 {
         if output.manifest.as_ref() != Some(&change.next) {
@@ -123,48 +129,43 @@ pub fn commit(
 
 /// A step that was done, and can be undone.
 #[derive(Debug)]
-enum Step {
+enum Step<'c> {
     Created(PathBuf),
     RemovedFolder(PathBuf),
-    /// From the stage to where nothing stood, or from the output into the stage.
-    Placed {
-        from: PathBuf,
-        to: PathBuf,
-    },
-    Exchanged {
-        staged: PathBuf,
-        to: PathBuf,
-    },
+    MovedIn(&'c Move<'c>),
+    TakenOut(Gone<'c>),
 }
 
 struct Commit<'a> {
     output: &'a Output,
     disk: &'a dyn Disk,
     stage: &'a Shelves,
-    done: Mutex<Vec<Step>>,
+    done: Mutex<Vec<Step<'a>>>,
 }
 
-impl Commit<'_> {
+impl<'a> Commit<'a> {
     /// Makes the change; `waiting` are those of `gone` that are to be taken out.
     fn run(
         &self,
-        change: &Change<'_>,
-        mut waiting: Vec<Gone<'_>>,
-        gone: &[Gone<'_>],
+        change: &'a Change<'a>,
+        mut waiting: Vec<Gone<'a>>,
+        gone: &[Gone<'a>],
     ) -> Result<(), Diagnostic> {
-        let moves = || change.moves.iter().flat_map(|(_, moves)| moves);
-        let staged: Vec<PathBuf> = moves().map(|to_move| to_move.staged.clone()).collect();
-        self.wait_for(&staged, self.stage.folder())?;
+        let moves = || change.all_moves();
+        let staged = moves().map(|to_move| self.stage.file(to_move.n));
+        self.wait_for(staged, self.stage.folder())?;
         // Written ahead, so that a build that is killed here leaves no file that nobody owns.
-        self.output.write_manifest(&change.ahead, self.disk)?;
+        let ahead = change.previous.joined(&change.next, change.orphans);
+        self.output.write_manifest(&ahead, self.disk)?;
+        drop(ahead);
         for (_, moves) in &change.moves {
             self.make_room(&mut waiting, moves)?;
-            self.make_folders(moves.iter().map(|to_move| to_move.path.as_str()))?;
+            self.make_folders(moves.iter().map(|to_move| to_move.path))?;
             moves
                 .par_iter()
                 .try_for_each(|to_move| self.move_in(to_move))?;
         }
-        self.wait_for_folders(moves().map(|to_move| to_move.path.as_str()))?;
+        self.wait_for_folders(moves().map(|to_move| to_move.path))?;
         self.take_out(&waiting)?;
         self.wait_for_folders(gone.iter().map(|(_, path)| *path))?;
         self.output.write_manifest(&change.next, self.disk)?;
@@ -199,7 +200,7 @@ impl Commit<'_> {
 
     /// Takes out what stands in the way of `moves`: a file of ours where a folder must be, or the other
     /// way round, and one whose name differs in case only, which may be the same file.
-    fn make_room(&self, waiting: &mut Vec<Gone<'_>>, moves: &[Move]) -> Result<(), Diagnostic> {
+    fn make_room(&self, waiting: &mut Vec<Gone<'a>>, moves: &[Move<'_>]) -> Result<(), Diagnostic> {
         if waiting.is_empty() {
             return Ok(());
         }
@@ -216,7 +217,7 @@ impl Commit<'_> {
         self.take_out(&now)
     }
 
-    fn note(&self, step: Step) {
+    fn note(&self, step: Step<'a>) {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.push(step);
     }
@@ -241,42 +242,37 @@ impl Commit<'_> {
         Ok(())
     }
 
-    fn move_in(&self, to_move: &Move) -> Result<(), Diagnostic> {
-        let (staged, to) = (&to_move.staged, self.output.place.path(&to_move.path));
-        let step = if to_move.replaces {
-            self.disk.exchange(staged, &to).map(|()| Step::Exchanged {
-                staged: staged.clone(),
-                to: to.clone(),
-            })
+    fn move_in(&self, to_move: &'a Move<'a>) -> Result<(), Diagnostic> {
+        let staged = self.stage.file(to_move.n);
+        let to = self.output.place.path(to_move.path);
+        let moved = if to_move.replaces {
+            self.disk.exchange(&staged, &to)
         } else {
-            self.disk.place(staged, &to).map(|()| Step::Placed {
-                from: staged.clone(),
-                to: to.clone(),
-            })
+            self.disk.place(&staged, &to)
         };
-        let step = step.map_err(|error| match error.kind() {
+        moved.map_err(|error| match error.kind() {
             // Somebody put it there while we were drawing.
             io::ErrorKind::AlreadyExists => {
                 Diagnostic::general(Code::O04).with("path", to.display().to_string())
             }
             _ => cannot_write(&to, &error),
         })?;
-        self.note(step);
+        self.note(Step::MovedIn(to_move));
         Ok(())
     }
 
     /// Takes numbered files of ours out of the output into the stage, and the folders that they leave
     /// empty. What is not there, or stands in a folder that is a link, is not ours any more.
-    fn take_out(&self, gone: &[Gone<'_>]) -> Result<(), Diagnostic> {
-        for (n, path) in gone {
+    fn take_out(&self, gone: &[Gone<'a>]) -> Result<(), Diagnostic> {
+        for &(n, path) in gone {
             if self.output.place.file(path).is_none() {
                 continue;
             }
-            let (from, to) = (self.output.place.path(path), self.stage.gone(*n));
+            let (from, to) = (self.output.place.path(path), self.stage.gone(n));
             self.disk
                 .place(&from, &to)
                 .map_err(|error| cannot_write(&from, &error))?;
-            self.note(Step::Placed { from, to });
+            self.note(Step::TakenOut((n, path)));
         }
         let emptied: BTreeSet<&str> = gone.iter().flat_map(|(_, path)| folders(path)).collect();
         for folder in emptied.into_iter().rev() {
@@ -302,11 +298,17 @@ impl Commit<'_> {
     }
 
     /// Waits until the data of files would survive a loss of power.
-    fn wait_for(&self, files: &[PathBuf], inside: &Path) -> Result<(), Diagnostic> {
+    fn wait_for(
+        &self,
+        mut files: impl Iterator<Item = PathBuf>,
+        inside: &Path,
+    ) -> Result<(), Diagnostic> {
+        let first: Vec<PathBuf> = files.by_ref().take(FEW + 1).collect();
         let wait = || {
-            if files.len() > FEW && self.disk.sync_file_system(inside)? {
+            if first.len() > FEW && self.disk.sync_file_system(inside)? {
                 return Ok(());
             }
+            let files: Vec<PathBuf> = first.into_iter().chain(files).collect();
             files.par_iter().try_for_each(|file| self.disk.sync(file))
         };
         wait().map_err(|error| cannot_write(inside, &error))
@@ -319,9 +321,8 @@ impl Commit<'_> {
         let changed = changed
             .into_iter()
             .map(|folder| self.output.place.path(folder));
-        let mut changed: Vec<PathBuf> = changed.filter(|folder| folder.is_dir()).collect();
-        changed.push(root.clone());
-        self.wait_for(&changed, root)
+        let changed = changed.filter(|folder| folder.is_dir());
+        self.wait_for(changed.chain([root.clone()]), root)
     }
 
     /// Undoes every step, the last one first, and puts the manifest back.
@@ -334,12 +335,20 @@ impl Commit<'_> {
         self.put_back_manifest(previous)
     }
 
-    fn undo(&self, step: &Step) -> io::Result<()> {
+    fn undo(&self, step: &Step<'_>) -> io::Result<()> {
+        let path = |path: &str| self.output.place.path(path);
         match step {
             Step::Created(folder) => self.disk.remove_folder(folder),
             Step::RemovedFolder(folder) => self.disk.create_folder(folder),
-            Step::Placed { from, to } => self.disk.place(to, from),
-            Step::Exchanged { staged, to } => self.disk.exchange(staged, to),
+            Step::MovedIn(moved) => {
+                let (staged, to) = (self.stage.file(moved.n), path(moved.path));
+                if moved.replaces {
+                    self.disk.exchange(&staged, &to)
+                } else {
+                    self.disk.place(&to, &staged)
+                }
+            }
+            Step::TakenOut((n, gone)) => self.disk.place(&self.stage.gone(*n), &path(gone)),
         }
     }
 

@@ -31,11 +31,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::fingerprint::Fingerprint;
-use crate::ledger::{Changes, Kind, Ledger, Phase, Record, State, phases, public_text, vanished};
+use crate::ledger::{Changes, Kind, Ledger, Phase, State, phases, public_text, vanished};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::cache_key;
 use crate::site::Site;
@@ -153,23 +153,30 @@ pub fn publish(
     if ours.state == State::Committing {
         findings.push(Diagnostic::general(Code::O10));
     }
-    let files: Ledger = drawn
-        .iter()
-        .map(|(n, file)| (job.pages[*n].0.as_str().to_owned(), file.record.clone()))
-        .collect();
-    let keep = site.model.config.keep_assets;
     let orphans = ours.orphans(|path, record| job.on_disk(path, record));
-    let next = with_unused(&files, &ours, keep, order.now);
-    let next = Ledger {
-        made_from: Some(job.made_from),
-        surface: Some(job.surface),
-        ..next
-    };
+    let moves = moves(&job, &drawn, &orphans);
+    let n_mended = n_mended(&job, &drawn);
+    // There may be a hundred thousand records; none is kept twice.
+    let files = drawn.into_iter();
+    let files = files.map(|(n, file)| (job.pages[n].0.as_str().to_owned(), file.record));
+    let files: Ledger = files.collect();
+    let n_files = files.files.len();
+    let changes = base.map(|base| Changes::between(base, &files));
+    let keep = site.model.config.keep_assets;
+    let steps = order.with_steps.then(|| {
+        let nothing = Ledger::default();
+        let known = base.unwrap_or(&nothing);
+        phases(known, &files.clone().with_unused(known, keep, order.now))
+    });
     let change = Change {
         previous: &ours,
-        ahead: ours.joined(&next, &orphans),
-        next,
-        moves: moves(&job, &drawn, &orphans),
+        orphans: &orphans,
+        next: Ledger {
+            made_from: Some(job.made_from),
+            surface: Some(job.surface),
+            ..files.with_unused(&ours, keep, order.now)
+        },
+        moves,
     };
     let done = pool.install(|| commit(output, disk.as_ref(), &job.stage, &change))?;
     findings.extend(done.left.iter().map(|path| about(Code::O12, path)));
@@ -177,16 +184,11 @@ pub fn publish(
     let needed = site.plan.iter();
     let needed = needed.filter_map(|(_, key)| cache_key(site, &key.page));
     site.cache.sweep(needed, order.now);
-    let nothing = Ledger::default();
-    let known = base.unwrap_or(&nothing);
-    let steps = order
-        .with_steps
-        .then(|| phases(known, &with_unused(&files, known, keep, order.now)));
     Ok(Published {
-        n_files: files.files.len(),
+        n_files,
         n_touched: done.n_touched,
-        n_mended: n_mended(&job, &drawn),
-        changes: base.map(|base| Changes::between(base, &files)),
+        n_mended,
+        changes,
         steps: steps.unwrap_or_default(),
         findings,
     })
@@ -293,35 +295,14 @@ fn about(code: Code, path: &Path) -> Diagnostic {
     Diagnostic::general(code).with("path", path.display().to_string())
 }
 
-/// `files`, and the files of themes that were used by pages published before: a page that is open, or
-/// kept by a cache, may still ask for them.
-fn with_unused(files: &Ledger, previous: &Ledger, keep: SignedDuration, now: Timestamp) -> Ledger {
-    let mut all = files.clone();
-    for (path, record) in &previous.files {
-        if record.kind != Kind::Asset || files.files.contains_key(path) || files.excludes(path) {
-            continue;
-        }
-        // A clock that was ahead once does not keep it for ever.
-        let since = record.unused_since.unwrap_or(now).min(now);
-        if now.duration_since(since) < keep {
-            let record = Record {
-                unused_since: Some(since),
-                ..record.settled()
-            };
-            all.files.insert(path.clone(), record);
-        }
-    }
-    all
-}
-
 /// The files that go from the stage into the output, in the order in which they go.
 /// A file that no page leads to goes with the new ones, whatever stands in its place; a compressed form
 /// goes with its file.
-fn moves(
-    job: &Job,
+fn moves<'j>(
+    job: &'j Job,
     drawn: &[(usize, Drawn)],
     orphans: &BTreeSet<String>,
-) -> Vec<(Phase, Vec<Move>)> {
+) -> Vec<(Phase, Vec<Move<'j>>)> {
     let is_new = |n: usize, state: FileState| {
         state == FileState::New || orphans.contains(job.pages[n].0.as_str())
     };
@@ -330,7 +311,7 @@ fn moves(
         .filter(|(n, file)| is_new(*n, file.state))
         .map(|(n, _)| *n)
         .collect();
-    let mut phases: Vec<(Phase, Kind, Vec<Move>)> = Vec::new();
+    let mut phases: Vec<(Phase, Kind, Vec<Move<'j>>)> = Vec::new();
     for (n, file) in drawn {
         let replaces = match file.state {
             FileState::Same => continue,
@@ -339,11 +320,10 @@ fn moves(
         };
         // Within a phase what is referred to goes first, and maps go last.
         let kind = file.record.kind;
-        let path = job.pages[*n].0.as_str().to_owned();
         let phase = Phase::of(kind, new.contains(&job.forms.original(*n)));
         let to_move = Move {
-            staged: job.stage.file(*n),
-            path,
+            n: *n,
+            path: job.pages[*n].0.as_str(),
             replaces,
         };
         match phases

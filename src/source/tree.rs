@@ -31,10 +31,8 @@ impl Digest {
 
     /// The first 128 bits.
     #[must_use]
-    pub fn short(&self) -> u128 {
-        self.0[..16]
-            .iter()
-            .fold(0, |bits, byte| bits << 8 | u128::from(*byte))
+    pub fn short(&self) -> [u8; 16] {
+        std::array::from_fn(|at| self.0[at])
     }
 
     /// The first `digits` hexadecimal digits, for names of published files.
