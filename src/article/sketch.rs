@@ -46,6 +46,12 @@ impl Sketch {
         &self.on[0]
     }
 
+    /// Whether its day and its slug are known, which say where it will stand.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.on.len() == 1 && !self.article().front.slug.value.is_empty()
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &SitePath {

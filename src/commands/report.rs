@@ -205,7 +205,7 @@ impl Report {
         let withheld = model.withheld.iter();
         let withheld = withheld.map(|(article, why)| (article.source.path(), *why));
         let unfinished = model.unfinished.iter();
-        let unfinished = unfinished.map(|path| (path, Withheld::Draft));
+        let unfinished = unfinished.map(|sketch| (sketch.path(), Withheld::Draft));
         let mut withheld: Vec<(&SitePath, Withheld)> = withheld.chain(unfinished).collect();
         if withheld.is_empty() {
             return;

@@ -33,7 +33,7 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let on_purpose = on_purpose(site);
-    let waiting = waiting(site);
+    let waiting = waiting(previous, site);
     let leads_to_waiting = |record: &Record| {
         let to = record.to.as_deref().map(OutputPath::new);
         to.is_some_and(|to| waiting.contains_key(&to))
@@ -59,13 +59,13 @@ pub fn vanished(previous: &Ledger, site: &Site) -> Vec<Diagnostic> {
         } else if leads_to_waiting(record) {
             // Told with the article.
         } else if let Some(article) = waiting.get(&path) {
-            found.push(
-                Diagnostic::at(
-                    Code::N15,
-                    article.source.at(article.front.date.span.clone()),
-                )
-                .with("address", address),
-            );
+            let date = &article.front.date.span;
+            let place = if date.is_empty() {
+                article.source.whole()
+            } else {
+                article.source.at(date.clone())
+            };
+            found.push(Diagnostic::at(Code::N15, place).with("address", address));
         } else if !on_purpose.contains(&path) {
             let successor = successors.find(&path, record);
             let gets_its_id = |id: &ArticleId| short_id(site, *id, &address).is_some();
@@ -156,19 +156,23 @@ fn is_of(path: &OutputPath, digests: &BTreeSet<String>) -> bool {
 }
 
 /// Where articles stood that are held back by now, and what led there for ever.
-fn waiting(site: &Site) -> BTreeMap<OutputPath, &Article> {
+fn waiting<'s>(previous: &Ledger, site: &'s Site) -> BTreeMap<OutputPath, &'s Article> {
     let withheld = site.model.withheld.iter();
     let waiting = withheld.filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)));
+    let waiting = waiting.map(|(article, _)| (&**article, true));
+    let unfinished = site.model.unfinished.iter();
+    let unfinished = unfinished.map(|sketch| (sketch.article(), sketch.has_place()));
     waiting
-        .flat_map(|(article, _)| {
-            // An article that got another day, too, is known by its short address.
+        .chain(unfinished)
+        .flat_map(|(article, has_place)| {
+            // An article that got another day, or lacks one, too, is known by its short address.
             let id = article.front.id.as_ref();
             let short = id.and_then(|id| page_at(&short(&id.value)));
-            let paths = [site.routes().path_to_come(&article.front)];
-            paths
-                .into_iter()
-                .chain(short)
-                .map(move |path| (path, &**article))
+            let record = short.as_ref().and_then(|short| previous.get(short));
+            let former = record.and_then(|record| record.to.as_deref().map(OutputPath::new));
+            let own = has_place.then(|| site.routes().path_to_come(&article.front));
+            let paths = own.into_iter().chain(former).chain(short);
+            paths.map(move |path| (path, article))
         })
         .collect()
 }

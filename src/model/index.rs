@@ -130,7 +130,8 @@ pub(super) fn index(
 fn sources(tree: &SourceTree, model: &SiteModel) -> Fingerprint {
     let withheld = model.withheld.iter();
     let withheld = withheld.map(|(article, _)| article.source.path());
-    let withheld: BTreeSet<&SitePath> = withheld.chain(&model.unfinished).collect();
+    let unfinished = model.unfinished.iter().map(|sketch| sketch.path());
+    let withheld: BTreeSet<&SitePath> = withheld.chain(unfinished).collect();
     let files = tree
         .below("content")
         .filter(|(path, _)| !withheld.contains(path))

@@ -93,7 +93,7 @@ pub struct SiteModel {
     /// By path.
     pub withheld: Vec<(Arc<Article>, Withheld)>,
     /// Drafts that are not built, without a title, a date or something else that a page needs; by path.
-    pub unfinished: Vec<SitePath>,
+    pub unfinished: Vec<Arc<Sketch>>,
     /// Files that gave no value: what they refer to is not known.
     refused: Vec<SitePath>,
     lexicon: Arc<lexicon::Lexicon>,

@@ -1,7 +1,7 @@
 //! Articles that cannot be published as they are, looked at for what else is wrong with them.
 //!
 //! In: sketches, the registries and where links lead. Out: findings, and which of them are drafts that are not built.
-//! None of their values gets into the model.
+//! None of their values is published.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -35,13 +35,18 @@ impl Sketches {
     /// Each with whether it is a draft that is not built.
     pub fn iter(&self) -> impl Iterator<Item = (&Sketch, bool)> {
         let list = self.list.iter();
-        list.map(|sketch| (&**sketch, !self.with_drafts && sketch.article().front.draft))
+        list.map(|sketch| (&**sketch, self.is_unfinished(sketch)))
     }
 
     /// Drafts that are not built.
-    pub fn unfinished(&self) -> Vec<SitePath> {
-        let drafts = self.iter().filter(|(_, is_draft)| *is_draft);
-        drafts.map(|(sketch, _)| sketch.path().clone()).collect()
+    pub fn unfinished(&self) -> Vec<Arc<Sketch>> {
+        let list = self.list.iter();
+        let drafts = list.filter(|sketch| self.is_unfinished(sketch));
+        drafts.cloned().collect()
+    }
+
+    fn is_unfinished(&self, sketch: &Sketch) -> bool {
+        !self.with_drafts && sketch.article().front.draft
     }
 
     /// What is wrong with them beside what each file tells by itself.
@@ -105,6 +110,6 @@ impl SiteModel {
         let withheld = self.withheld.iter();
         let drafts = withheld.filter(|(_, why)| *why == Withheld::Draft);
         let drafts = drafts.map(|(article, _)| article.source.path());
-        drafts.chain(&self.unfinished)
+        drafts.chain(self.unfinished.iter().map(|sketch| sketch.path()))
     }
 }

@@ -1,6 +1,7 @@
 //! Drawing the plan.
 
 mod registers;
+mod withheld;
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
@@ -13,7 +14,7 @@ use super::{
     DataFile, Feed, FeedForm, OutputPath, Page, PageKey, Routes, SitePlan, maps, n_windows, route,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Forms, SiteModel, Withheld};
+use crate::model::{Forms, SiteModel};
 use crate::social::{self, Subject};
 use crate::source::{SitePath, SourceTree};
 
@@ -45,10 +46,11 @@ impl SitePlan {
         artist.maps();
         artist.files(tree, assets);
         artist.aliases();
-        artist.check_waiting();
+        artist.waiting();
         artist.withdrawn();
         artist.compressed(tree);
         artist.check_folders();
+        artist.check_drafts();
         artist.check_reserved();
         artist.check_devices();
         artist.check_addresses();
@@ -91,8 +93,9 @@ impl<'m> Artist<'m> {
                 place.insert(owner);
                 true
             }
-            Entry::Occupied(mut place) => {
-                let first = place.insert(owner.clone());
+            Entry::Occupied(place) => {
+                // What stands there stays: the page of the first is the one in the plan.
+                let first = place.get().clone();
                 self.collision(path, &first, &owner);
                 false
             }
@@ -118,20 +121,6 @@ impl<'m> Artist<'m> {
             Some(place) => finding.and_at(place),
             None => finding,
         });
-    }
-
-    /// Reports articles whose day is still to come and whose place is taken.
-    fn check_waiting(&mut self) {
-        let of_later_days = |why: &Withheld| matches!(why, Withheld::Future(_));
-        let drafts = |why: &Withheld| *why == Withheld::Draft;
-        let withheld = self.model.withheld.iter();
-        let waiting = withheld.clone().filter(|(_, why)| of_later_days(why));
-        // Last, so that of two with one address the draft is the one at fault.
-        for (article, _) in waiting.chain(withheld.filter(|(_, why)| drafts(why))) {
-            let path = self.routes.path_to_come(&article.front);
-            let span = article.front.slug.span.clone();
-            self.claim(&path, Owner::Slug(&article.source, span));
-        }
     }
 
     /// Reports files that stand where another file needs a folder.
@@ -170,8 +159,12 @@ impl<'m> Artist<'m> {
     }
 
     fn articles(&mut self) {
-        // In path order, so that a collision names the same file first on every machine.
-        for (id, entry) in self.model.entries_by_path() {
+        // In path order, so that a collision names the same file first on every machine; drafts last, so that
+        // it is the draft which is at fault.
+        let all = self.model.entries_by_path();
+        let (drafts, others): (Vec<_>, Vec<_>) =
+            all.partition(|(_, entry)| entry.article.front.draft);
+        for (id, entry) in others.into_iter().chain(drafts) {
             let span = entry.article.front.slug.span.clone();
             self.put_for(Page::Article(id), Owner::Slug(&entry.article.source, span));
         }
@@ -349,31 +342,6 @@ impl<'m> Artist<'m> {
         }
         for subject in seen.into_values() {
             self.put(Page::Preview(subject));
-        }
-    }
-
-    /// Notices in the places of articles that were taken back, where nothing else stands by now, and
-    /// their short and former addresses.
-    fn withdrawn(&mut self) {
-        for (at, (article, why)) in self.model.withheld.iter().enumerate() {
-            let notice = Page::Withdrawn(at);
-            let is_free = |artist: &Self, page: &Page| {
-                let path = artist.routes.of_page(page);
-                !artist.owners.contains_key(&path.folded())
-            };
-            if *why != Withheld::Withdrawn || !is_free(self, &notice) {
-                continue;
-            }
-            self.put(notice.clone());
-            for from in route::former(&article.front) {
-                let redirect = Page::Redirect {
-                    from,
-                    to: Box::new(notice.clone()),
-                };
-                if is_free(self, &redirect) {
-                    self.put(redirect);
-                }
-            }
         }
     }
 

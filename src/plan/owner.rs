@@ -8,6 +8,8 @@ use crate::source::SitePath;
 pub enum Owner<'m> {
     /// The program makes the page by itself.
     Program,
+    /// The program, in place of an article that was taken back.
+    Notice,
     /// The slug of a file, or a whole file, decides.
     Slug(&'m Source, Span),
     Record(&'m Source),
@@ -20,7 +22,7 @@ pub enum Owner<'m> {
 impl Owner<'_> {
     pub fn name(&self) -> &str {
         match self {
-            Self::Program => "bantin",
+            Self::Program | Self::Notice => "bantin",
             Self::Slug(source, _)
             | Self::Alias(source, _)
             | Self::Id(source, _)
@@ -31,7 +33,7 @@ impl Owner<'_> {
 
     pub fn place(&self) -> Option<Place> {
         match self {
-            Self::Program | Self::File(_) => None,
+            Self::Program | Self::Notice | Self::File(_) => None,
             Self::Slug(source, span) | Self::Alias(source, span) | Self::Id(source, span) => {
                 Some(source.at(span.clone()))
             }
@@ -42,7 +44,7 @@ impl Owner<'_> {
     /// What an editor can do about a collision, in Vietnamese and English.
     pub fn way_out(&self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Program | Self::Record(_) | Self::Id(..) => None,
+            Self::Program | Self::Notice | Self::Record(_) | Self::Id(..) => None,
             Self::Slug(..) => Some((
                 "Đặt slug khác cho một trong hai: slug = \"…\"",
                 "Give one of them another slug: slug = \"…\"",
