@@ -230,9 +230,9 @@ cảnh báo[T02]: Chủ đề “kỹ năng sốo” chưa có.
 
 lỗi[V01]: “NQ 36” chưa đủ để nhận ra văn bản.
   = gợi ý: Hãy chọn một mã:
-  = gợi ý: 36-nq-tw-2014
-  = gợi ý: 36-nq-tw-2018
-  = gợi ý: 36-nq-tw-2023
+  = gợi ý: 36-nq-tw-2014 (01/7/2014, Về đẩy mạnh ứng dụng, phát triển công nghệ …)
+  = gợi ý: 36-nq-tw-2018 (22/10/2018, Về Chiến lược phát triển bền vững kinh tế …)
+  = gợi ý: 36-nq-tw-2023 (30/01/2023, Về phát triển và ứng dụng công nghệ sinh …)
 
 lỗi[E08]: Không có tệp ảnh “khong-co.jpg”.
   = gợi ý: Ghi đường dẫn tính từ thư mục đang đứng, hoặc kéo tệp ảnh thả vào cửa sổ lệnh.

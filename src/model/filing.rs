@@ -107,12 +107,13 @@ impl Namer<'_> {
 
     fn unknown_province(&self, typed: &str, day: Date, place: Place) -> Diagnostic {
         let finding = Diagnostic::at(Code::P01, place).with("name", typed);
-        let several = self.registries.several_provinces(typed, day);
+        let several = self.registries.several(Code::P01, typed, Some(day));
         if several.is_empty() {
             let near = self.registries.provinces.candidates(typed);
             return finding.with_candidates("candidates", &near);
         }
-        finding.with("list", list(&several))
+        let list = list(&several, finding.place());
+        finding.with("list", list)
     }
 
     /// The sectors, and the topics by slug with their places.
@@ -132,11 +133,12 @@ impl Namer<'_> {
                 continue;
             }
             let finding = Diagnostic::at(Code::T01, place()).with("name", &written.value);
-            let several = self.registries.several_sectors(&written.value);
+            let several = self.registries.several(Code::T01, &written.value, None);
             diagnostics.push(if several.is_empty() {
                 finding.with_candidates("candidates", &known.candidates(&written.value))
             } else {
-                finding.with("list", list(&several))
+                let list = list(&several, finding.place());
+                finding.with("list", list)
             });
         }
         let given = !sectors.is_empty();

@@ -7,9 +7,9 @@ use super::numbers::NumberKey;
 use crate::article::citation::{Citation, DocumentNumber, parse_number};
 use crate::article::{Article, Body, FrontMatter, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
+use crate::registry::ProvinceId;
 use crate::registry::slips::list;
-use crate::registry::{DocumentId, ProvinceId};
-use crate::vietnamese::{DateStyle, Lang, format_date};
+use crate::vietnamese::Lang;
 
 impl Namer<'_> {
     /// The documents that the front matter names.
@@ -38,14 +38,11 @@ impl Namer<'_> {
     /// Says of a text that names no document that it is a list of several.
     fn take_apart(&self, typed: &str, said: &mut [Diagnostic]) {
         for finding in said {
-            let several = match finding.code() {
-                Code::V01 | Code::V02 => self.registries.several_documents(typed),
-                _ => Vec::new(),
-            };
+            let several = self.registries.several(finding.code(), typed, None);
             if let (false, Some(place)) = (several.is_empty(), finding.place()) {
                 *finding = Diagnostic::at(Code::V02, place.clone())
                     .with("value", typed)
-                    .with("list", list(&several));
+                    .with("list", list(&several, Some(place)));
             }
         }
     }
@@ -164,7 +161,7 @@ impl Namer<'_> {
             Diagnostic::at(Code::V02, place.clone())
                 .with_candidates("candidates", &documents.candidates(&written.value))
         } else {
-            self.listed(Diagnostic::at(Code::V01, place.clone()), &candidates)
+            documents.to_choose(Diagnostic::at(Code::V01, place.clone()), &candidates)
         };
         diagnostics.push(finding.with("value", &written.value));
         None
@@ -185,7 +182,7 @@ impl Namer<'_> {
                 Some(reference)
             }
             Answer::Ambiguous(key, candidates) => {
-                let describe = |lang| self.describe(&candidates, lang);
+                let describe = |lang| self.registries.documents.in_one_line(&candidates, lang);
                 diagnostics.push(
                     Diagnostic::at(Code::V06, place.clone())
                         .with("number", number)
@@ -195,7 +192,7 @@ impl Namer<'_> {
             }
             Answer::NoProvince(candidates) => {
                 let finding = Diagnostic::at(Code::V04, place.clone()).with("number", number);
-                let describe = |lang| self.describe(&candidates, lang);
+                let describe = |lang| self.registries.documents.in_one_line(&candidates, lang);
                 diagnostics.push(if candidates.is_empty() {
                     finding
                 } else {
@@ -233,45 +230,6 @@ impl Namer<'_> {
             );
         }
     }
-
-    /// Gives `finding` a line for each of up to three candidates.
-    fn listed(&self, finding: Diagnostic, candidates: &[DocumentId]) -> Diagnostic {
-        if let [only] = candidates {
-            let line = |lang| self.described(*only, lang);
-            return finding.with_words("only", line(Lang::Vi), line(Lang::En));
-        }
-        let finding = finding.with("several", "");
-        let lines = ["first", "second", "third"].into_iter().zip(candidates);
-        let finding = lines.fold(finding, |finding, (name, id)| {
-            let line = |lang| self.described(*id, lang);
-            finding.with_words(name, line(Lang::Vi), line(Lang::En))
-        });
-        let n_more = candidates.len().saturating_sub(3);
-        finding.with_some("more", (n_more > 0).then(|| n_more.to_string()))
-    }
-
-    /// `36-nq-tw-2014 (01/7/2014, Về …)`.
-    fn described(&self, id: DocumentId, lang: Lang) -> String {
-        let document = self.registries.documents.get(id);
-        let title = shortened(&document.title);
-        match document.date {
-            Some(date) => {
-                let date = format_date(date, lang, DateStyle::Official);
-                format!("{} ({date}, {title})", document.id)
-            }
-            None => format!("{} ({title})", document.id),
-        }
-    }
-
-    /// Up to three candidates on one line.
-    fn describe(&self, candidates: &[DocumentId], lang: Lang) -> String {
-        let one = |id: &DocumentId| self.described(*id, lang);
-        let mut names: Vec<String> = candidates.iter().take(3).map(one).collect();
-        if candidates.len() > names.len() {
-            names.push("…".to_owned());
-        }
-        names.join("; ")
-    }
 }
 
 /// Drops what follows from another mistake, and what the editor accepts.
@@ -299,14 +257,4 @@ pub(super) fn note_spelling(
                 .with_words("rule", vi, en),
         );
     }
-}
-
-/// The first words of a title.
-fn shortened(title: &str) -> String {
-    /// Words that tell three resolutions of one number apart.
-    const WORDS: usize = 9;
-    let mut words = title.split_whitespace();
-    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
-    let more = if words.next().is_some() { " …" } else { "" };
-    format!("{}{more}", first.join(" "))
 }

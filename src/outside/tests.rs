@@ -188,8 +188,8 @@ fn a_host_that_is_silent_three_times_in_a_row_is_not_asked_on() {
     let (found, _) = told_of(&dead, &web, &cache, &[]);
     let codes: Vec<&str> = found.iter().map(|found| &found[..3]).collect();
     assert_eq!(codes, ["L11", "L11", "L11", "L12", "L12"]);
-    let of_host = "L12 https://a.vn did not answer 3 times in a row; \
-                   addresses that lead there and were not asked: 2.";
+    let of_host = "L12 There was no connection to https://a.vn 3 times in a row; \
+                   addresses there that were not asked: 2.";
     assert_eq!(found[3..], [of_host, of_host]);
     let of_a = |asked: &[String]| asked.iter().filter(|url| url.contains("a.vn")).count();
     assert_eq!(of_a(&web.asked.lock().expect("nobody panics")), 3);
@@ -240,8 +240,8 @@ fn a_dead_host_is_known_also_to_addresses_that_lead_there() {
     let (found, _) = told_of(&urls, &web, &Cache::default(), &[]);
     assert_eq!(
         found[3],
-        "L12 https://chet.vn did not answer 3 times in a row; \
-         addresses that lead there and were not asked: 1."
+        "L12 There was no connection to https://chet.vn 3 times in a row; \
+         addresses there that were not asked: 1."
     );
     assert_eq!(found.len(), 4, "{found:?}");
 }

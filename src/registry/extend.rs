@@ -79,17 +79,10 @@ fn unknown_reference(
     }
     let place = file.at(reference.span.clone());
     if !reference.candidates.is_empty() {
-        let several = Diagnostic::at(Code::V01, place).with("value", &reference.written);
-        if let [only] = &reference.candidates[..] {
-            return Some(several.with("only", only));
-        }
-        let several = several.with("several", "");
-        let ids = ["first", "second", "third"]
-            .into_iter()
-            .zip(&reference.candidates);
-        let several = ids.fold(several, |several, (name, id)| several.with(name, id));
-        let n_more = reference.candidates.len().saturating_sub(3);
-        return Some(several.with_some("more", (n_more > 0).then(|| n_more.to_string())));
+        let among = reference.candidates.iter();
+        let among: Vec<_> = among.filter_map(|id| documents.by_id(id)).collect();
+        let doubt = Diagnostic::at(Code::V01, place).with("value", &reference.written);
+        return Some(documents.to_choose(doubt, &among));
     }
     let own = file
         .path()

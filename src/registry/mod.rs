@@ -5,6 +5,7 @@
 //! `content/tinh` and `content/linh-vuc`, which extend or override them. Out: look-ups by name,
 //! slug, number and date. Knows no articles and no addresses.
 
+mod choice;
 pub mod code;
 pub mod document;
 pub mod documents;

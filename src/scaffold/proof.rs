@@ -202,11 +202,7 @@ impl Desk {
         let Some(given) = list.iter().find(|given| given.argument == Some(argument)) else {
             return finding;
         };
-        let several = match finding.code() {
-            Code::P01 => registries.several_provinces(&given.value, day),
-            Code::T02 => registries.several_topics(&given.value),
-            _ => registries.several_documents(&given.value),
-        };
+        let several = registries.several(finding.code(), &given.value, Some(day));
         let named = several.iter().map(|name| format!("--{option} \"{name}\""));
         let named: Vec<String> = named.collect();
         finding.with_some("list", (!named.is_empty()).then(|| named.join(" ")))

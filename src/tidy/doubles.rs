@@ -10,7 +10,7 @@ use crate::article::Sort;
 use crate::article::front_matter::tree::{Entry, Node, Table, Value};
 use crate::diagnostic::{Source, Span};
 use crate::registry::Registries;
-use crate::vietnamese::slug;
+use crate::vietnamese::{fold, slug};
 
 /// A name that is there already.
 #[derive(Debug)]
@@ -54,14 +54,23 @@ pub(super) fn doubles(
     doubles
 }
 
-/// What a name stands for, as far as it is sure to be the same: a topic is its slug, whoever writes it how.
+/// What a name stands for, as far as it is sure to be the same. Topics of one slug are one; of two spellings that no
+/// register knows, the second may be the better one.
 fn thing(node: &Node, names: Names, registries: &Registries) -> Option<String> {
     let Value::Text(text) = &node.value else {
         return None;
     };
     match names {
         Names::Provinces | Names::Documents => Some(text.trim().to_owned()),
-        Names::Topics => Some(slug(text)),
+        Names::Topics => {
+            let key = slug(text);
+            let is_registered = registries.sectors.topic(&key).is_some();
+            Some(if is_registered {
+                key
+            } else {
+                fold(text.trim())
+            })
+        }
         Names::Sectors => {
             let id = registries.sectors.resolve(text)?;
             Some(registries.sectors.get(id).slug.clone())

@@ -30,6 +30,7 @@ use crate::diagnostic::Source;
 use crate::registry::Registries;
 use crate::vietnamese::{Normalised, Offset};
 
+pub(crate) use crate::article::front_matter::plain::end_of_head;
 pub use diff::{Line, diff};
 use names::Edit;
 
@@ -94,16 +95,6 @@ pub fn tidy(source: &Source, known: Known<'_>) -> Option<Tidied> {
     let (source, table) = without_doubles(source, table, known, &mut done);
     let text = with_order(&source, &table, format, &mut done);
     Some(Tidied { text, done })
-}
-
-/// Where the head of a file ends: what stands before is `fmt`'s affair.
-#[must_use]
-pub fn end_of_head(source: &Source) -> usize {
-    match Head::of(source) {
-        Head::At(_, head) => head.end,
-        Head::None => 0,
-        Head::Open => source.text().len(),
-    }
 }
 
 /// How lines of `text` end.

@@ -520,13 +520,13 @@ fn t05_a_topic_in_two_spellings() {
         Code::T05,
         four.concat(),
         str![[r#"
-lưu ý[T05]: Chủ đề “kĩ thuật số” và “kỹ thuật số” ở bài khác chỉ khác i và y, nhưng thành hai trang.
+lưu ý[T05]: Chủ đề “kĩ thuật số” và “kỹ thuật số” ở bài khác chỉ khác nhau chữ i và y mà lại thành hai trang.
  --> content/bai-viet/mot.md:6:12
   |
 6 | topics = ["kĩ thuật số"]
   |            ^^^^^^^^^^^
   |
-  = gợi ý: Ghi một cách ở mọi bài: "kỹ thuật số"
+  = gợi ý: Ghi thống nhất ở mọi bài: "kỹ thuật số"
 
 
 "#]],

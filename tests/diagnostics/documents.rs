@@ -342,13 +342,13 @@ lỗi[V01]: “QĐ 749” chưa đủ để nhận ra văn bản.
 6 | resolution = "QĐ 749"
   |               ^^^^^^
   |
-  = gợi ý: Có phải văn bản này? Ghi mã của nó: 749-qd-ttg-2020 (03/6/2020, Phê duyệt Chương trình Chuyển đổi số quốc gia …)
+  = gợi ý: Có phải 749/QĐ-TTg (03/6/2020, Phê duyệt Chương trình Chuyển đổi số quốc gia …)? Nếu đúng, ghi: "749-qd-ttg-2020"
 
 
 "#]],
         str![[r#"
 error[V01]: “QĐ 749” is not enough to tell the document.
-help: Is it this one? Write its id: 749-qd-ttg-2020 (3 June 2020, Phê duyệt Chương trình Chuyển đổi số quốc gia …)
+help: Is it 749/QĐ-TTg (3 June 2020, Phê duyệt Chương trình Chuyển đổi số quốc gia …)? If so, write: "749-qd-ttg-2020"
 
 "#]],
     );

@@ -124,7 +124,7 @@ fn l12_a_host_that_is_not_asked_on() {
         Code::L12,
         &told,
         str![[r#"
-lưu ý[L12]: https://bao.example.vn không trả lời 3 lần liền; số địa chỉ dẫn tới đó chưa được hỏi: 2.
+lưu ý[L12]: Không kết nối được với https://bao.example.vn 3 lần liền; còn 2 địa chỉ ở đó chưa được hỏi.
   --> content/bai-viet/tay-ninh.md:11:1
    |
 11 | <https://bao.example.vn/d>
@@ -141,7 +141,7 @@ lưu ý[L12]: https://bao.example.vn không trả lời 3 lần liền; số đ�
 
 "#]],
         str![[r#"
-note[L12]: https://bao.example.vn did not answer 3 times in a row; addresses that lead there and were not asked: 2.
+note[L12]: There was no connection to https://bao.example.vn 3 times in a row; addresses there that were not asked: 2.
 help: Open one of them in a browser. The next run asks again.
 help: For a host that never answers programs, or only inside your network, write into the table [check] of bantin.toml: allow = ["bao.example.vn"]
 

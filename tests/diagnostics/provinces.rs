@@ -310,6 +310,25 @@ lỗi[P01]: Không có tỉnh, thành phố nào tên “Tây Nin”.
 }
 
 #[test]
+fn p01_several_provinces_in_one_text_of_a_list() {
+    check_report(
+        "-- content/bai-viet/hai-tinh.md --\n+++\ntitle = \"Hai tỉnh nối dữ liệu\"\ndate = 2026-03-14\nprovince = [\"Huế\", \"Đà Năngg, Tây Ninh\"]\nsummary = \"Tóm tắt.\"\n+++\n",
+        str![[r#"
+lỗi[P01]: Không có tỉnh, thành phố nào tên “Đà Năngg, Tây Ninh”.
+ --> content/bai-viet/hai-tinh.md:4:21
+  |
+4 | province = ["Huế", "Đà Năngg, Tây Ninh"]
+  |                     ^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi tỉnh một cặp ngoặc kép: "Đà Nẵng", "Tây Ninh"
+  = gợi ý: Tin chung cả nước thì ghi “toàn quốc”.
+
+
+"#]],
+    );
+}
+
+#[test]
 fn p01_several_provinces_in_one_text() {
     check(
         Code::P01,

@@ -38,6 +38,34 @@ help: In the body “ ” is right.
     );
 }
 
+/// The marks inside are words, and stay. No other marks than a pair are right in the body.
+#[test]
+fn y01_curly_quotation_marks_in_curly_ones() {
+    check_report(
+        "-- content/bai-viet/y-te.md --\n+++\ntitle = “Sở “Y tế” họp bàn”\nkicker = „Y tế“\ndate = 2024-08-14\nprovince = \"Huế\"\nsummary = \"Tóm tắt.\"\n+++\n",
+        str![[r#"
+lỗi[Y01]: Dấu “ ” không dùng được ở phần đầu bài.
+ --> content/bai-viet/y-te.md:2:9
+  |
+2 | title = “Sở “Y tế” họp bàn”
+  |         ^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Hãy dùng dấu " thẳng.
+  = gợi ý: Trong thân bài thì “ ” là đúng.
+
+lỗi[Y01]: Dấu „ “ không dùng được ở phần đầu bài.
+ --> content/bai-viet/y-te.md:3:10
+  |
+3 | kicker = „Y tế“
+  |          ^^^^^^
+  |
+  = gợi ý: Hãy dùng dấu " thẳng.
+
+
+"#]],
+    );
+}
+
 #[test]
 fn y01_a_full_width_equals_sign() {
     check_report(

@@ -165,6 +165,33 @@ help: Each topic wants quotation marks of its own: ["chữ ký số", "dữ li�
     );
 }
 
+/// What is offered may be pasted over the text, quotation marks and all.
+#[test]
+fn t02_several_topics_in_one_text_of_a_list() {
+    check_report(
+        head("topics = [\"chữ ký số, dữ liệu mở\"]\nsectors = [\"Y tế\", \"Giáo dục, Y tế\"]"),
+        str![[r#"
+cảnh báo[T02]: Chủ đề “chữ ký số, dữ liệu mở” chưa có.
+ --> content/bai-viet/tay-ninh.md:6:12
+  |
+6 | topics = ["chữ ký số, dữ liệu mở"]
+  |            ^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi chủ đề một cặp ngoặc kép: "chữ ký số", "dữ liệu mở"
+
+lỗi[T01]: Không có lĩnh vực nào tên “Giáo dục, Y tế”.
+ --> content/bai-viet/tay-ninh.md:7:21
+  |
+7 | sectors = ["Y tế", "Giáo dục, Y tế"]
+  |                     ^^^^^^^^^^^^^^
+  |
+  = gợi ý: Mỗi lĩnh vực một cặp ngoặc kép: "Giáo dục", "Y tế"
+
+
+"#]],
+    );
+}
+
 #[test]
 fn t02_a_sector_among_the_topics() {
     check(

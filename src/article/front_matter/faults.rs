@@ -94,7 +94,7 @@ impl<'a> Faults<'a> {
             Part::Block(_) => ("trong khối", "in a block"),
         };
         for sign in signs {
-            let body = (sign.is_quote && self.part == Part::Head).then(|| sign.name.0.clone());
+            let body = (sign.is_pair && self.part == Part::Head).then(|| sign.name.0.clone());
             let diagnostic = Diagnostic::at(Code::Y01, self.source.at(sign.span))
                 .with_words("sign", sign.name.0, sign.name.1)
                 .with_words("instead", sign.instead.0, sign.instead.1)

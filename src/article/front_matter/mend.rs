@@ -3,7 +3,7 @@
 //! In: a head and where its signs were found to be at fault. Out: the text with plain ones. A quotation mark is
 //! exchanged only where it is certain which of them end a value; marks inside a text are words, and stay.
 
-use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
 
 use super::fence::{self, Format};
 use super::signs::{is_dash, is_quote};
@@ -51,6 +51,11 @@ pub(super) fn mended(
         }
     }
     (*n > before).then_some(mended)
+}
+
+/// Whether it is certain in a line of TOML which marks end its values.
+pub(super) fn is_certain(line: &str) -> bool {
+    Line::default().plain(line, Format::Toml).is_some()
 }
 
 /// A line while it is written anew.
@@ -109,26 +114,11 @@ impl Line {
 
     /// A text between curly marks; its end.
     fn curly(&mut self, line: &str, at: usize, quote: char) -> Option<usize> {
-        let from = at + quote.len_utf8();
-        let marks = line[from..].char_indices();
-        let mut marks = marks.filter(|(_, c)| is_quote(*c) || *c == '"');
-        let (close, mark) = marks.find(|(at, c)| self.ends(&line[from + at + c.len_utf8()..]))?;
-        let inner = &line[from..from + close];
-        if inner.trim().is_empty() || !is_sound(inner, quote) {
-            return None;
-        }
+        let close = closing(line, at, quote, self.depth > 0)?;
+        let inner = &line[at + quote.len_utf8()..close.start];
         self.text.push_str(&quoted(inner));
         self.n += 1;
-        Some(from + close + mark.len_utf8())
-    }
-
-    /// Whether a value can end before `rest`.
-    fn ends(&self, rest: &str) -> bool {
-        let rest = rest.trim_start();
-        if self.depth > 0 {
-            return rest.starts_with([',', ']', '}', '，', '］', '｝']);
-        }
-        rest.is_empty() || (rest.starts_with('#') && !rest.contains(|c| is_quote(c) || c == '"'))
+        Some(close.end)
     }
 
     fn sign(&mut self, c: char, format: Format) {
@@ -215,6 +205,27 @@ fn yaml(line: &str) -> Option<Line> {
             Some(out)
         }
     }
+}
+
+/// The mark that closes the text that the curly `quote` at `at` opens, in a list or table that is open or else as the
+/// value of a key; `None` when it is not certain.
+pub(super) fn closing(line: &str, at: usize, quote: char, is_inside: bool) -> Option<Span> {
+    let from = at + quote.len_utf8();
+    let marks = line[from..].char_indices();
+    let marks = marks.filter(|(_, c)| is_quote(*c) || *c == '"');
+    let mut marks = marks.map(|(at, c)| from + at..from + at + c.len_utf8());
+    let close = marks.find(|mark| may_end(&line[mark.end..], is_inside))?;
+    let inner = &line[from..close.start];
+    (!inner.trim().is_empty() && is_sound(inner, quote)).then_some(close)
+}
+
+/// Whether a value can end before `rest`.
+fn may_end(rest: &str, is_inside: bool) -> bool {
+    let rest = rest.trim_start();
+    if is_inside {
+        return rest.starts_with([',', ']', '}', '，', '］', '｝']);
+    }
+    rest.is_empty() || (rest.starts_with('#') && !rest.contains(|c| is_quote(c) || c == '"'))
 }
 
 /// Where the straight-quoted text at `at` ends.

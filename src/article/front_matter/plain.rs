@@ -35,14 +35,14 @@ impl Head {
         }
         split.map_or(Self::None, |split| Self::At(split.format, split.head))
     }
+}
 
-    /// Where it ends.
-    fn end(source: &Source) -> usize {
-        match Self::of(source) {
-            Self::At(_, head) => head.end,
-            Self::None => 0,
-            Self::Open => source.text().len(),
-        }
+/// Where the head of a file ends.
+pub(crate) fn end_of_head(source: &Source) -> usize {
+    match Head::of(source) {
+        Head::At(_, head) => head.end,
+        Head::None => 0,
+        Head::Open => source.text().len(),
     }
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn with_plain_signs(mut source: Source, n: &mut usize) -> Option<Sour
         let text = mend::mended(&source, format, &mistakes, n)?;
         source = Source::new(source.path().clone(), text);
         // A line without a sign may be a fence, and what was head would be body.
-        if source.text().len() - Head::end(&source) != behind {
+        if source.text().len() - end_of_head(&source) != behind {
             return None;
         }
     }

@@ -1,11 +1,12 @@
 //! Signs that word processors and input methods put where the head of a file needs plain ones.
 //!
 //! In: lines that a parser did not understand. Out: the signs at fault, each with what to write
-//! instead. A curly quote inside a quoted text is right and never reported.
+//! instead. A curly quote inside a quoted text is right and never reported; which of them end a text, [`mend`] knows.
 
 use crate::diagnostic::Span;
 
 use super::fence::Format;
+use super::mend;
 
 /// A sign at fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub(super) struct Sign {
     pub(super) name: (String, String),
     /// What to write instead.
     pub(super) instead: (&'static str, &'static str),
-    /// Whether the same sign is right in the body.
-    pub(super) is_quote: bool,
+    /// Whether the same signs are right in the body: a pair of quotation marks.
+    pub(super) is_pair: bool,
 }
 
 /// Whether `c` is one of the dashes that a word processor makes of hyphens.
@@ -39,7 +40,8 @@ pub(crate) fn is_quote(c: char) -> bool {
 /// `at` is the line's place in the file.
 pub(super) fn in_toml(line: &str, at: usize) -> Vec<Sign> {
     let mut signs = Vec::new();
-    let mut quoted_by = None;
+    let is_certain = mend::is_certain(line);
+    let (mut quoted_by, mut depth) = (None, 0usize);
     let mut chars = line.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         match (quoted_by, c) {
@@ -51,7 +53,15 @@ pub(super) fn in_toml(line: &str, at: usize) -> Vec<Sign> {
             (None, '#') => break,
             (None, '"' | '\'') => quoted_by = Some(c),
             (None, c) => {
-                if let Some(sign) = sign_at(line, offset, c, at, Format::Toml) {
+                depth = match c {
+                    '[' | '{' | '［' | '｛' => depth + 1,
+                    ']' | '}' | '］' | '｝' => depth.saturating_sub(1),
+                    _ => depth,
+                };
+                let close = (is_certain && is_quote(c))
+                    .then(|| mend::closing(line, offset, c, depth > 0))
+                    .flatten();
+                if let Some(sign) = sign_at(line, offset, c, at, Format::Toml, close) {
                     let end = sign.span.end - at;
                     signs.push(sign);
                     while chars.next_if(|&(next, _)| next < end).is_some() {}
@@ -65,7 +75,7 @@ pub(super) fn in_toml(line: &str, at: usize) -> Vec<Sign> {
         && is_quote(c)
     {
         let offset = trimmed.len() - c.len_utf8();
-        signs.extend(sign_at(trimmed, offset, c, at, Format::Toml));
+        signs.extend(sign_at(trimmed, offset, c, at, Format::Toml, None));
     }
     signs
 }
@@ -87,7 +97,7 @@ pub(super) fn in_yaml(line: &str, at: usize) -> Vec<Sign> {
             span: at + indent..at + indent + c.len_utf8(),
             name: (c.to_string(), c.to_string()),
             instead: ("-", "-"),
-            is_quote: false,
+            is_pair: false,
         });
     }
     let key_end = line
@@ -96,14 +106,15 @@ pub(super) fn in_yaml(line: &str, at: usize) -> Vec<Sign> {
     let colon = line[key_end..].chars().next().map_or(0, char::len_utf8);
     for (offset, c) in line[..key_end + colon].char_indices() {
         if !is_quote(c) || offset == indent {
-            signs.extend(sign_at(line, offset, c, at, Format::Yaml));
+            signs.extend(sign_at(line, offset, c, at, Format::Yaml, None));
         }
     }
     let value = &line[key_end + colon..];
     let lead = value.len() - value.trim_start_matches([' ', '[', '-', '\u{a0}']).len();
     let offset = key_end + colon + lead;
     if let Some(c) = line[offset..].chars().next().filter(|&c| is_quote(c)) {
-        signs.extend(sign_at(line, offset, c, at, Format::Yaml));
+        let close = mend::closing(line, offset, c, value[..lead].contains('['));
+        signs.extend(sign_at(line, offset, c, at, Format::Yaml, close));
     }
     signs
 }
@@ -116,22 +127,37 @@ pub(super) fn around_value(value: &str, at: usize) -> Option<Sign> {
     if !is_quote(first) || !is_quote(last) || inner_quotes {
         return None;
     }
-    sign_at(value, 0, first, at, Format::Yaml)
+    sign_at(value, 0, first, at, Format::Yaml, None)
 }
 
-fn sign_at(line: &str, offset: usize, c: char, at: usize, format: Format) -> Option<Sign> {
+/// The sign at fault that `c` is, which stands at `offset`; `close` is the mark that ends what it opens, where that is
+/// certain.
+fn sign_at(
+    line: &str,
+    offset: usize,
+    c: char,
+    at: usize,
+    format: Format,
+    close: Option<Span>,
+) -> Option<Sign> {
     let mut end = offset + c.len_utf8();
     let mut name = (c.to_string(), c.to_string());
+    let mut is_pair = false;
     let coded = |vi: &str, en: &str| {
         let code = format!("(U+{:04X})", u32::from(c));
         (format!("{vi} {code}"), format!("{en} {code}"))
     };
     let instead = match c {
         c if is_quote(c) => {
-            let partner = line[end..].char_indices().find(|&(_, c)| is_quote(c));
-            if let Some((distance, partner)) = partner {
-                end += distance + partner.len_utf8();
+            let close = close.or_else(|| {
+                let (distance, partner) = line[end..].char_indices().find(|&(_, c)| is_quote(c))?;
+                Some(end + distance..end + distance + partner.len_utf8())
+            });
+            if let Some(close) = close {
+                let partner = line[close.start..].chars().next()?;
+                end = close.end;
                 name = (format!("{c} {partner}"), format!("{c} {partner}"));
+                is_pair = matches!((c, partner), ('“', '”') | ('‘', '’') | ('«', '»'));
             }
             ("dấu \" thẳng", "the straight \"")
         }
@@ -160,6 +186,6 @@ fn sign_at(line: &str, offset: usize, c: char, at: usize, format: Format) -> Opt
         span: at + offset..at + end,
         name,
         instead,
-        is_quote: is_quote(c),
+        is_pair,
     })
 }

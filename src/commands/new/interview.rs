@@ -183,16 +183,11 @@ impl Interview<'_> {
             let spelled = self.registries().spelled_document(answer);
             spelled.ok_or_else(|| {
                 let like = known.like(answer);
-                let mut ids = like.iter().map(|id| known.get(*id).id.as_str());
-                let finding = match like.len() {
-                    0 => Diagnostic::general(Code::V02)
-                        .with_candidates("candidates", &known.candidates(answer)),
-                    1 => Diagnostic::general(Code::V01).with_some("only", ids.next()),
-                    _ => Diagnostic::general(Code::V01)
-                        .with("several", "")
-                        .with_some("first", ids.next())
-                        .with_some("second", ids.next())
-                        .with_some("third", ids.next()),
+                let finding = if like.is_empty() {
+                    Diagnostic::general(Code::V02)
+                        .with_candidates("candidates", &known.candidates(answer))
+                } else {
+                    known.to_choose(Diagnostic::general(Code::V01), &like)
                 };
                 finding.with("value", answer)
             })

@@ -124,6 +124,18 @@ fn a_name_stands_once_in_its_list() {
             "province = [\"Huế\", \"Thừa Thiên Huế\"]",
             "province = [\"Huế\", \"Thừa Thiên Huế\"]",
         ),
+        (
+            "topics = [\"ban tin so\", \"bản tin số\", \"Bản tin số\"]",
+            "topics = [\"ban tin so\", \"bản tin số\"]",
+        ),
+        (
+            "topics = [\"thi đua\", \"thị đưa\"]",
+            "topics = [\"thi đua\", \"thị đưa\"]",
+        ),
+        (
+            "topics = [\"chu ky so\", \"chữ ký số\"]",
+            "topics = [\"chữ ký số\"]",
+        ),
         // Words.
         ("author = [\"A\", \"A\"]", "author = [\"A\", \"A\"]"),
     ] {

@@ -32,7 +32,6 @@ lỗi[Y01]: Dấu ” không dùng được ở phần đầu bài.
   |                  ^
   |
   = gợi ý: Hãy dùng dấu " thẳng.
-  = gợi ý: Trong thân bài thì ” là đúng.
 
 
 "#]],
@@ -95,7 +94,6 @@ lỗi[Y01]: Dấu “ không dùng được ở phần đầu bài.
   |          ^
   |
   = gợi ý: Hãy dùng dấu " thẳng.
-  = gợi ý: Trong thân bài thì “ là đúng.
 
 
 "#]],
