@@ -22,8 +22,7 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::registry::Registries;
-use crate::site::SETTINGS;
-use crate::source::{SitePath, SourceTree};
+use crate::source::{SETTINGS, SitePath, SourceTree};
 
 /// See [`SiteModel::index`].
 pub(super) fn index(

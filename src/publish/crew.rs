@@ -38,7 +38,9 @@ pub trait Work: Send + Sync + 'static {
     fn pages(&self) -> &[(OutputPath, PageKey)];
 
     /// Whether the `n`-th file is drawn with another one, or not at all.
-    fn is_left_out(&self, n: usize) -> bool;
+    fn is_left_out(&self, _n: usize) -> bool {
+        false
+    }
 
     /// Draws the `n`-th file.
     fn draw(&self, n: usize) -> Result<Self::Drawn, Diagnostic>;

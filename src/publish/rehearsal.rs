@@ -52,10 +52,6 @@ impl Work for Rehearsal {
         &self.pages
     }
 
-    fn is_left_out(&self, _: usize) -> bool {
-        false
-    }
-
     fn draw(&self, n: usize) -> Result<(), Diagnostic> {
         let (path, key) = &self.pages[n];
         match page_view(&self.site, &key.page) {

@@ -14,8 +14,8 @@ use super::edition::Edition;
 use crate::cache::Cache;
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::model::BuildStamp;
-use crate::site::{Compiled, Memo, Order, SETTINGS, Site, compile};
-use crate::source::{Folder, SitePath, SourceTree, site_elsewhere};
+use crate::site::{Compiled, Memo, Order, Site, compile};
+use crate::source::{Folder, SETTINGS, SitePath, SourceTree, site_elsewhere};
 use crate::vietnamese::Lang;
 
 /// What an editor asked to see.

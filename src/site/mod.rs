@@ -17,16 +17,13 @@ use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, BuildStamp, SiteModel, news, told_of_pictures};
 use crate::plan::{Routes, SitePlan};
 use crate::search;
-use crate::source::{SitePath, SourceTree};
+use crate::source::{SETTINGS, SitePath, SourceTree};
 use crate::theme::{self, Shared, Theme};
 use crate::vietnamese::Lang;
 use crate::view::{Pieces, Viewer};
 
 pub use memo::Memo;
 pub use surface::Prose;
-
-/// The settings file.
-pub const SETTINGS: &str = "bantin.toml";
 
 /// A site, ready to be drawn.
 #[derive(Debug)]
@@ -174,10 +171,16 @@ pub fn compile_in_steps(
         diagnostics: found,
     };
     compiled.site = assemble(tree, order, memo, &mut compiled, done);
-    diagnostic::sort(&mut compiled.diagnostics);
+    let mut found = std::mem::take(&mut compiled.diagnostics);
+    diagnostic::sort(&mut found);
+    let of_drafts = compiled.model().map_or(Vec::new(), |model| {
+        model.retain_unaccepted_of_others(&mut found);
+        set_aside(&mut found, model)
+    });
     if let Some(site) = &mut compiled.site {
-        site.of_drafts = set_aside(&mut compiled.diagnostics, &site.model);
+        site.of_drafts = of_drafts;
     }
+    compiled.diagnostics = found;
     compiled
 }
 
@@ -251,7 +254,6 @@ fn assemble(
     let shared = Shared::new(&frame, &theme.strings);
     let frame = Fingerprint::of(&frame.without_assets());
     let news = news(&model, &order.stamp);
-    model.retain_unaccepted_of_others(diagnostics);
     done(Step::Plan);
     Some(Site {
         tree,

@@ -17,6 +17,6 @@ mod walk;
 pub use folder::{Folder, Looked, read};
 pub use path::SitePath;
 pub use picture::is_picture;
-pub use settings::{read_settings, site_elsewhere};
+pub use settings::{SETTINGS, read_settings, site_elsewhere};
 pub use tree::{Content, Digest, SourceFile, SourceTree};
 pub use walk::{ROOTS, site_path_of};

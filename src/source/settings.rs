@@ -6,13 +6,13 @@ use super::file::read_file;
 use super::{Content, SitePath, SourceTree};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
-/// The file of the settings.
-const NAME: &str = "bantin.toml";
+/// The settings file.
+pub const SETTINGS: &str = "bantin.toml";
 
 /// Reads `bantin.toml` of the site in `root`; `None` when it cannot be read, whatever the reason.
 #[must_use]
 pub fn read_settings(root: &Path) -> Option<Source> {
-    let file = read_file(&SitePath::new(NAME), root.join(NAME)).ok()?;
+    let file = read_file(&SitePath::new(SETTINGS), root.join(SETTINGS)).ok()?;
     match file.content {
         Content::Text(source) => Some(source),
         Content::Binary { .. } => None,
@@ -23,7 +23,7 @@ pub fn read_settings(root: &Path) -> Option<Source> {
 /// their articles are.
 #[must_use]
 pub fn site_elsewhere(root: &Path, tree: &SourceTree) -> Option<Diagnostic> {
-    if tree.get(&SitePath::new(NAME)).is_some() {
+    if tree.get(&SitePath::new(SETTINGS)).is_some() {
         return None;
     }
     let above = site_above(root)?.display().to_string();
@@ -39,7 +39,7 @@ pub fn site_elsewhere(root: &Path, tree: &SourceTree) -> Option<Diagnostic> {
 /// The nearest folder above `root` with settings, as it can be typed where `root` was; `None` when there is none, or
 /// when `root` has some.
 fn site_above(root: &Path) -> Option<PathBuf> {
-    let is_site = |folder: &Path| folder.join(NAME).is_file();
+    let is_site = |folder: &Path| folder.join(SETTINGS).is_file();
     let whole = plain(&std::path::absolute(root).ok()?);
     if is_site(&whole) {
         return None;

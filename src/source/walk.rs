@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::file::unreadable;
+use super::settings::SETTINGS;
 use super::{SitePath, SourceTree};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::vietnamese::nfc;
 
 /// The folders and files a site consists of; everything else in its root is not ours to look at.
-pub const ROOTS: [&str; 4] = ["bantin.toml", "content", "static", "themes"];
+pub const ROOTS: [&str; 4] = [SETTINGS, "content", "static", "themes"];
 
 /// Finds every file of the site in `root`, and what cannot be taken.
 pub fn walk(root: &Path) -> (BTreeMap<SitePath, PathBuf>, Vec<Diagnostic>) {

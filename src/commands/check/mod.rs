@@ -18,7 +18,7 @@ use crate::cache::Cache;
 use crate::cli::{CheckArgs, FormatArg};
 use crate::diagnostic::{self, Code, Diagnostic, Level, Selection, github, json};
 use crate::ledger::vanished;
-use crate::model::Withheld;
+use crate::model::{SiteModel, Withheld};
 use crate::outside::{self, Net, broken_links};
 use crate::publish::{last_published, rehearse};
 use crate::site::{Compiled, Memo, Site, compile};
@@ -114,12 +114,12 @@ fn look(
     let mut memo = Memo::over(Arc::new(Cache::of_site(&args.root)));
     let (mut tree, mut compiled) = pool.install(|| compiled(args, now, &mut memo, Waiting::Left));
     let lost = pool.install(|| lost(args, &compiled));
-    let waits = |site: &Site| {
-        let mut withheld = site.model.withheld.iter();
-        let mut drafts = site.model.drafts();
+    let waits = |model: &SiteModel| {
+        let mut withheld = model.withheld.iter();
+        let mut drafts = model.drafts();
         drafts.next().is_some() || withheld.any(|(_, why)| matches!(why, Withheld::Future(_)))
     };
-    if !args.published && compiled.site.as_ref().is_some_and(waits) {
+    if !args.published && compiled.model().is_some_and(waits) {
         // What is published later is looked at as if it were, beside what is published now.
         let whole;
         (tree, whole) = pool.install(|| self::compiled(args, now, &mut memo, Waiting::Taken));
