@@ -66,6 +66,14 @@ pub fn message(diagnostic: &Diagnostic, lang: Lang) -> String {
     fill(template, diagnostic, lang).unwrap_or_else(|| template.clone())
 }
 
+/// Whether its sentence lacks none of its words.
+#[must_use]
+pub fn is_complete(diagnostic: &Diagnostic) -> bool {
+    let entry = entry(diagnostic.code);
+    let said = |template, lang| fill(template, diagnostic, lang).is_some();
+    said(&entry.vi, Lang::Vi) && said(&entry.en, Lang::En)
+}
+
 /// Returns the help lines whose names all have a value.
 #[must_use]
 pub fn help(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {

@@ -255,6 +255,21 @@ impl Diagnostic {
         (self.code, &self.words)
     }
 
+    /// Code and place: what it is about, whatever it says.
+    fn aim(&self) -> impl Ord + '_ {
+        let place = self.place.as_ref();
+        let range = place.map(|place| (place.span().start, place.span().end));
+        (self.code, place.map(|place| place.path().as_str()), range)
+    }
+
+    /// With the words alone that `other` has, too. `None` when its sentence lacks one of the others.
+    fn common(&self, other: &Self) -> Option<Self> {
+        let mut common = self.clone();
+        let words = Arc::make_mut(&mut common.words);
+        words.retain(|name, word| other.words.get(name) == Some(word));
+        catalogue::is_complete(&common).then_some(common)
+    }
+
     /// The order of every report: path, offset, code, then the words.
     fn sort_key(&self) -> impl Ord + '_ {
         let place = self.place.as_ref();
@@ -288,18 +303,52 @@ pub fn merged(first: Vec<Diagnostic>, second: &[Diagnostic]) -> Vec<Diagnostic> 
     all
 }
 
-/// The findings of `first` that are among those of `second`, too.
+/// The findings of `first` that are among those of `second`, too: of one code, at one place. Each says what both of
+/// them say; where the rest is no sentence, it is none.
 #[must_use]
 pub fn shared(first: &[Diagnostic], second: &[Diagnostic]) -> Vec<Diagnostic> {
-    let known: BTreeSet<_> = second.iter().map(Diagnostic::sort_key).collect();
-    let both = first
-        .iter()
-        .filter(|found| known.contains(&found.sort_key()));
-    both.cloned().collect()
+    let mut known: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
+    for found in second {
+        known.entry(found.aim()).or_default().push(found);
+    }
+    let of_both = first.iter().filter_map(|found| {
+        let others = known.get(&found.aim())?;
+        let mut same = others.iter().filter(|other| other.words == found.words);
+        let common = || others.iter().find_map(|other| found.common(other));
+        same.next().map(|_| found.clone()).or_else(common)
+    });
+    of_both.collect()
 }
 
 /// Whether anything forbids publishing.
 #[must_use]
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|d| d.level() == Level::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SitePath;
+
+    fn unknown(name: &str) -> Diagnostic {
+        let source = Source::new(SitePath::new("content/a.md"), "province = \"Huế, Huee\"");
+        Diagnostic::at(Code::P01, source.at(12..22)).with("name", name)
+    }
+
+    #[test]
+    fn what_is_said_twice_in_other_words_is_said_without_them() {
+        let on_the_first_day = unknown("Huế, Huee").with("candidates", "“Huế”");
+        let on_the_last_day = unknown("Huế, Huee").with("list", "[\"Huế\"]");
+        let both = shared(&[on_the_first_day.clone()], &[on_the_last_day]);
+        assert_eq!(both, [unknown("Huế, Huee")]);
+        let again = shared(&[on_the_first_day.clone()], &[on_the_first_day.clone()]);
+        assert_eq!(again, [on_the_first_day]);
+    }
+
+    #[test]
+    fn what_is_said_of_something_else_is_not_said_twice() {
+        assert_eq!(shared(&[unknown("Huế")], &[unknown("Huee")]), []);
+        assert_eq!(shared(&[unknown("Huế")], &[]), []);
+    }
 }
