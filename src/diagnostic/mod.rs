@@ -262,12 +262,14 @@ impl Diagnostic {
         (self.code, place.map(|place| place.path().as_str()), range)
     }
 
-    /// With the words alone that `other` has, too. `None` when its sentence lacks one of the others.
+    /// An error with the words alone that `other` has, too. `None` when its sentence lacks one of the others, and for
+    /// a lesser finding, which is worth no more than the advice that it gives.
     fn common(&self, other: &Self) -> Option<Self> {
         let mut common = self.clone();
         let words = Arc::make_mut(&mut common.words);
         words.retain(|name, word| other.words.get(name) == Some(word));
-        catalogue::is_complete(&common).then_some(common)
+        let is_told = common.level() == Level::Error && catalogue::is_complete(&common);
+        is_told.then_some(common)
     }
 
     /// The order of every report: path, offset, code, then the words.
