@@ -188,7 +188,8 @@
 //! **Read on.** A mistake in a head hides no other. A head with signs of a word processor is read as `fmt` would mend
 //! it, with the places of the text as it was written. An article without a title, date, province or slug is a
 //! [`article::Sketch`]: names and links are looked up for findings alone, on every day that it may be of, and what may
-//! only follow from a missing value is not told. No value of a sketch gets into a page.
+//! only follow from a missing value is not told. No page is made of a value of a sketch; what it refers to is
+//! used, and lists of drafts have it.
 //!
 //! **A draft keeps nothing back.** What is wrong with a draft that is not built is set aside in one place, at the end of
 //! [`site::compile`], by the file it is about. Its place in the plan is looked up last and never taken. Whether an article

@@ -49,7 +49,21 @@ impl Sketch {
     /// Whether its day and its slug are known, which say where it will stand.
     #[must_use]
     pub fn has_place(&self) -> bool {
-        self.on.len() == 1 && !self.article().front.slug.value.is_empty()
+        self.date().is_some() && !self.article().front.slug.value.is_empty()
+    }
+
+    /// Its date, if its day is known.
+    #[must_use]
+    pub fn date(&self) -> Option<Moment> {
+        let is_known = self.on.len() == 1;
+        is_known.then(|| self.article().front.date.value)
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let title = self.article().front.title.value.as_str();
+        (!title.is_empty()).then_some(title)
     }
 
     /// The file.
@@ -67,7 +81,7 @@ impl Sketch {
     /// What `look` finds, as far as it is true of the article on whatever day, and follows from no value that is
     /// missing.
     #[must_use]
-    pub fn findings(&self, look: impl Fn(&Article) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn findings(&self, mut look: impl FnMut(&Article) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut days = self.on.iter();
         let first = days.next().map_or(Vec::new(), |article| look(article));
         let mut found = days.fold(first, |found, article| shared(&found, &look(article)));

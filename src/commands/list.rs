@@ -1,6 +1,6 @@
 //! `bantin list`.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::io;
 
 use super::at_hand::Waiting;
@@ -50,30 +50,34 @@ pub fn list(args: &ListArgs, environment: &mut Environment<'_>) -> io::Result<Ex
         document: args.document.clone(),
         year: args.year,
     };
-    let is_error = |finding: &&Diagnostic| finding.level() == Level::Error;
-    diagnostics.extend(site.of_drafts.iter().filter(is_error).cloned());
-    tell_of_broken(&diagnostics, lang, environment)?;
+    let of_drafts = match args.what {
+        What::Drafts | What::Withheld | What::Unused => site.of_drafts.as_slice(),
+        // These are made from what readers see.
+        _ => &[],
+    };
+    tell_of_broken(diagnostics.iter().chain(of_drafts), lang, environment)?;
     match table_of(&site, args.what, &wanted) {
         Ok(table) => print(table, args.format, lang, environment),
         Err(findings) => environment.refuse(findings, lang),
     }
 }
 
-/// Says that files with mistakes are in no list: who counts drafts has to know.
-fn tell_of_broken(
-    errors: &[Diagnostic],
+/// Says how many files have mistakes: who counts drafts has to know that some may not be read.
+fn tell_of_broken<'d>(
+    found: impl Iterator<Item = &'d Diagnostic>,
     lang: Lang,
     environment: &mut Environment<'_>,
 ) -> io::Result<()> {
-    let files: BTreeSet<_> = errors.iter().flat_map(Diagnostic::files).collect();
-    if files.is_empty() {
+    let errors = found.filter(|finding| finding.level() == Level::Error);
+    let files = errors.filter_map(|finding| Some(finding.place()?.path()));
+    let n = files.collect::<HashSet<_>>().len();
+    if n == 0 {
         return Ok(());
     }
-    let n = files.len();
     match lang {
         Lang::Vi => writeln!(
             environment.err,
-            "Có {n} tệp mang lỗi, nên danh sách có thể thiếu; xem bằng: bantin check"
+            "Có {n} tệp có lỗi, nên danh sách có thể thiếu; xem bằng: bantin check"
         ),
         Lang::En => writeln!(
             environment.err,

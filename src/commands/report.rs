@@ -204,7 +204,7 @@ impl Report {
         let model = &site.model;
         let withheld = model.withheld.iter();
         let withheld = withheld.map(|(article, why)| (article.source.path(), *why));
-        let unfinished = model.unfinished.iter();
+        let unfinished = model.unfinished();
         let unfinished = unfinished.map(|sketch| (sketch.path(), Withheld::Draft));
         let mut withheld: Vec<(&SitePath, Withheld)> = withheld.chain(unfinished).collect();
         if withheld.is_empty() {

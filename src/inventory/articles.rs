@@ -2,13 +2,13 @@
 
 use super::facets::Filter;
 use super::table::{Column, Table, shown, told};
-use crate::article::Article;
+use crate::article::{Article, Sketch};
 use crate::model::Withheld;
 use crate::open_data::{Cell, Source};
 use crate::plan::Page;
 use crate::registry::ProvinceId;
 use crate::site::Site;
-use crate::vietnamese::Lang;
+use crate::vietnamese::{Lang, Moment};
 
 const PUBLISHED: &[Column] = &[
     shown("date", "NGÀY", "DATE"),
@@ -71,18 +71,35 @@ const WITHHELD: &[Column] = &[
     shown("title", "TIÊU ĐỀ", "TITLE"),
 ];
 
-/// The articles that are held back, by path: all of them, or the drafts.
+/// The articles that are held back, by path: all of them, or the drafts. Of a draft that is not finished what its head says.
 pub(super) fn withheld<'s>(site: &'s Site, filter: &Filter, is_draft: bool) -> Table<'s> {
     let all = site.model.withheld.iter();
     let wanted = all
         .filter(|(_, reason)| !is_draft || *reason == Withheld::Draft)
         .filter(|(article, _)| filter.passes_head(site, article));
-    Table::of(WITHHELD, wanted, |(article, reason)| {
-        row_of_withheld(site, article, *reason)
-    })
+    let whole = wanted.map(|(article, reason)| {
+        let front = &article.front;
+        let known = (Some(front.date.value), Some(front.title.value.as_str()));
+        (article.source.path(), row(site, article, *reason, known))
+    });
+    let unfinished = site.model.unfinished();
+    let unfinished = unfinished.filter(|sketch| filter.passes_sketch(site, sketch));
+    let unfinished = unfinished.map(|sketch: &Sketch| {
+        let known = (sketch.date(), sketch.title());
+        let row = row(site, sketch.article(), Withheld::Draft, known);
+        (sketch.path(), row)
+    });
+    let mut rows: Vec<_> = whole.chain(unfinished).collect();
+    rows.sort_by_key(|(path, _)| *path);
+    Table::of(WITHHELD, rows.into_iter(), |(_, row)| row)
 }
 
-fn row_of_withheld<'s>(site: &'s Site, article: &'s Article, reason: Withheld) -> Vec<Cell<'s>> {
+fn row<'s>(
+    site: &'s Site,
+    article: &'s Article,
+    reason: Withheld,
+    (date, title): (Option<Moment>, Option<&'s str>),
+) -> Vec<Cell<'s>> {
     let offset = site.model.config.timezone_offset;
     let (reason, at) = match reason {
         Withheld::Draft => ("draft", None),
@@ -96,10 +113,10 @@ fn row_of_withheld<'s>(site: &'s Site, article: &'s Article, reason: Withheld) -
     vec![
         Cell::text(reason),
         at.map_or(Cell::Nothing, |at| Cell::Time(at.rfc3339(offset))),
-        Cell::Date(article.front.date.value.date()),
+        date.map_or(Cell::Nothing, |date| Cell::Date(date.date())),
         Cell::text(article.source.path().as_str()),
         provinces(site, &known.collect::<Vec<_>>()),
-        Cell::text(&article.front.title.value),
+        Cell::some(title),
     ]
 }
 

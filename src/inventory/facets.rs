@@ -1,6 +1,6 @@
 //! What somebody wants to see of a list, by the names that editors use.
 
-use crate::article::Article;
+use crate::article::{Article, Sketch};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentRef, Entry};
 use crate::registry::{ProvinceId, SectorId};
@@ -117,6 +117,12 @@ impl Filter {
             && self
                 .year
                 .is_none_or(|wanted| entry.names.day.year() == wanted)
+    }
+
+    /// Whether a draft that is not finished is wanted: of no year, as long as it does not say its own.
+    pub fn passes_sketch(&self, site: &Site, sketch: &Sketch) -> bool {
+        let may_be_of_year = self.year.is_none() || sketch.date().is_some();
+        may_be_of_year && self.passes_head(site, sketch.article())
     }
 
     /// Whether an article that is held back is wanted: by its head alone, for nothing resolved its text.

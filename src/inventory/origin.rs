@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::article::Article;
+use crate::article::{Article, Sketch};
 use crate::diagnostic::{suggest, visible};
 use crate::model::{DocumentRef, Withheld};
 use crate::plan::{OutputPath, Page, PageKey};
@@ -109,6 +109,9 @@ fn of_file(site: &Site, file: &SitePath, lang: Lang) -> String {
     if let Some((article, why)) = withheld.find(|(article, _)| article.source.path() == file) {
         return of_withheld(site, article, *why, lang);
     }
+    if let Some(sketch) = model.unfinished().find(|sketch| sketch.path() == file) {
+        return of_unfinished(site, sketch, lang);
+    }
     let mut sheets = Vec::new();
     for (path, key) in site.plan.iter() {
         let is_made_of_it = matches!(words::first_window(&key.page), Some(page) if sources(site, page).first() == Some(file));
@@ -123,6 +126,19 @@ fn of_file(site: &Site, file: &SitePath, lang: Lang) -> String {
         sheets.push(sheet.finish());
     }
     sheets.join("\n")
+}
+
+fn of_unfinished(site: &Site, sketch: &Sketch, lang: Lang) -> String {
+    let mut sheet = Sheet::new(lang);
+    sheet.line(words::Label::Is, words::unfinished(sketch.title(), lang));
+    sheet.line(
+        words::Label::Because,
+        words::what_is_missing(sketch.path(), lang),
+    );
+    for file in files_of_article(site, sketch.article()) {
+        sheet.line(words::Label::Source, file.as_str());
+    }
+    sheet.finish()
 }
 
 fn of_withheld(site: &Site, article: &Article, why: Withheld, lang: Lang) -> String {

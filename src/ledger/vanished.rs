@@ -160,7 +160,7 @@ fn waiting<'s>(previous: &Ledger, site: &'s Site) -> BTreeMap<OutputPath, &'s Ar
     let withheld = site.model.withheld.iter();
     let waiting = withheld.filter(|(_, why)| matches!(why, Withheld::Draft | Withheld::Future(_)));
     let waiting = waiting.map(|(article, _)| (&**article, true));
-    let unfinished = site.model.unfinished.iter();
+    let unfinished = site.model.unfinished();
     let unfinished = unfinished.map(|sketch| (sketch.article(), sketch.has_place()));
     waiting
         .chain(unfinished)

@@ -17,7 +17,7 @@ use super::postings::Postings;
 use super::references::{Context, References};
 use super::sketches::Sketches;
 use super::{ArticleId, BuildStamp, Content, DocumentRef, Entry, ResolvedBody, SiteModel, topics};
-use crate::article::{Article, Body};
+use crate::article::{Article, Body, Sketch};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -36,7 +36,7 @@ pub(super) fn index(
     let by_path = std::mem::take(&mut content.articles);
     let sketches = Sketches::new(std::mem::take(&mut content.sketches), stamp);
     sketches.check_ids(&by_path, &mut diagnostics);
-    let gathered = Gathered {
+    let mut gathered = Gathered {
         names: look_up(&by_path, &registries, memo),
         places: memo.places(&by_path),
         order: Order::new(&by_path, stamp),
@@ -59,13 +59,12 @@ pub(super) fn index(
     };
     for place in gathered.order.to_come() {
         let (article, names) = (&gathered.by_path[place], &gathered.names[place]);
-        diagnostics.extend(check_to_come(article, names, &context));
+        let found = context.article(article, names);
+        diagnostics.extend(of_what_is_to_come(names, found));
     }
-    diagnostics.extend(
-        gathered
-            .sketches
-            .findings(&gathered.registries, &context, stamp),
-    );
+    let sketches = &gathered.sketches;
+    let (mut found, referred) = sketches.findings(&gathered.registries, &context, stamp);
+    diagnostics.append(&mut found);
     let others = Others::resolve(&content, &gathered.registries, &context, &mut diagnostics);
 
     let key = outline_key(&gathered, &content, tree, memo.turn());
@@ -99,6 +98,13 @@ pub(super) fn index(
     diagnostics.extend(outline.findings(&gathered));
     memo.outline = Some(outline.clone());
 
+    let refused = {
+        let sketches: BTreeSet<&SitePath> = sketches.iter().map(|(it, _)| it.path()).collect();
+        let refused = content.refused.iter();
+        let refused = refused.filter(|path| !sketches.contains(path));
+        refused.cloned().collect()
+    };
+    gathered.sketches.referred = referred;
     let mut model = SiteModel {
         outline: key,
         sources: Fingerprint::of(""),
@@ -108,8 +114,8 @@ pub(super) fn index(
         next_change: gathered.order.next_change,
         by_path: gathered.order.ids.iter().flatten().copied().collect(),
         withheld: gathered.order.withheld(&gathered.by_path),
-        unfinished: gathered.sketches.unfinished(),
-        refused: content.refused.clone(),
+        sketches: gathered.sketches,
+        refused,
         registries: gathered.registries,
         config,
         standing: Vec::new(),
@@ -129,7 +135,7 @@ pub(super) fn index(
 fn sources(tree: &SourceTree, model: &SiteModel) -> Fingerprint {
     let withheld = model.withheld.iter();
     let withheld = withheld.map(|(article, _)| article.source.path());
-    let unfinished = model.unfinished.iter().map(|sketch| sketch.path());
+    let unfinished = model.unfinished().map(Sketch::path);
     let withheld: BTreeSet<&SitePath> = withheld.chain(unfinished).collect();
     let files = tree
         .below("content")
@@ -221,13 +227,9 @@ enum Found {
 
 /// What is wrong with an article that is still to come: its day must not be the first on which
 /// anybody hears of it. Links among those may well lead to each other.
-pub(super) fn check_to_come(
-    article: &Article,
-    names: &Names,
-    context: &Context<'_>,
-) -> Vec<Diagnostic> {
+pub(super) fn of_what_is_to_come(names: &Names, references: References) -> Vec<Diagnostic> {
     let mut found = names.diagnostics.clone();
-    found.extend(context.article(article, names).diagnostics);
+    found.extend(references.diagnostics);
     found.retain(|found| !matches!(found.code(), Code::L07 | Code::L08));
     found
 }

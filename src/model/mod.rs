@@ -92,8 +92,8 @@ pub struct SiteModel {
     by_path: Vec<ArticleId>,
     /// By path.
     pub withheld: Vec<(Arc<Article>, Withheld)>,
-    /// Drafts that are not built, without a title, a date or something else that a page needs; by path.
-    pub unfinished: Vec<Arc<Sketch>>,
+    /// For their findings, and to be listed.
+    sketches: sketches::Sketches,
     /// Files that gave no value: what they refer to is not known.
     refused: Vec<SitePath>,
     lexicon: Arc<lexicon::Lexicon>,

@@ -90,6 +90,7 @@ impl SiteModel {
     /// The documents that texts name, and those to which they link.
     fn documents_in_texts(&self) -> BTreeSet<DocumentId> {
         let mut used = BTreeSet::new();
+        used.extend(&self.sketches.referred.documents);
         for (_, _, resolved) in self.bodies() {
             let cited = resolved.citations.iter().chain(&resolved.named);
             let cited = cited.chain(&resolved.shorthands).flatten();
@@ -106,7 +107,7 @@ impl SiteModel {
     }
 
     fn unused_indicators(&self) -> impl Iterator<Item = Unused<'_>> {
-        let mut used = BTreeSet::new();
+        let mut used = self.sketches.referred.indicators.clone();
         for (_, _, resolved) in self.bodies() {
             used.extend(resolved.indicators.iter().flatten().copied());
             used.extend(resolved.links.iter().filter_map(|link| match link {
@@ -115,7 +116,9 @@ impl SiteModel {
             }));
         }
         // Figures of an unknown province belong to nothing that can be compared, and are figures still.
-        let articles = self.entries().map(|(_, entry)| &entry.article.front);
+        let entries = self.entries().map(|(_, entry)| &entry.article.front);
+        let sketches = self.sketches.iter();
+        let articles = entries.chain(sketches.map(|(sketch, _)| &sketch.article().front));
         let figures = articles.flat_map(|front| &front.indicators);
         used.extend(figures.filter_map(|figure| match &figure.measure {
             Measure::Defined(id) => self.indicator_named(&id.value),
@@ -133,7 +136,8 @@ impl SiteModel {
     /// Topics that files of `content/linh-vuc/` register; those that are built in wait for their first article.
     fn unused_topics(&self) -> impl Iterator<Item = Unused<'_>> {
         let used = self.topics().map(|(_, topic)| topic.slug.as_str());
-        let used: BTreeSet<&str> = used.collect();
+        let sketched = self.sketches.referred.topics.iter().map(String::as_str);
+        let used: BTreeSet<&str> = used.chain(sketched).collect();
         let files = self.sector_intros.values().map(|intro| &intro.file);
         let brought = files.flat_map(|file| file.topics.iter().map(move |topic| (file, topic)));
         let unused = brought.filter(move |(_, topic)| {
@@ -149,13 +153,13 @@ impl SiteModel {
     }
 
     fn unused_files<'m>(&'m self, tree: &'m SourceTree) -> impl Iterator<Item = Unused<'m>> {
-        // An article that is taken back keeps its pictures.
-        let withheld = self.withheld.iter();
-        let withheld = withheld.flat_map(|(article, _)| kept_for(article));
-        let withheld: BTreeSet<&str> = withheld.collect();
+        // An article that is taken back keeps its pictures; so does one that is not finished.
+        let withheld = self.withheld.iter().map(|(article, _)| &**article);
+        let sketches = self.sketches.iter().map(|(sketch, _)| sketch.article());
+        let kept: BTreeSet<&str> = withheld.chain(sketches).flat_map(kept_for).collect();
         let beside = tree.below("content").filter(move |(path, _)| {
             let extension = path.name().rsplit_once('.').map_or("", |(_, it)| it);
-            let is_used = self.files.contains_key(*path) || withheld.contains(path.name());
+            let is_used = self.files.contains_key(*path) || kept.contains(path.name());
             !matches!(extension, "md" | "toml") && !is_used
         });
         beside.map(|(path, _)| Unused {

@@ -6,6 +6,7 @@ use crate::plan::Page;
 use crate::plan::route::{is_short, short};
 use crate::registry::ProvinceId;
 use crate::site::Site;
+use crate::source::SitePath;
 use crate::vietnamese::Lang;
 
 /// The labels of lines.
@@ -243,6 +244,29 @@ pub(super) fn withheld(title: &str, lang: Lang) -> String {
         "{} “{title}”",
         in_lang(lang, "bài được giữ lại", "article that is held back")
     )
+}
+
+pub(super) fn unfinished(title: Option<&str>, lang: Lang) -> String {
+    let named = title.map_or(String::new(), |title| format!(" “{title}”"));
+    in_lang(lang, "bản nháp chưa xong", "unfinished draft").to_owned() + &named
+}
+
+/// How to see what an unfinished draft lacks.
+pub(super) fn what_is_missing(file: &SitePath, lang: Lang) -> String {
+    let file = file.as_str();
+    let file = if file.contains(char::is_whitespace) {
+        format!("\"{file}\"")
+    } else {
+        file.to_owned()
+    };
+    match lang {
+        Lang::Vi => {
+            format!("phần đầu bài còn chỗ thiếu hoặc sai; xem rõ bằng: bantin check {file}")
+        }
+        Lang::En => {
+            format!("its head lacks something or has it wrong; see what: bantin check {file}")
+        }
+    }
 }
 
 /// Why an article is held back.
