@@ -136,6 +136,21 @@ proptest! {
     }
 }
 
+/// Publishes `site` over what is in `output`, and compares with a build from nothing.
+fn builds_as_from_nothing(site: &Arc<Site>, root: &Path, output: &Path, after: &str) {
+    build(site, root, output, false);
+    let fresh = TempDir::new().expect("a folder");
+    let fresh = fresh.path().join("public");
+    build(site, root, &fresh, true);
+    let (is, right) = (tree(output), tree(&fresh));
+    let differs = right
+        .iter()
+        .filter(|(path, bytes)| is.get(*path) != Some(bytes));
+    let differs: Vec<&String> = differs.map(|(path, _)| path).collect();
+    assert!(differs.is_empty(), "{differs:?} after {after}");
+    assert_eq!(is.len(), right.len());
+}
+
 /// The files of a site stay as they are, and what a build is asked for does not: drafts come and go, the
 /// address is another one, days pass.
 #[test]
@@ -170,19 +185,8 @@ fn row_58_other_decisions_over_the_same_files() {
     ];
     for (now, drafts, base_url) in orders {
         let compiled = compiled(site.root(), now, drafts, base_url);
-        build(&compiled, site.root(), &public, false);
-        let fresh = TempDir::new().expect("a folder");
-        build(&compiled, site.root(), &fresh.path().join("public"), true);
-        let (is, right) = (tree(&public), tree(&fresh.path().join("public")));
-        let differs = right
-            .iter()
-            .find(|(path, bytes)| is.get(*path) != Some(bytes));
-        assert_eq!(
-            differs.map(|(path, _)| path),
-            None,
-            "{now} {drafts} {base_url:?}"
-        );
-        assert_eq!(is.len(), right.len());
+        let order = format!("{now} {drafts} {base_url:?}");
+        builds_as_from_nothing(&compiled, site.root(), &public, &order);
     }
 }
 
@@ -225,16 +229,7 @@ fn row_58_edits_of_prose_alone() {
             let text = text.join("\n\n");
             site.write("content/bai-viet/mot.md", format!("{head}\n\n{text}\n"));
             let compiled = compiled(site.root(), "2026-01-06T00:00:00Z", false, None);
-            build(&compiled, site.root(), &public, false);
-            let fresh = TempDir::new().expect("a folder");
-            build(&compiled, site.root(), &fresh.path().join("public"), true);
-            let (is, right) = (tree(&public), tree(&fresh.path().join("public")));
-            let differs = right
-                .iter()
-                .filter(|(path, bytes)| is.get(*path) != Some(bytes));
-            let differs: Vec<&String> = differs.map(|(path, _)| path).collect();
-            assert!(differs.is_empty(), "{differs:?} after {text}");
-            assert_eq!(is.len(), right.len());
+            builds_as_from_nothing(&compiled, site.root(), &public, &text);
             let surface = Some(compiled.surface());
             assert_eq!(before == surface, is_same, "{text}");
             before = surface;
