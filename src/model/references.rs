@@ -7,10 +7,10 @@ use super::files::PUBLISHED_KINDS;
 use super::links::{LinkIndex, LinkPath, Named, link_paths};
 use super::names::Names;
 use super::{ArticleId, LinkTarget};
-use crate::article::body::FileRef;
+use crate::article::body::FileUse;
 use crate::article::{Article, Attachment, Body, Image, Measure, Spanned};
-use crate::diagnostic::{Code, Diagnostic, Source, Span, suggest};
-use crate::source::{SitePath, SourceTree};
+use crate::diagnostic::{Code, Diagnostic, Place, Source, Span, suggest};
+use crate::source::{SitePath, SourceTree, is_picture};
 
 /// What every look-up may ask.
 pub(super) struct Context<'a> {
@@ -142,20 +142,29 @@ impl Context<'_> {
         found: &mut References,
     ) {
         let diagnostics = &mut found.diagnostics;
-        let mut file = |named: &str, span: &Span, path: &Option<SitePath>| {
-            self.file(source, named, span, path.as_ref(), diagnostics)
+        let mut file = |named: &str, span: &Span, path: &Option<SitePath>, used_as: FileUse| {
+            let file = self.file(source, named, span, path.as_ref(), diagnostics)?;
+            if used_as == FileUse::Picture && !is_picture(&file) {
+                diagnostics.push(no_picture(&file, source.at(span.clone())));
+                return None;
+            }
+            Some(file)
         };
         found.files = body
             .files
             .iter()
             .zip(&paths.body)
-            .map(|(FileRef { src, span, .. }, path)| file(src, span, path))
+            .map(|(written, path)| file(&written.src, &written.span, path, written.used_as))
             .collect();
-        found.image = image.and_then(|image| file(&image.src.value, &image.src.span, &paths.image));
+        found.image = image.and_then(|Image { src, .. }| {
+            file(&src.value, &src.span, &paths.image, FileUse::Picture)
+        });
         found.attachments = attachments
             .iter()
             .zip(&paths.attachments)
-            .map(|(named, path)| file(&named.src.value, &named.src.span, path))
+            .map(|(Attachment { src, .. }, path)| {
+                file(&src.value, &src.span, path, FileUse::Download)
+            })
             .collect();
     }
 
@@ -259,6 +268,17 @@ impl Context<'_> {
         }
         Some(path.clone())
     }
+}
+
+/// What is told of a file in the place of a picture, which no browser would show.
+fn no_picture(path: &SitePath, place: Place) -> Diagnostic {
+    Diagnostic::at(Code::A05, place)
+        .with("path", path.as_str())
+        .with_words(
+            "reason",
+            "đây không phải là tệp ảnh (jpg, png, webp, avif, gif, svg)",
+            "this is no picture file (jpg, png, webp, avif, gif, svg)",
+        )
 }
 
 /// Whether `unit` says `defined`, perhaps by its sign alone: `%` of `% hộ`.

@@ -155,6 +155,31 @@ help: It is used in content/bai-viet/tay-ninh.md.
 }
 
 #[test]
+fn a05_a_file_that_is_no_picture() {
+    let text = head("image = { src = \"ghi-chu.txt\", alt = \"Bộ phận một cửa\" }");
+    check(
+        Code::A05,
+        TestSite::from(text).with("content/bai-viet/ghi-chu.txt", "Chữ."),
+        str![[r#"
+lỗi[A05]: Không dùng được ảnh content/bai-viet/ghi-chu.txt: đây không phải là tệp ảnh (jpg, png, webp, avif, gif, svg).
+ --> content/bai-viet/tay-ninh.md:6:18
+  |
+6 | image = { src = "ghi-chu.txt", alt = "Bộ phận một cửa" }
+  |                  ^^^^^^^^^^^
+  |
+  = gợi ý: Mở thử ảnh trên máy; không xem được thì chép lại từ bản gốc, xem được thì lưu lại thành JPEG hoặc PNG.
+
+
+"#]],
+        str![[r#"
+error[A05]: Picture content/bai-viet/ghi-chu.txt cannot be used: this is no picture file (jpg, png, webp, avif, gif, svg).
+help: Open the picture on your machine; if it does not show, copy the original again, else save it as JPEG or PNG.
+
+"#]],
+    );
+}
+
+#[test]
 fn a05_other_files_under_the_name_of_a_picture() {
     let say = |picture: &[u8]| crate::report(&pictured(picture).findings());
     assert!(say(b"<html>").contains("nội dung tệp không phải ảnh mà trình duyệt đọc được"));
