@@ -47,31 +47,22 @@ fn session(
         answers: RefCell::new(answers.into_iter().collect()),
         asked: RefCell::default(),
     };
-    let cli = Cli::try_parse_from(["bantin"].iter().chain(typed)).expect("it is a command");
-    let now = || "2026-09-21T14:13:20Z".parse().expect("an instant");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut environment = Environment {
-        stamp: &now,
-        clock: &now,
-        on_interrupt: &|_| Ok(()),
-        browse: &|_| Ok(()),
-        elapsed: &|| Duration::ZERO,
-        out: &mut out,
-        err: &mut err,
-        colours: Colours {
-            out: false,
-            err: false,
-        },
-        interactive: false,
-        ask: Some(&typist),
+    let nowhere = Colours {
+        out: false,
+        err: false,
     };
-    let exit = run(&cli, &mut environment).expect("it can be written");
-    let said = String::from_utf8([err, out].concat()).expect("it is text");
-    (exit, typist.asked.into_inner(), said)
+    let (exit, [out, err]) = written_by(typed, nowhere, Some(&typist));
+    (exit, typist.asked.into_inner(), err + &out)
 }
 
 /// Runs `typed` with nobody at the terminal. Returns what is written to each stream when one of them takes colours.
 fn written(typed: &[&str], colours: Colours) -> (String, String) {
+    let (_, [out, err]) = written_by(typed, colours, None);
+    (out, err)
+}
+
+/// Runs `typed`. Returns how it ended, and what was written to the answer's stream and beside it.
+fn written_by(typed: &[&str], colours: Colours, ask: Option<&dyn Ask>) -> (Exit, [String; 2]) {
     let cli = Cli::try_parse_from(["bantin"].iter().chain(typed)).expect("it is a command");
     let now = || "2026-09-21T14:13:20Z".parse().expect("an instant");
     let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -85,11 +76,11 @@ fn written(typed: &[&str], colours: Colours) -> (String, String) {
         err: &mut err,
         colours,
         interactive: false,
-        ask: None,
+        ask,
     };
-    run(&cli, &mut environment).expect("it can be written");
-    let [out, err] = [out, err].map(|bytes| String::from_utf8(bytes).expect("it is text"));
-    (out, err)
+    let exit = run(&cli, &mut environment).expect("it can be written");
+    let told = [out, err].map(|bytes| String::from_utf8(bytes).expect("it is text"));
+    (exit, told)
 }
 
 fn folder() -> TempDir {
