@@ -170,9 +170,11 @@
 //! **Skipping is remembering.** A page whose fingerprint is in the manifest, over a file with the size
 //! and time it was left with, is not drawn. The fingerprint holds the program's own sources, too
 //! (`build.rs`). A site made from just the same files, program, settings and decisions of the stamp
-//! ([`site::Site::made_from`]) is not even looked at page by page; one that differs in the prose of articles alone
-//! ([`site::Site::surface`]) only where prose is told: their pages, the search index, feeds with whole texts
-//! ([`site::Site::prose`]). A page that comes to show something of a text belongs there. `tests/incremental.rs` compares with
+//! ([`site::MadeFrom`]) is not even looked at page by page; one that differs in the prose of articles alone
+//! only where prose is told: their pages, the search index, feeds with whole texts
+//! ([`site::Site::prose`]). A page that comes to show something of a text belongs there. Where nothing but what articles
+//! say of themselves is another, title and prose, the search index is made from the published one ([`search::renew`]):
+//! the texts of these articles alone are read. `tests/incremental.rs` compares with
 //! builds from nothing after random edits, and after other decisions over the same files. A compressed
 //! form comes from the one drawing of its page and remembers the bytes that it was made of.
 //!

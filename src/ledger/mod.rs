@@ -23,7 +23,7 @@ use crate::config::Encoding;
 use crate::fingerprint::Fingerprint;
 use crate::model::DocumentRef;
 use crate::plan::{OutputPath, Page, PageKey};
-use crate::site::{Prose, Site};
+use crate::site::{MadeFrom, Prose, Site};
 use crate::source::Digest;
 
 pub use changes::Changes;
@@ -39,11 +39,9 @@ pub const MANIFEST: &str = ".bantin.json";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ledger {
     pub state: State,
-    /// Of all that the whole site was made from; only in a manifest, and only when its files are those of
+    /// What the whole site was made from; only in a manifest, and only when its files are those of
     /// one build.
-    pub made_from: Option<Fingerprint>,
-    /// Of the same but for the prose of articles ([`Site::surface`]).
-    pub surface: Option<Fingerprint>,
+    pub made_from: Option<MadeFrom>,
     /// Path in the output, with `/` between its segments, to what stands there.
     pub files: BTreeMap<String, Record>,
 }
@@ -342,7 +340,6 @@ impl FromIterator<(String, Record)> for Ledger {
         Self {
             state: State::Clean,
             made_from: None,
-            surface: None,
             files: files.into_iter().collect(),
         }
     }

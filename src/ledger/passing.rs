@@ -66,7 +66,6 @@ impl Ledger {
         let mut joined = Self {
             state: State::Committing,
             made_from: None,
-            surface: None,
             files: self.files.clone(),
         };
         for (path, record) in &mut joined.files {

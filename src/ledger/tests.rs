@@ -39,8 +39,11 @@ fn a_ledger_survives_its_text() {
     whole.modified = Some(-1);
     whole.unused_since = Some("2026-11-21T08:00:00Z".parse().expect("a time"));
     let mut ledger = ledger(&[("404.html", Kind::Page, "x")]);
-    ledger.made_from = Some(Fingerprint::of("bốn"));
-    ledger.surface = Some(Fingerprint::of("năm"));
+    ledger.made_from = Some(MadeFrom {
+        everything: Fingerprint::of("bốn"),
+        surface: Fingerprint::of("năm"),
+        outline: Fingerprint::of("sáu"),
+    });
     ledger.files.insert("tên \"lạ\"/a.html".to_owned(), whole);
     ledger.state = State::Committing;
     assert_eq!(Ledger::parse(&ledger.to_text()), Ok(ledger));

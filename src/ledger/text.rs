@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::{Ledger, Record, State};
-use crate::fingerprint::Fingerprint;
+use crate::site::MadeFrom;
 
 /// The form that this program writes.
 const VERSION: u32 = 2;
@@ -25,9 +25,7 @@ struct Written {
     #[serde(default)]
     state: State,
     #[serde(default)]
-    made_from: Option<Fingerprint>,
-    #[serde(default)]
-    surface: Option<Fingerprint>,
+    made_from: Option<MadeFrom>,
     files: std::collections::BTreeMap<String, Record>,
 }
 
@@ -66,7 +64,6 @@ impl Ledger {
             None => Ok(Self {
                 state: written.state,
                 made_from: written.made_from,
-                surface: written.surface,
                 files: written.files,
             }),
         }
@@ -76,10 +73,8 @@ impl Ledger {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut head = format!("\"state\":{},", json(&self.state));
-        for (name, of) in [("made_from", &self.made_from), ("surface", &self.surface)] {
-            if let Some(fingerprint) = of {
-                let _ = write!(head, "\"{name}\":{},", json(fingerprint));
-            }
+        if let Some(made_from) = &self.made_from {
+            let _ = write!(head, "\"made_from\":{},", json(made_from));
         }
         let files = self
             .files

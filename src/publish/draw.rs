@@ -18,7 +18,7 @@ use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Ledger, Record};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{compressed, file_fingerprint, page_view, render};
-use crate::site::Site;
+use crate::site::{MadeFrom, Site};
 
 /// What is to be drawn, and against what it is compared. Holds neither the stage nor the lock: a thread
 /// that does not come to an end keeps it for ever.
@@ -32,9 +32,7 @@ pub struct Job {
     /// Whether every page is drawn and compared, whatever the manifest says.
     pub fresh: bool,
     /// [`Site::made_from`].
-    pub made_from: Fingerprint,
-    /// [`Site::surface`].
-    pub surface: Fingerprint,
+    pub made_from: MadeFrom,
     pub same: Same,
     /// In plan order.
     pub pages: Vec<(OutputPath, PageKey)>,

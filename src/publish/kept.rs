@@ -1,12 +1,13 @@
 //! What of a publication need not be drawn: files that stand in the output as they would be drawn.
 
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
 
 use super::draw::{Drawn, FileState, Job};
 use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Kind, Ledger, OnDisk, Record, State, source_of};
 use crate::plan::Page;
-use crate::site::Prose;
+use crate::search::{self, Earlier};
+use crate::site::{MadeFrom, Prose};
 
 /// How much of what the site is made from is as it was at the last publication, so that no page has to be
 /// looked at to know that it is the same.
@@ -15,21 +16,21 @@ pub enum Same {
     Everything,
     /// All but the prose of articles.
     Surface,
+    /// All but what articles say of themselves.
+    Outline,
     /// Nothing is known.
     Nothing,
 }
 
 impl Same {
-    /// Compares what a site is made from, and its surface, with those of the last publication.
-    pub fn since(previous: &Ledger, made_from: Fingerprint, surface: Fingerprint) -> Self {
-        if previous.state != State::Clean {
-            Self::Nothing
-        } else if previous.made_from == Some(made_from) {
-            Self::Everything
-        } else if previous.surface == Some(surface) {
-            Self::Surface
-        } else {
-            Self::Nothing
+    /// Compares what a site is made from with that of the last publication.
+    pub fn since(previous: &Ledger, now: MadeFrom) -> Self {
+        let clean = (previous.state == State::Clean).then_some(previous.made_from);
+        match clean.flatten() {
+            Some(then) if then.everything == now.everything => Self::Everything,
+            Some(then) if then.surface == now.surface => Self::Surface,
+            Some(then) if then.outline == now.outline => Self::Outline,
+            _ => Self::Nothing,
         }
     }
 }
@@ -45,8 +46,35 @@ impl Job {
                 let known = self.previous.get(path).and_then(|known| known.source);
                 known.is_some() && known == source_of(&self.site, &key.page)
             }
-            (Same::Surface, Prose::Many) | (Same::Nothing, _) => false,
+            (Same::Surface, Prose::Many) | (Same::Outline | Same::Nothing, _) => false,
         }
+    }
+
+    /// Lets the search index be made from that of the last publication, if nothing but articles can be found
+    /// otherwise than then.
+    pub fn renew_search(&self) {
+        if self.fresh || !matches!(self.same, Same::Surface | Same::Outline) {
+            return;
+        }
+        let routes = self.site.routes();
+        let file = |file| {
+            let path = routes.of_page(&Page::SearchFile(file));
+            let known = self.previous.get(&path)?;
+            let bytes = fs::read(self.output.path(path.as_str())).ok()?;
+            (ContentHash::of(&bytes) == known.digest).then_some(bytes)
+        };
+        let said = |article| {
+            let page = Page::Article(article);
+            let known = self.previous.get(&routes.of_page(&page));
+            known.is_some_and(|known| known.source == source_of(&self.site, &page))
+        };
+        search::renew(
+            &self.site,
+            &Earlier {
+                file: &file,
+                said: &said,
+            },
+        );
     }
 
     /// The `n`-th file of a site that is the same, and its forms, if nobody touched them.

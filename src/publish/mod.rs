@@ -148,6 +148,7 @@ pub fn publish(
     let stage =
         Stage::new(&workshops).map_err(|error| cannot_write(&output.place.folder, &error))?;
     let job = Arc::new(job(site, output, order, disk, &stage, &ours));
+    pool.install(|| job.renew_search());
     let drawn = draw(&job, output, failed, pool, watch)?;
     findings.extend(edited_by_hand(&job, &drawn));
     if ours.state == State::Committing {
@@ -173,7 +174,6 @@ pub fn publish(
         orphans: &orphans,
         next: Ledger {
             made_from: Some(job.made_from),
-            surface: Some(job.surface),
             ..files.with_unused(&ours, keep, order.now)
         },
         moves,
@@ -221,7 +221,7 @@ fn job(
         .iter()
         .map(|(path, key)| (path.clone(), key.clone()))
         .collect();
-    let (made_from, surface) = (site.made_from(), site.surface());
+    let made_from = site.made_from();
     Job {
         site: site.clone(),
         output: output.place.clone(),
@@ -229,9 +229,8 @@ fn job(
         disk: disk.clone(),
         previous: ours.clone(),
         fresh: order.fresh,
-        same: Same::since(ours, made_from, surface),
+        same: Same::since(ours, made_from),
         made_from,
-        surface,
         forms: Forms::of(&pages),
         pages,
         assets: Fingerprint::of(&site.theme.assets),

@@ -28,8 +28,8 @@ const PREFIXES: std::ops::RangeInclusive<usize> = 2..=6;
 #[derive(Debug)]
 pub struct Index {
     /// Words and beginnings (`ch*`).
-    words: Vec<Box<[u8]>>,
-    pairs: Vec<Box<[u8]>>,
+    pub(super) words: Vec<Box<[u8]>>,
+    pub(super) pairs: Vec<Box<[u8]>>,
 }
 
 impl Index {
@@ -40,7 +40,7 @@ impl Index {
             let runs = pages
                 .chunks(run)
                 .enumerate()
-                .map(|(at, pages)| scope.spawn(move || read(source, pages, at * run)));
+                .map(|(at, pages)| scope.spawn(move || read(source, numbered(pages, at * run))));
             let runs: Vec<_> = runs.collect();
             runs.into_iter().map(joined).collect()
         });
@@ -50,13 +50,16 @@ impl Index {
         Self::of(&whole, SearchShape::of(pages.len()))
     }
 
-    fn of(terms: &Terms, shape: SearchShape) -> Self {
+    /// Divides `terms` into buckets.
+    pub fn of(terms: &Terms, shape: SearchShape) -> Self {
         let folded = terms.vocabulary().iter().map(|word| term::folded(word));
         let folded: Vec<String> = folded.collect();
+        let lists = terms.vocabulary().iter().zip(&folded).zip(terms.words());
+        let lists = lists.map(|((word, key), list)| (&**word, &**key, Cow::Borrowed(list)));
         thread::scope(|scope| {
             let pairs = scope.spawn(|| pairs(terms, &folded, shape.n_pairs));
             Self {
-                words: words(terms, &folded, shape.n_words),
+                words: words(lists, shape.n_words),
                 pairs: joined(pairs),
             }
         })
@@ -79,13 +82,18 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Reads `pages`, the first of which has the number `first`.
-fn read(source: Source<'_>, pages: &[Page], first: usize) -> Terms {
+/// `pages` with the numbers of their entries, the first of which is `first`.
+pub fn numbered(pages: &[Page], first: usize) -> impl Iterator<Item = (u32, &Page)> {
+    let entry = |entry| u32::try_from(entry).expect("fewer entries than memory has bytes");
+    (first..).map(entry).zip(pages)
+}
+
+/// Reads the texts of `entries`, which are in ascending order.
+pub fn read<'p>(source: Source<'_>, entries: impl Iterator<Item = (u32, &'p Page)>) -> Terms {
     let mut reading = Reading::default();
     let mut filed = Filed::new(source);
     let mut text = String::new();
-    for (page, entry) in pages.iter().zip(first..) {
-        let entry = u32::try_from(entry).expect("fewer entries than memory has bytes");
+    for (entry, page) in entries {
         source.texts(page, &mut filed, |field, text| {
             reading.read(entry, field, text);
         });
@@ -98,17 +106,20 @@ fn read(source: Source<'_>, pages: &[Page], first: usize) -> Terms {
     reading.terms()
 }
 
-/// The words of each bucket, and their beginnings.
-fn words(terms: &Terms, folded: &[String], n_buckets: usize) -> Vec<Box<[u8]>> {
+/// The words of each bucket, and their beginnings. In: every word with what it is found by without marks, and
+/// its list.
+pub fn words<'t>(
+    lists: impl ExactSizeIterator<Item = (&'t str, &'t str, Cow<'t, Postings>)>,
+    n_buckets: usize,
+) -> Vec<Box<[u8]>> {
     struct Member<'t> {
         bucket: usize,
         name: Cow<'t, str>,
         list: Cow<'t, Postings>,
     }
     let mut beginnings: FxHashMap<&str, Vec<(u8, u32)>> = FxHashMap::default();
-    let mut members = Vec::with_capacity(folded.len());
-    let words = terms.vocabulary().iter().zip(terms.words());
-    for ((word, list), key) in words.zip(folded) {
+    let mut members = Vec::with_capacity(lists.len());
+    for (word, key, list) in lists {
         let mut of_word = beginnings_of(key).peekable();
         if of_word.peek().is_some() {
             let best = best(list.iter().map(|(entry, weight)| (weight, entry)).collect());
@@ -117,7 +128,7 @@ fn words(terms: &Terms, folded: &[String], n_buckets: usize) -> Vec<Box<[u8]>> {
         members.push(Member {
             bucket: term::bucket(key, n_buckets),
             name: Cow::Borrowed(word),
-            list: Cow::Borrowed(list),
+            list,
         });
     }
     members.extend(beginnings.into_iter().map(|(beginning, entries)| {
@@ -167,7 +178,7 @@ fn pairs(terms: &Terms, folded: &[String], n_buckets: usize) -> Vec<Box<[u8]>> {
 }
 
 /// Appends a member of an object; `name` is the parts of its name as JSON has it.
-fn push_member(out: &mut Vec<u8>, name: &[&str], list: &Postings) {
+pub fn push_member(out: &mut Vec<u8>, name: &[&str], list: &Postings) {
     if !out.is_empty() {
         out.push(b',');
     }

@@ -6,6 +6,9 @@
 /// Signs from this one on are the last group of a number.
 const LAST: u8 = b']';
 
+/// The last of them.
+const END: u8 = LAST + 31;
+
 /// Signs of groups that have more behind them. Neither a quote nor a backslash nor a sign of markup is among
 /// them or the last ones, so that JSON holds them as they are.
 const MORE: &[u8; 32] = b"0123456789ABCDEFGHIJKLMNOPQRSTUV";
@@ -56,6 +59,22 @@ impl Postings {
         self.next = other.next;
     }
 
+    /// The list that files have as `signs`; `None` for what is no list.
+    pub fn of_signs(signs: &[u8]) -> Option<Self> {
+        let mut list = Self::default();
+        let mut numbers = numbers(signs);
+        for number in &mut numbers {
+            list.next = list.next.checked_add(number >> 3)?.checked_add(1)?;
+        }
+        list.signs = signs.to_vec();
+        numbers.is_at_end().then_some(list)
+    }
+
+    /// Whether no entry is in it.
+    pub fn is_empty(&self) -> bool {
+        self.signs.is_empty()
+    }
+
     /// The list as files have it: for each entry `(gap << 3) | weight`. Signs of ASCII that JSON holds as they
     /// are.
     pub fn signs(&self) -> &[u8] {
@@ -73,21 +92,45 @@ impl Postings {
     }
 }
 
-/// The numbers that [`push_number`] wrote.
-fn numbers(signs: &[u8]) -> impl Iterator<Item = u32> {
-    let mut signs = signs.iter();
-    std::iter::from_fn(move || {
+/// The numbers that [`push_number`] wrote as these signs.
+fn numbers(signs: &[u8]) -> Numbers<'_> {
+    Numbers(signs)
+}
+
+/// Numbers that are still to be read. It ends at the first sign of one that [`push_number`] did not write.
+struct Numbers<'s>(&'s [u8]);
+
+impl Numbers<'_> {
+    /// Whether all were read.
+    fn is_at_end(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
         let (mut number, mut shift) = (0, 0);
-        loop {
-            let sign = *signs.next()?;
-            if sign >= LAST {
-                return Some(number | u32::from(sign - LAST) << shift);
+        for (at, sign) in self.0.iter().enumerate() {
+            let group = match sign {
+                b'0'..=b'9' => sign - b'0',
+                b'A'..=b'V' => sign - b'A' + 10,
+                LAST..=END => sign - LAST,
+                _ => return None,
+            };
+            // A seventh group would not fit.
+            number |= u32::from(group)
+                .checked_shl(shift)
+                .filter(|bits| bits >> shift == u32::from(group))?;
+            if *sign >= LAST {
+                self.0 = &self.0[at + 1..];
+                return Some(number);
             }
-            let group = sign - if sign <= b'9' { b'0' } else { b'A' - 10 };
-            number |= u32::from(group) << shift;
             shift += 5;
         }
-    })
+        None
+    }
 }
 
 #[cfg(test)]

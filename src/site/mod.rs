@@ -23,7 +23,7 @@ use crate::vietnamese::Lang;
 use crate::view::{Pieces, Viewer};
 
 pub use memo::Memo;
-pub use surface::Prose;
+pub use surface::{MadeFrom, Prose};
 
 /// A site, ready to be drawn.
 #[derive(Debug)]
@@ -54,15 +54,6 @@ impl Site {
     #[must_use]
     pub fn routes(&self) -> Routes<'_> {
         Routes::new(&self.model, &self.theme.assets)
-    }
-
-    /// Of all that any page or file of the site is made from: one with the same fingerprint has the same
-    /// bytes everywhere.
-    #[must_use]
-    pub fn made_from(&self) -> Fingerprint {
-        let files = self.tree.iter();
-        let files: Vec<_> = files.map(|(path, file)| (path, file.digest)).collect();
-        Fingerprint::of(&(files, self.decided()))
     }
 
     /// What goes into every page beside the files of the site.

@@ -1,8 +1,11 @@
-//! What a change of an article's prose leaves as it is: nearly everything.
+//! What a change of an article leaves as it is: nearly everything.
 //!
 //! In: a site. Out: the fingerprint of its *surface*, all that it is made from but for the prose of
-//! articles, and which files tell prose all the same. Two sites with one surface differ in these
-//! files alone.
+//! articles, and which files tell prose all the same: two sites with one surface differ in these
+//! files alone. And the fingerprint of its *outline*, all but what articles say of themselves, title
+//! and prose: two sites with one outline have the same pages, filed in the same way.
+
+use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::article::body::Body;
@@ -25,25 +28,52 @@ pub enum Prose {
     Many,
 }
 
+/// What a site is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MadeFrom {
+    /// Of all that any page or file of the site is made from: one with the same fingerprint has the same
+    /// bytes everywhere.
+    pub everything: Fingerprint,
+    /// Of the same but for the prose of published articles. Together with [`Site::digest`] of an article it
+    /// decides the bytes of the article's page, and alone those of every file that tells no prose
+    /// ([`Site::prose`]).
+    pub surface: Fingerprint,
+    /// Of the same but for what published articles say of themselves. Together with [`Site::digest`] of an
+    /// article it decides the words by which the article is found.
+    pub outline: Fingerprint,
+}
+
 impl Site {
-    /// Of all that the site is made from but for the prose of published articles. Together with
-    /// [`Self::digest`] of an article it decides the bytes of the article's page, and alone those of every
-    /// file that tells no prose ([`Self::prose`]).
+    /// What the site is made from.
     #[must_use]
-    pub fn surface(&self) -> Fingerprint {
+    pub fn made_from(&self) -> MadeFrom {
+        let decided = self.decided();
+        let files = self.tree.iter();
+        let files: Vec<_> = files.map(|(path, file)| (path, file.digest)).collect();
+        let articles = self.model.entries_by_path();
+        let articles = articles.map(|(_, entry)| of_article(&entry.article));
+        let articles: Vec<Fingerprint> = articles.collect();
+        let outline = self.outline(decided);
+        MadeFrom {
+            everything: Fingerprint::of(&(files, decided)),
+            surface: Fingerprint::of(&(outline, articles)),
+            outline,
+        }
+    }
+
+    fn outline(&self, decided: Fingerprint) -> Fingerprint {
         let mut articles = self.model.entries_by_path().peekable();
         let files = self.tree.iter().map(|(path, file)| {
-            let next = articles.next_if(|(_, entry)| entry.article.source.path() == path);
-            let article = next.map(|(_, entry)| of_article(&entry.article));
-            let whole = article.is_none().then_some(file.digest);
-            (path, article, whole)
+            let is_article = articles.next_if(|(_, entry)| entry.article.source.path() == path);
+            (path, is_article.is_none().then_some(file.digest))
         });
-        let files: Vec<(&SitePath, Option<Fingerprint>, Option<Digest>)> = files.collect();
+        let files: Vec<(&SitePath, Option<Digest>)> = files.collect();
         debug_assert!(
             articles.next().is_none(),
             "articles are files, in the order of paths"
         );
-        Fingerprint::of(&(files, self.model.outline, self.decided()))
+        Fingerprint::of(&(files, self.model.outline, decided))
     }
 
     /// Whose prose the file of `page` tells.
