@@ -35,9 +35,8 @@ build() {
 }
 build
 build
-find "$counted/site/content/bai-viet" -name '*.md' | sort | head -n 1 | while read -r article; do
-    echo "Thêm một câu." >> "$article"
-done
+article=$(find "$counted/site/content/bai-viet" -name '*.md' | sort | sed -n 1p)
+echo "Thêm một câu." >> "$article"
 build
 "$merge" merge --output "$counted/bantin.profdata" "$counted/counts"
 
