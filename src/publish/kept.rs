@@ -20,13 +20,17 @@ pub enum Same {
 }
 
 impl Same {
-    /// Compares what a site is made from, and its surface, with those of the last publication.
-    pub fn since(previous: &Ledger, made_from: Fingerprint, surface: Fingerprint) -> Self {
+    /// Compares what a site is made from with that of the last publication, and if it differs, its surface.
+    pub fn since(
+        previous: &Ledger,
+        made_from: Fingerprint,
+        surface: impl FnOnce() -> Fingerprint,
+    ) -> Self {
         if previous.state != State::Clean {
             Self::Nothing
         } else if previous.made_from == Some(made_from) {
             Self::Everything
-        } else if previous.surface == Some(surface) {
+        } else if previous.surface.is_some_and(|known| known == surface()) {
             Self::Surface
         } else {
             Self::Nothing

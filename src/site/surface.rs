@@ -4,6 +4,8 @@
 //! articles, and which files tell prose all the same. Two sites with one surface differ in these
 //! files alone.
 
+use rayon::prelude::*;
+
 use crate::article::Article;
 use crate::article::body::Body;
 use crate::config::FeedContent;
@@ -34,15 +36,19 @@ impl Site {
         let mut articles = self.model.entries_by_path().peekable();
         let files = self.tree.iter().map(|(path, file)| {
             let next = articles.next_if(|(_, entry)| entry.article.source.path() == path);
-            let article = next.map(|(_, entry)| of_article(&entry.article));
+            let article = next.map(|(_, entry)| &entry.article);
             let whole = article.is_none().then_some(file.digest);
             (path, article, whole)
         });
-        let files: Vec<(&SitePath, Option<Fingerprint>, Option<Digest>)> = files.collect();
+        let files: Vec<_> = files.collect();
         debug_assert!(
             articles.next().is_none(),
             "articles are files, in the order of paths"
         );
+        let files = files.into_par_iter().map(|(path, article, whole)| {
+            (path, article.map(|article| of_article(article)), whole)
+        });
+        let files: Vec<(&SitePath, Option<Fingerprint>, Option<Digest>)> = files.collect();
         Fingerprint::of(&(files, self.model.outline, self.decided()))
     }
 
