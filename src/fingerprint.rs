@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A hash (128 bits) of all that a page is drawn from: its view, the frame around it, templates,
@@ -29,7 +30,7 @@ impl Fingerprint {
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(Digits::of(self.0).as_str())
     }
 }
 
@@ -41,13 +42,31 @@ impl fmt::Debug for Fingerprint {
 
 impl Serialize for Fingerprint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(Digits::of(self.0).as_str())
     }
 }
 
 impl<'de> Deserialize<'de> for Fingerprint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        hex(deserializer).map(|bits| Self(bits.to_be_bytes()))
+        hex(deserializer).map(Self)
+    }
+}
+
+/// 128 bits as 32 hexadecimal digits: a manifest holds a hundred thousand of them.
+pub(crate) struct Digits([u8; 32]);
+
+impl Digits {
+    pub(crate) fn of(bytes: [u8; 16]) -> Self {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [0; 32];
+        for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
+            *pair = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+        }
+        Self(digits)
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("digits are ASCII")
     }
 }
 
@@ -55,13 +74,33 @@ impl<'de> Deserialize<'de> for Fingerprint {
 ///
 /// # Errors
 /// Anything else.
-pub fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error> {
-    let digits = std::borrow::Cow::<str>::deserialize(deserializer)?;
-    let is_whole = digits.len() == 32 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    u128::from_str_radix(&digits, 16)
-        .ok()
-        .filter(|_| is_whole)
-        .ok_or_else(|| serde::de::Error::custom("32 hexadecimal digits are wanted"))
+pub(crate) fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; 16], D::Error> {
+    let bytes = deserializer.deserialize_str(Hexadecimal)?;
+    bytes.ok_or_else(|| D::Error::custom("32 hexadecimal digits are wanted"))
+}
+
+/// Reads digits where they stand: no text is made of them. `None` for any other text.
+struct Hexadecimal;
+
+impl Visitor<'_> for Hexadecimal {
+    type Value = Option<[u8; 16]>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("32 hexadecimal digits")
+    }
+
+    fn visit_str<E: Error>(self, digits: &str) -> Result<Self::Value, E> {
+        let value = |digit: u8| u8::try_from(char::from(digit).to_digit(16)?).ok();
+        let read = || {
+            let digits: &[u8; 32] = digits.as_bytes().try_into().ok()?;
+            let mut bytes = [0; 16];
+            for (byte, [high, low]) in bytes.iter_mut().zip(digits.as_chunks().0) {
+                *byte = value(*high)? << 4 | value(*low)?;
+            }
+            Some(bytes)
+        };
+        Ok(read())
+    }
 }
 
 /// Takes what values write of themselves, which is a few bytes at a time.
@@ -100,5 +139,28 @@ mod tests {
         assert_ne!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["a", "bc"]));
         assert_eq!(Fingerprint::of("ab"), Fingerprint::of("ab"));
         assert_eq!(Fingerprint::of("ab").to_string().len(), 32);
+    }
+
+    #[test]
+    fn digits_are_read_as_they_are_written_and_nothing_else_is() {
+        let read = |digits: &str| serde_json::from_value::<Fingerprint>(digits.into()).ok();
+        let fingerprint = Fingerprint::of("ab");
+        assert_eq!(read(&fingerprint.to_string()), Some(fingerprint));
+        assert_eq!(
+            serde_json::to_value(fingerprint).expect("a text"),
+            fingerprint.to_string()
+        );
+        let few = "0123456789abcdefABCDEF0123456789";
+        assert!(read(few).is_some_and(|read| read.to_string() == few.to_lowercase()));
+        for odd in [
+            "",
+            &few[1..],
+            &few[2..],
+            "0123456789abcdef0123456789abcdefg0",
+            "+123456789abcdef0123456789abcdef",
+            "0123456789abcdef0123456789abcdé",
+        ] {
+            assert_eq!(read(odd), None, "{odd}");
+        }
     }
 }

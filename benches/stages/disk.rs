@@ -3,6 +3,7 @@
 //! In: what `publish` asks of a disk. Out: the same done by [`RealDisk`], and its time in two sums: bytes
 //! written into the stage, and everything else: folders, moves, the manifest.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -56,7 +57,7 @@ impl Disk for TimedDisk {
         self.timed(false, |disk| disk.create_folder(folder))
     }
 
-    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<Metadata> {
         self.timed(true, |disk| disk.write(file, bytes))
     }
 

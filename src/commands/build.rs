@@ -18,7 +18,7 @@ use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostic, Level, terminal};
 use crate::ledger::Ledger;
 use crate::publish::{
-    self, Disk, Failure, Lists, Output, Published, RealDisk, Refused, Stop, Watch, publish,
+    self, Claim, Disk, Failure, Lists, Output, Published, RealDisk, Refused, Stop, Watch, publish,
     read_previous,
 };
 use crate::site::{Compiled, Memo, Site, compile};
@@ -45,9 +45,10 @@ pub fn build(args: &BuildArgs, environment: &mut Environment<'_>) -> io::Result<
         .unwrap_or_else(|| root.join(publish::OUTPUT));
     let now = (environment.stamp)();
     // Before the sources are read: whoever waited for another build should publish what is there now.
-    let opened = open(&folder, args, now, &stop, environment)?;
+    let claim = claim(&folder, args, now, &stop, environment)?;
     let previous = args.previous.as_deref().map(read_previous).transpose();
-    let compiled = pool.install(|| read_site(args, now));
+    let (compiled, opened) =
+        pool.install(|| rayon::join(|| read_site(args, now), || claim.and_then(Claim::open)));
     let lang = args
         .lang
         .map(Lang::from)
@@ -99,22 +100,22 @@ fn stopper(stop: Stop) -> Box<dyn FnMut() + Send> {
     })
 }
 
-/// Opens the output, once no other build holds it if that was asked for.
-fn open(
+/// Claims the output, once no other build holds it if that was asked for.
+fn claim(
     folder: &Path,
     args: &BuildArgs,
     now: Timestamp,
     stop: &Stop,
     environment: &mut Environment<'_>,
-) -> io::Result<Result<Output, Refused>> {
+) -> io::Result<Result<Claim, Refused>> {
     let mut told = false;
     loop {
-        let opened = Output::open(folder, &args.root, now);
-        let Err(Refused::Held(_)) = &opened else {
-            return Ok(opened);
+        let claim = Claim::of(folder, &args.root, now);
+        let Err(Refused::Held(_)) = &claim else {
+            return Ok(claim);
         };
         if !args.wait || stop.is_asked() {
-            return Ok(opened);
+            return Ok(claim);
         }
         if !std::mem::replace(&mut told, true) && !args.quiet {
             let line = match args.lang.map(Lang::from).unwrap_or_default() {

@@ -20,7 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::config::Encoding;
-use crate::fingerprint::Fingerprint;
+use crate::fingerprint::{self, Digits, Fingerprint};
 use crate::model::DocumentRef;
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::site::{MadeFrom, Prose, Site};
@@ -309,9 +309,8 @@ impl Ledger {
     #[must_use]
     pub fn with_unused(mut self, previous: &Self, keep: SignedDuration, now: Timestamp) -> Self {
         let mut unused = Vec::new();
-        for (path, record) in &previous.files {
-            let is_known = self.files.contains_key(path) || self.excludes(path);
-            if record.kind != Kind::Asset || is_known {
+        for (path, record) in previous.without(&self) {
+            if record.kind != Kind::Asset || self.excludes(path) {
                 continue;
             }
             // A clock that was ahead once does not keep it for ever.
@@ -346,7 +345,7 @@ impl FromIterator<(String, Record)> for Ledger {
 }
 
 /// The folders that a path lies in, outermost first.
-pub fn folders(path: &str) -> impl Iterator<Item = &str> {
+pub fn folders(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.match_indices('/').map(move |(at, _)| &path[..at])
 }
 
@@ -370,18 +369,18 @@ impl From<Digest> for ContentHash {
 
 impl std::fmt::Debug for ContentHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(Digits::of(self.0).as_str())
     }
 }
 
 impl Serialize for ContentHash {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{self:?}"))
+        serializer.serialize_str(Digits::of(self.0).as_str())
     }
 }
 
 impl<'de> Deserialize<'de> for ContentHash {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::fingerprint::hex(deserializer).map(|bits| Self(bits.to_be_bytes()))
+        fingerprint::hex(deserializer).map(Self)
     }
 }

@@ -7,7 +7,8 @@
 //! gone, so the next publication counts them as new: they are in order before anything leads to them.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +63,10 @@ impl Ledger {
     /// record: what was published is still known after the publication was interrupted.
     #[must_use]
     pub fn joined(&self, next: &Self, orphans: &BTreeSet<String>) -> Self {
-        let folded: BTreeSet<String> = next.files.keys().map(|path| path.to_lowercase()).collect();
+        // Of no use while nothing goes.
+        let folded = LazyCell::new(|| -> BTreeSet<String> {
+            next.files.keys().map(|path| path.to_lowercase()).collect()
+        });
         let mut joined = Self {
             state: State::Committing,
             made_from: None,
@@ -79,9 +83,12 @@ impl Ledger {
                 None => Some(Passing::Going),
             };
         }
-        for (path, record) in &next.files {
+        let coming = next.files.iter().filter_map(|(path, record)| {
             match joined.files.get_mut(path) {
-                Some(known) if !orphans.contains(path) => known.note(record.digest),
+                Some(known) if !orphans.contains(path) => {
+                    known.note(record.digest);
+                    None
+                }
                 known => {
                     let mut coming = Record {
                         // A compressed form may come late, beside a page that is there.
@@ -93,10 +100,13 @@ impl Ledger {
                         coming.note(known.digest);
                         known.or_else.iter().for_each(|digest| coming.note(*digest));
                     }
-                    joined.files.insert(path.clone(), coming);
+                    Some((path.clone(), coming))
                 }
             }
-        }
+        });
+        // Two ordered lists become one faster than one takes the other's files one by one.
+        let mut coming: BTreeMap<String, Record> = coming.collect();
+        joined.files.append(&mut coming);
         joined
     }
 

@@ -111,8 +111,7 @@ pub fn phases(previous: &Ledger, next: &Ledger) -> Vec<(Phase, String)> {
             steps.push((Phase::of(record.kind, known.is_none()), record.kind, path));
         }
     }
-    let gone = previous.files.iter();
-    let gone = gone.filter(|(path, _)| !next.files.contains_key(*path));
+    let gone = previous.without(next);
     steps.extend(gone.map(|(path, record)| (Phase::Delete, record.kind, path)));
     steps.sort_by_key(|&(phase, kind, path)| {
         // Pages come after what they refer to, and go before it.

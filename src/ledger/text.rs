@@ -1,5 +1,6 @@
 //! A ledger as text: JSON with one file on a line, so that two of them can be compared by eye.
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -20,7 +21,6 @@ const HOST_FILES: [&str; 3] = [".htaccess", ".bantin.nginx.conf", ".bantin.caddy
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    #[expect(dead_code, reason = "looked at before the rest is read")]
     version: u32,
     #[serde(default)]
     state: State,
@@ -42,7 +42,12 @@ impl Ledger {
     /// Text that is no ledger, one of another version, or one that names a path outside the output;
     /// said in Vietnamese and English.
     pub fn parse(text: &str) -> Result<Self, (String, String)> {
-        let Version { version } = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+        let written: Result<Written, _> = serde_json::from_str(text);
+        let version = match &written {
+            Ok(written) => Ok(written.version),
+            Err(_) => serde_json::from_str(text).map(|Version { version }| version),
+        };
+        let version = version.map_err(|error| syntax(&error))?;
         if version > VERSION {
             return Err((
                 format!("do bản bantin mới hơn ghi (dạng {version})"),
@@ -55,7 +60,7 @@ impl Ledger {
                 format!("written by an older bantin (form {version})"),
             ));
         }
-        let written: Written = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+        let written = written.map_err(|error| syntax(&error))?;
         match written.files.keys().find(|path| !is_inside(path)) {
             Some(path) => Err((
                 format!("có đường dẫn ra ngoài: {path:?}"),
@@ -87,21 +92,26 @@ impl Ledger {
 /// The part of a ledger that everybody may see, of the files in path order.
 #[must_use]
 pub fn public_text<'a>(files: impl Iterator<Item = (&'a str, &'a Record)>) -> String {
-    let public: Vec<(&str, Record)> = files.map(|(path, file)| (path, file.public())).collect();
-    text("", public.iter().map(|(path, record)| (*path, record)))
+    text("", files.map(|(path, file)| (path, file.public())))
 }
 
-fn text<'a>(head: &str, files: impl Iterator<Item = (&'a str, &'a Record)>) -> String {
+fn text<'a, R: Borrow<Record>>(head: &str, files: impl Iterator<Item = (&'a str, R)>) -> String {
     // A text that grows is copied again and again, and takes twice its room meanwhile.
-    let mut text = String::with_capacity(LINE * files.size_hint().0 + head.len() + LINE);
-    let _ = write!(text, "{{\"version\":{VERSION},{head}\"files\":{{");
+    let mut text = Vec::with_capacity(LINE * files.size_hint().0 + head.len() + LINE);
+    text.extend(format!("{{\"version\":{VERSION},{head}\"files\":{{").bytes());
     for (at, (path, record)) in files.enumerate() {
-        let comma = if at == 0 { "" } else { "," };
-        let (path, record) = (json(path), json(record));
-        let _ = write!(text, "{comma}\n{path}:{record}");
+        text.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        push_json(&mut text, path);
+        text.push(b':');
+        push_json(&mut text, record.borrow());
     }
-    text.push_str("\n}}\n");
-    text
+    text.extend_from_slice(b"\n}}\n");
+    String::from_utf8(text).expect("the serializer writes UTF-8")
+}
+
+/// Appends a value as JSON.
+fn push_json<T: serde::Serialize + ?Sized>(text: &mut Vec<u8>, value: &T) {
+    serde_json::to_writer(text, value).expect("texts, numbers and words can be written");
 }
 
 /// A value as JSON.
@@ -122,8 +132,12 @@ fn syntax(error: &serde_json::Error) -> (String, String) {
 fn is_inside(path: &str) -> bool {
     let is_plain = |segment: &str| !segment.is_empty() && !segment.starts_with('.');
     let has_drive = path.as_bytes().get(1) == Some(&b':');
+    // Nearly all paths are ASCII, of which bytes tell all.
+    let has_control = if path.is_ascii() {
+        path.bytes().any(|byte| byte.is_ascii_control())
+    } else {
+        path.contains(char::is_control)
+    };
     HOST_FILES.contains(&path)
-        || !has_drive
-            && !path.contains(|c: char| c == '\\' || c.is_control())
-            && path.split('/').all(is_plain)
+        || !has_drive && !has_control && !path.contains('\\') && path.split('/').all(is_plain)
 }

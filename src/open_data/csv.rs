@@ -14,6 +14,7 @@
 //!   Taking one apostrophe off at each of these places gives the text in every case.
 
 use std::borrow::Cow;
+use std::iter;
 
 use ::csv::{Terminator, WriterBuilder};
 
@@ -23,6 +24,12 @@ use crate::vietnamese::Decimal;
 
 /// What begins a file that is read as UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// What a formula begins with, and the apostrophe itself.
+const SIGNS: [char; 9] = ['\'', '=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Where a spreadsheet may cut a cell.
+const BORDERS: [char; 3] = [';', '\t', '\n'];
 
 /// What stands between the texts of a list.
 const BETWEEN: &str = "; ";
@@ -43,8 +50,10 @@ pub(crate) fn table<'a>(
         .from_writer(MARK.to_vec());
     let mut written = writer.write_record(names);
     for row in rows {
-        let fields = row.iter().map(field);
-        written = written.and_then(|()| writer.write_record(fields.map(Cow::into_owned)));
+        for cell in &row {
+            written = written.and_then(|()| writer.write_field(&*field(cell)));
+        }
+        written = written.and_then(|()| writer.write_record(iter::empty::<&[u8]>()));
     }
     written.expect("memory takes all, and rows are as long as the header");
     writer.into_inner().expect("memory takes all")
@@ -75,28 +84,23 @@ fn scaled(number: Decimal) -> String {
 /// `text`, with an apostrophe wherever a cell might begin that a spreadsheet would take for something
 /// else: a spreadsheet that is told so by its country cuts at semicolons, and then at line breaks, too.
 fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    let mut guarded = String::new();
     let mut is_whole_mistaken = is_figure(&text) || is_flag(&text);
+    let is_mistaken = |cell: &str| cell.trim_start().starts_with(SIGNS);
+    if !is_whole_mistaken && !text.split(BORDERS).any(is_mistaken) {
+        return text;
+    }
+    let mut guarded = String::new();
     let mut may_begin = true;
-    for (at, c) in text.char_indices() {
+    for c in text.chars() {
         let is_space = c.is_whitespace() || c == ';';
-        if may_begin && !is_space && (is_whole_mistaken || "'=+-@＝＋－＠".contains(c)) {
-            if guarded.is_empty() {
-                guarded.push_str(&text[..at]);
-            }
+        if may_begin && !is_space && (is_whole_mistaken || SIGNS.contains(&c)) {
             guarded.push('\'');
         }
-        if !guarded.is_empty() {
-            guarded.push(c);
-        }
+        guarded.push(c);
         is_whole_mistaken &= is_space;
-        may_begin = matches!(c, ';' | '\t' | '\n') || may_begin && is_space;
+        may_begin = BORDERS.contains(&c) || may_begin && is_space;
     }
-    if guarded.is_empty() {
-        text
-    } else {
-        guarded.into()
-    }
+    guarded.into()
 }
 
 /// A number, a day, a time, a share, a power of ten.
@@ -107,5 +111,8 @@ fn is_figure(text: &str) -> bool {
 }
 
 fn is_flag(text: &str) -> bool {
-    ["true", "false"].contains(&text.trim().to_ascii_lowercase().as_str())
+    let text = text.trim();
+    ["true", "false"]
+        .iter()
+        .any(|flag| text.eq_ignore_ascii_case(flag))
 }

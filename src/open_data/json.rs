@@ -3,8 +3,6 @@
 //! In: a table. Out: JSON, one row a line, so that two editions can be compared. Numbers are written
 //! with their own digits, never through a float; what is not known is `null`, a list an array.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
 use super::{Cell, Schema, Source, in_lang};
@@ -49,9 +47,11 @@ pub(super) fn bytes(table: DataTable, schema: &Schema, source: Source<'_>) -> Ve
     for (n, row) in (schema.rows)(source).enumerate() {
         out.push_str(if n == 0 { "\n{" } else { ",\n{" });
         for (at, (column, cell)) in schema.columns.iter().zip(&row).enumerate() {
-            let between = if at == 0 { "" } else { "," };
             // Names of columns are plain letters.
-            let _ = write!(out, "{between}\"{}\":{}", column.name, value(cell));
+            let between = if at == 0 { "\"" } else { ",\"" };
+            for part in [between, column.name, "\":", &value(cell)] {
+                out.push_str(part);
+            }
         }
         out.push('}');
     }

@@ -1,6 +1,6 @@
 //! Moving a finished stage into the output, step by step, each of which can be taken back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::disk::Disk;
 use super::output::Output;
+use super::place::all_folders;
 use super::stage::Shelves;
 use super::{Failure, cannot_write};
 use crate::diagnostic::{Code, Diagnostic};
@@ -52,10 +53,7 @@ impl<'a> Change<'a> {
 
     /// The files that are to go, in the order of [`going`].
     fn gone(&self) -> Vec<Gone<'_>> {
-        let gone = self.previous.files.iter();
-        let mut gone: Vec<_> = gone
-            .filter(|(path, _)| !self.next.files.contains_key(*path))
-            .collect();
+        let mut gone: Vec<_> = self.previous.without(&self.next).collect();
         gone.sort_by_key(|(path, record)| going(path, record));
         let paths = gone.into_iter().map(|(path, _)| path.as_str());
         paths.enumerate().collect()
@@ -86,7 +84,7 @@ pub fn commit(
     let n_moves = change.all_moves().count();
     let gone = change.gone();
     if n_moves + gone.len() == 0 {
-        if output.manifest.as_ref() != Some(&change.next) {
+        if output.manifest.as_deref() != Some(&change.next) {
             output.write_manifest(&change.next, disk)?;
         }
         return Ok(Done::default());
@@ -160,7 +158,9 @@ impl<'a> Commit<'a> {
         drop(ahead);
         for (_, moves) in &change.moves {
             self.make_room(&mut waiting, moves)?;
-            self.make_folders(moves.iter().map(|to_move| to_move.path))?;
+            // What is replaced is in its folder.
+            let new = moves.iter().filter(|to_move| !to_move.replaces);
+            self.make_folders(new.map(|to_move| to_move.path))?;
             moves
                 .par_iter()
                 .try_for_each(|to_move| self.move_in(to_move))?;
@@ -205,7 +205,7 @@ impl<'a> Commit<'a> {
             return Ok(());
         }
         let wanted: BTreeSet<String> = moves.iter().map(|m| m.path.to_lowercase()).collect();
-        let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();
+        let wanted_folders = all_folders(wanted.iter().map(String::as_str));
         let is_in_the_way = |(_, old): &Gone<'_>| {
             let old = old.to_lowercase();
             wanted.contains(&old)
@@ -224,14 +224,23 @@ impl<'a> Commit<'a> {
 
     /// Makes the folders of `paths` that are not there, outer ones first.
     fn make_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
-        let wanted: BTreeSet<&str> = paths.flat_map(folders).collect();
-        for folder in wanted {
-            let folder = self.output.place.path(folder);
-            if !folder.exists() {
-                self.make_folder(&folder)?;
+        let mut by_depth: Vec<Vec<&str>> = Vec::new();
+        // What is to be in a folder that is not there is not there either.
+        let mut missing: HashSet<&str> = HashSet::new();
+        for folder in all_folders(paths) {
+            let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
+            let is_in_missing = parent.is_some_and(|parent| missing.contains(parent));
+            if is_in_missing || !self.output.place.path(folder).exists() {
+                missing.insert(folder);
+                let depth = folders(folder).count();
+                by_depth.resize_with(by_depth.len().max(depth + 1), Vec::new);
+                by_depth[depth].push(folder);
             }
         }
-        Ok(())
+        by_depth.iter().try_for_each(|wanted| {
+            let wanted = wanted.par_iter();
+            wanted.try_for_each(|folder| self.make_folder(&self.output.place.path(folder)))
+        })
     }
 
     fn make_folder(&self, folder: &Path) -> Result<(), Diagnostic> {
@@ -274,7 +283,7 @@ impl<'a> Commit<'a> {
                 .map_err(|error| cannot_write(&from, &error))?;
             self.note(Step::TakenOut((n, path)));
         }
-        let emptied: BTreeSet<&str> = gone.iter().flat_map(|(_, path)| folders(path)).collect();
+        let emptied = all_folders(gone.iter().map(|(_, path)| *path));
         for folder in emptied.into_iter().rev() {
             let folder = self.output.place.path(folder);
             // A folder that is not empty stays, as does one that somebody put a link in the place of.
@@ -317,10 +326,11 @@ impl<'a> Commit<'a> {
     /// Waits until the names of `paths` would survive a loss of power.
     fn wait_for_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
         let root = &self.output.place.folder;
-        let changed: BTreeSet<&str> = paths.flat_map(folders).collect();
-        let changed = changed
-            .into_iter()
-            .map(|folder| self.output.place.path(folder));
+        // Asked for a few of them at most when they are many.
+        let mut known = HashSet::new();
+        let changed = paths.flat_map(folders);
+        let changed = changed.filter(|folder| known.insert(*folder));
+        let changed = changed.map(|folder| self.output.place.path(folder));
         let changed = changed.filter(|folder| folder.is_dir());
         self.wait_for(changed.chain([root.clone()]), root)
     }

@@ -3,7 +3,7 @@
 //! Every call that changes something goes through [`Disk`], so that each of them can be made to fail,
 //! one after the other, and what is left looked at. Reading is not part of it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -16,11 +16,11 @@ pub trait Disk: Send + Sync {
     /// Also when it is there already.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Writes a file that does not exist yet.
+    /// Writes a file that does not exist yet. Returns what the system then knows of it.
     ///
     /// # Errors
     /// Also when it exists.
-    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<()>;
+    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<Metadata>;
 
     /// Moves a file over another.
     ///
@@ -79,9 +79,16 @@ impl Disk for RealDisk {
         fs::create_dir(folder)
     }
 
-    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(file)?;
-        file.write_all(bytes)
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(bytes)?;
+        // Windows may note when a file was written once it is closed.
+        if cfg!(windows) {
+            drop(file);
+            path.metadata()
+        } else {
+            file.metadata()
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

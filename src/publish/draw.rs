@@ -18,7 +18,7 @@ use crate::fingerprint::Fingerprint;
 use crate::ledger::{ContentHash, Ledger, Record};
 use crate::plan::{OutputPath, Page, PageKey};
 use crate::render::{compressed, file_fingerprint, page_view, render};
-use crate::site::{MadeFrom, Site};
+use crate::site::Site;
 
 /// What is to be drawn, and against what it is compared. Holds neither the stage nor the lock: a thread
 /// that does not come to an end keeps it for ever.
@@ -31,8 +31,6 @@ pub struct Job {
     pub previous: Arc<Ledger>,
     /// Whether every page is drawn and compared, whatever the manifest says.
     pub fresh: bool,
-    /// [`Site::made_from`].
-    pub made_from: MadeFrom,
     pub same: Same,
     /// In plan order.
     pub pages: Vec<(OutputPath, PageKey)>,
@@ -125,18 +123,21 @@ impl Job {
         let mut record = Record::of(&self.site, key, bytes);
         record.fingerprint = fingerprint;
         let disk = self.output.path(path.as_str());
-        // A disk that does not tell case answers for `Anh.png` when asked for `anh.png`.
+        // What stands where nothing of ours was is in the way, and is looked for when all are drawn.
         let known = self.previous.get(path);
-        let there = disk.symlink_metadata().ok().filter(Metadata::is_file);
-        let state = match (known, &there) {
-            (Some(known), Some(there)) => {
+        // A disk that does not tell case answers for `Anh.png` when asked for `anh.png`.
+        let there = known.and_then(|known| {
+            let there = disk.symlink_metadata().ok().filter(Metadata::is_file);
+            Some((known, there?))
+        });
+        let state = match &there {
+            Some((known, there)) => {
                 let untouched = !self.fresh && is_untouched(known, there);
                 let digest = if untouched {
                     Some(known.digest)
                 } else {
-                    std::fs::read(&disk)
-                        .ok()
-                        .map(|bytes| ContentHash::of(&bytes))
+                    let bytes = std::fs::read(&disk).ok();
+                    bytes.map(|bytes| ContentHash::of(&bytes))
                 };
                 if digest == Some(record.digest) {
                     FileState::Same
@@ -145,18 +146,13 @@ impl Job {
                     FileState::Changed { by_hand }
                 }
             }
-            (None, Some(_)) => FileState::Changed { by_hand: false },
-            (_, None) => FileState::New,
+            None => FileState::New,
         };
         if state == FileState::Same {
-            record.modified = there.as_ref().and_then(modified);
+            record.modified = there.and_then(|(_, there)| modified(&there));
         } else {
-            let staged = self.stage.file(n);
-            let write = || {
-                self.disk.write(&staged, bytes)?;
-                staged.metadata()
-            };
-            let metadata = write().map_err(|error| cannot_write(&disk, &error))?;
+            let written = self.disk.write(&self.stage.file(n), bytes);
+            let metadata = written.map_err(|error| cannot_write(&disk, &error))?;
             record.modified = modified(&metadata);
         }
         Ok(Drawn { record, state })

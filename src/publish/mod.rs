@@ -3,7 +3,7 @@
 //! In: a [`Site`] and a folder. Out: the folder holds exactly the site's files beside the user's
 //! own, and whoever reads it meanwhile finds whole pages whose links lead somewhere. The order:
 //!
-//! 1. [`Output::open`]: check the folder, lock it, read its manifest, which says which files are ours.
+//! 1. [`Output::open`]: check the folder, lock it ([`Claim`]), read its manifest, which says which files are ours.
 //!    Nothing else is ever replaced or removed.
 //! 2. `draw`: every page that may differ is drawn into a stage on the same file system. Until all of
 //!    them passed, the output is untouched.
@@ -42,7 +42,7 @@ use crate::site::Site;
 
 pub use disk::{Disk, RealDisk};
 pub use lists::{Lists, OUTPUT, last_published, read_previous};
-pub use output::{Output, Refused, no_locks};
+pub use output::{Claim, Output, Refused, no_locks};
 pub use rehearsal::rehearse;
 
 use commit::{Change, Move, commit};
@@ -139,15 +139,17 @@ pub fn publish(
     pool: &rayon::ThreadPool,
     watch: &Watch<'_>,
 ) -> Result<Published, Failure> {
-    let ours = Arc::new(output.manifest.clone().unwrap_or_default());
-    let completed = output.manifest.as_ref().and_then(Ledger::completed);
+    let ours = output.manifest.clone().unwrap_or_default();
+    let completed = output.manifest.as_deref().and_then(Ledger::completed);
     let base = order.previous.as_ref().or(completed.as_deref());
     let (mut findings, failed) = given_up(site, base, order.strict);
     findings.extend(output.findings.iter().cloned());
     let workshops = output.place.workshops();
     let stage =
         Stage::new(&workshops).map_err(|error| cannot_write(&output.place.folder, &error))?;
-    let job = Arc::new(job(site, output, order, disk, &stage, &ours));
+    let made_from = pool.install(|| site.made_from(ours.made_from));
+    let same = Same::since(&ours, made_from);
+    let job = Arc::new(job(site, output, order, disk, &stage, &ours, same));
     pool.install(|| job.renew_search());
     let drawn = draw(&job, output, failed, pool, watch)?;
     findings.extend(edited_by_hand(&job, &drawn));
@@ -173,7 +175,7 @@ pub fn publish(
         previous: &ours,
         orphans: &orphans,
         next: Ledger {
-            made_from: Some(job.made_from),
+            made_from: Some(made_from),
             ..files.with_unused(&ours, keep, order.now)
         },
         moves,
@@ -215,13 +217,13 @@ fn job(
     disk: &Arc<dyn Disk>,
     stage: &Stage,
     ours: &Arc<Ledger>,
+    same: Same,
 ) -> Job {
     let pages: Vec<(OutputPath, PageKey)> = site
         .plan
         .iter()
         .map(|(path, key)| (path.clone(), key.clone()))
         .collect();
-    let made_from = site.made_from();
     Job {
         site: site.clone(),
         output: output.place.clone(),
@@ -229,8 +231,7 @@ fn job(
         disk: disk.clone(),
         previous: ours.clone(),
         fresh: order.fresh,
-        same: Same::since(ours, made_from),
-        made_from,
+        same,
         forms: Forms::of(&pages),
         pages,
         assets: Fingerprint::of(&site.theme.assets),
@@ -263,11 +264,11 @@ fn draw(
         let text = public_text(records);
         drawn.push((addresses, job.compare(addresses, text.as_bytes(), None)?));
     }
-    for (n, file) in &drawn {
-        if file.state != FileState::Same {
-            failed.extend(output.in_the_way(&job.pages[*n].0, &job.previous));
-        }
-    }
+    let differ = drawn
+        .iter()
+        .filter(|(_, file)| file.state != FileState::Same);
+    let paths = differ.map(|(n, _)| &job.pages[*n].0);
+    failed.extend(output.in_the_way(paths, &job.previous));
     failed.dedup();
     if failed.is_empty() {
         Ok(drawn)

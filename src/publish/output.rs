@@ -1,8 +1,10 @@
 //! The output folder: ours or empty, never among the sources, and locked while we write to it.
 
-use std::fs;
+use std::collections::HashSet;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -23,7 +25,7 @@ pub const DRAFT: &str = ".bantin.json.new";
 pub struct Output {
     pub(super) place: Place,
     /// What was published last; `None` in a new folder.
-    pub(super) manifest: Option<Ledger>,
+    pub(super) manifest: Option<Arc<Ledger>>,
     /// What is odd about the folder, but no reason to stop.
     pub(super) findings: Vec<Diagnostic>,
     _lock: Option<Lock>,
@@ -54,13 +56,17 @@ impl From<Refused> for Diagnostic {
     }
 }
 
-impl Output {
+/// A folder that is held, and whose manifest nobody has read yet: that takes a while, in which others may work.
+#[derive(Debug)]
+pub struct Claim(Output);
+
+impl Claim {
     /// Locks `folder`, which need not exist, and checks it against the site in `sources`.
     ///
     /// # Errors
     /// A folder that overlaps the sources, holds files of somebody else, is no folder, or is held by
-    /// another build; a manifest that cannot be read.
-    pub fn open(folder: &Path, sources: &Path, now: Timestamp) -> Result<Self, Refused> {
+    /// another build.
+    pub fn of(folder: &Path, sources: &Path, now: Timestamp) -> Result<Self, Refused> {
         let refuse = |code| Diagnostic::general(code).with("output", folder.display().to_string());
         let resolved = resolve(folder).map_err(|error| cannot_write(folder, &error))?;
         let root = resolve(sources).map_err(|error| cannot_write(sources, &error))?;
@@ -116,30 +122,80 @@ impl Output {
                 None
             }
         };
-        let manifest = read_manifest(&place.folder)?;
-        Ok(Self {
+        Ok(Self(Output {
             place,
-            manifest,
+            manifest: None,
             findings,
             _lock: lock,
             _made: made,
-        })
+        }))
     }
 
-    /// The finding for something that stands where `path` must go and that we did not make: at the
+    /// Reads the manifest.
+    ///
+    /// # Errors
+    /// One that cannot be read.
+    pub fn open(self) -> Result<Output, Refused> {
+        let Self(mut output) = self;
+        output.manifest = read_manifest(&output.place.folder)?.map(Arc::new);
+        Ok(output)
+    }
+}
+
+impl Output {
+    /// [`Claim::of`] a folder, opened.
+    ///
+    /// # Errors
+    /// Those of both steps.
+    pub fn open(folder: &Path, sources: &Path, now: Timestamp) -> Result<Self, Refused> {
+        Claim::of(folder, sources, now)?.open()
+    }
+
+    /// The findings for what stands where files of `paths`, in order, must go and that we did not make: at a
     /// path itself, or a file or link where one of its folders must be.
-    pub fn in_the_way(&self, path: &OutputPath, ours: &Ledger) -> Option<Diagnostic> {
-        let whole = path.as_str();
-        folders(whole).chain([whole]).find_map(|part| {
-            let disk = self.place.path(part);
-            let metadata = disk.symlink_metadata().ok()?;
-            let is_folder_on_the_way = metadata.is_dir() && part != whole;
-            let is_ours =
-                ours.files.contains_key(part) || (metadata.is_dir() && ours.is_folder(part));
-            let finding =
-                || Diagnostic::general(Code::O04).with("path", disk.display().to_string());
-            (!is_folder_on_the_way && !is_ours).then(finding)
-        })
+    pub fn in_the_way<'p>(
+        &self,
+        paths: impl Iterator<Item = &'p OutputPath>,
+        ours: &Ledger,
+    ) -> Vec<Diagnostic> {
+        let at = |part: &str| self.place.path(part).symlink_metadata().ok();
+        let finding = |part: &str| {
+            let path = self.place.path(part);
+            Diagnostic::general(Code::O04).with("path", path.display().to_string())
+        };
+        let mut found = Vec::new();
+        // A folder that is not there answers for all that goes into it, and one that is for itself.
+        let mut missing: Option<&str> = None;
+        let mut there: HashSet<&str> = HashSet::new();
+        'paths: for path in paths.map(OutputPath::as_str) {
+            let rest = missing.and_then(|folder| path.strip_prefix(folder));
+            if rest.is_some_and(|rest| rest.starts_with('/')) {
+                continue;
+            }
+            for folder in folders(path) {
+                if there.contains(folder) {
+                    continue;
+                }
+                match at(folder) {
+                    None => {
+                        missing = Some(folder);
+                        continue 'paths;
+                    }
+                    Some(metadata) if metadata.is_dir() || ours.files.contains_key(folder) => {
+                        there.insert(folder);
+                    }
+                    Some(_) => {
+                        found.push(finding(folder));
+                        continue 'paths;
+                    }
+                }
+            }
+            let is_others = |metadata: Metadata| !metadata.is_dir() || !ours.is_folder(path);
+            if !ours.files.contains_key(path) && at(path).is_some_and(is_others) {
+                found.push(finding(path));
+            }
+        }
+        found
     }
 
     /// Replaces the manifest in one step.

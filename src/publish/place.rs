@@ -1,5 +1,6 @@
 //! Where an output folder is, and where its stage goes.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
 use std::io;
@@ -48,6 +49,20 @@ impl Place {
         let metadata = self.path(path).symlink_metadata().ok()?;
         (metadata.is_file() && folders(path).all(is_folder)).then_some(metadata)
     }
+}
+
+/// The folders that any of `paths` lies in, outer ones first.
+pub fn all_folders<'p>(paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
+    let mut all = BTreeSet::new();
+    for path in paths {
+        for folder in folders(path).rev() {
+            // Those around one that is known are known.
+            if !all.insert(folder) {
+                break;
+            }
+        }
+    }
+    all
 }
 
 /// Whether a name in an output folder is one of our own, which no page has.

@@ -24,6 +24,7 @@ use crate::social::{self, Card, Subject};
 use crate::view::View;
 
 pub use compressed::compressed;
+pub(crate) use feeds::Told;
 
 /// Returns the bytes of what stands at `path`.
 ///

@@ -269,7 +269,7 @@ mod tests {
         );
         let renewed = |files: &HashMap<SearchFile, Vec<u8>>| {
             let now = compiled(folder.path());
-            assert_eq!(now.made_from().outline, site.made_from().outline);
+            assert_eq!(now.made_from(None).outline, site.made_from(None).outline);
             let said = |id| now.digest(id) == site.digest(id);
             let file = |file| files.get(&file).cloned();
             renew(

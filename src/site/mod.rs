@@ -16,6 +16,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Level};
 use crate::fingerprint::Fingerprint;
 use crate::model::{ArticleId, BuildStamp, SiteModel, news, told_of_pictures};
 use crate::plan::{Routes, SitePlan};
+use crate::render::Told;
 use crate::search;
 use crate::source::{SETTINGS, SitePath, SourceTree};
 use crate::theme::{self, Shared, Theme};
@@ -38,6 +39,8 @@ pub struct Site {
     pub frame: Fingerprint,
     /// What many pages share, made when the first of them is drawn.
     pub(crate) pieces: Pieces,
+    /// What feeds told last.
+    pub(crate) told: Told,
     /// The search index, made when it is asked for.
     pub(crate) search: search::Kept,
     /// What is wrong with drafts that are not built, in the order of reports: nobody but them has to wait for it to
@@ -254,6 +257,7 @@ fn assemble(
         shared,
         frame,
         pieces,
+        told: Told::default(),
         search: search::Kept::default(),
         of_drafts: Vec::new(),
         news,

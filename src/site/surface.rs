@@ -7,6 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use rayon::prelude::*;
+
 use crate::article::Article;
 use crate::article::body::Body;
 use crate::config::FeedContent;
@@ -45,18 +47,26 @@ pub struct MadeFrom {
 }
 
 impl Site {
-    /// What the site is made from.
+    /// What the site is made from. If it is all that was `known` before, articles are not looked at once more.
     #[must_use]
-    pub fn made_from(&self) -> MadeFrom {
+    pub fn made_from(&self, known: Option<MadeFrom>) -> MadeFrom {
         let decided = self.decided();
         let files = self.tree.iter();
         let files: Vec<_> = files.map(|(path, file)| (path, file.digest)).collect();
-        let articles = self.model.entries_by_path();
-        let articles = articles.map(|(_, entry)| of_article(&entry.article));
+        let everything = Fingerprint::of(&(files, decided));
+        if let Some(known) = known.filter(|known| known.everything == everything) {
+            return known;
+        }
+        let articles: Vec<&Article> = self
+            .model
+            .entries_by_path()
+            .map(|(_, entry)| &*entry.article)
+            .collect();
+        let articles = articles.into_par_iter().map(of_article);
         let articles: Vec<Fingerprint> = articles.collect();
         let outline = self.outline(decided);
         MadeFrom {
-            everything: Fingerprint::of(&(files, decided)),
+            everything,
             surface: Fingerprint::of(&(outline, articles)),
             outline,
         }

@@ -1,5 +1,6 @@
 //! The disk of this machine, but for one call, or for all from one call on.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
@@ -67,7 +68,7 @@ impl Disk for FailingDisk {
         self.disk.create_folder(folder)
     }
 
-    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<Metadata> {
         if let Err(error) = self.call("write", file) {
             // A full disk takes the first half.
             let _ = self.disk.write(file, &bytes[..bytes.len() / 2]);

@@ -8,10 +8,14 @@ use serde::Serialize;
 use super::{Channel, Item};
 use crate::escape::json;
 use crate::hosting::kind::content_type;
+use crate::site::Site;
 use crate::vietnamese::Offset;
 use crate::view::Link;
 
 const VERSION: &str = "https://jsonfeed.org/version/1.1";
+
+/// What stands between the other members of a feed and its items.
+const ITEMS: &str = ",\"items\":[";
 
 #[derive(Serialize)]
 struct Feed<'a> {
@@ -24,7 +28,6 @@ struct Feed<'a> {
     description: Option<&'a str>,
     language: &'static str,
     authors: [Author<'a>; 1],
-    items: Vec<Entry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -86,7 +89,6 @@ struct Source<'a> {
 pub fn write(channel: &Channel<'_>) -> Vec<u8> {
     let config = &channel.site.model.config;
     let publisher = config.publisher.name.as_ref().unwrap_or(&config.title);
-    let items = channel.items.iter();
     let feed = Feed {
         version: VERSION,
         title: &channel.title,
@@ -95,16 +97,29 @@ pub fn write(channel: &Channel<'_>) -> Vec<u8> {
         description: config.tagline.as_deref(),
         language: config.language.code(),
         authors: [Author { name: publisher }],
-        items: items
-            .map(|item| entry(item, config.timezone_offset))
-            .collect(),
     };
     let mut text = json(&feed);
-    text.push('\n');
+    let entries: usize = channel.items.iter().map(|item| item.json.len() + 1).sum();
+    text.reserve(entries + ITEMS.len());
+    // The items, which are written already, are the last of its members.
+    text.pop();
+    text.push_str(ITEMS);
+    for (n, item) in channel.items.iter().enumerate() {
+        if n > 0 {
+            text.push(',');
+        }
+        text.push_str(&item.json);
+    }
+    text.push_str("]}\n");
     text.into_bytes()
 }
 
-fn entry(Item { entry, html }: &Item, offset: Offset) -> Entry<'_> {
+/// Returns the object of an entry.
+pub fn entry(site: &Site, item: &Item) -> String {
+    json(&told(item, site.model.config.timezone_offset))
+}
+
+fn told(Item { entry, html }: &Item, offset: Offset) -> Entry<'_> {
     let summary = Some(entry.summary.as_str()).filter(|summary| !summary.is_empty());
     let own = Own {
         source: entry.source.as_ref().map(|source| Source {

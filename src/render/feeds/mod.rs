@@ -16,12 +16,17 @@ mod blocks;
 mod json;
 mod portable;
 mod story;
+mod told;
+
+use std::sync::Arc;
 
 use crate::config::FeedContent;
 use crate::model::ArticleId;
 use crate::plan::{Feed, FeedForm, Page};
 use crate::site::Site;
 use crate::view::{FeedEntry, Viewer};
+
+pub use told::{Told, Written};
 
 /// Bytes of all entries of a feed together: programs ask for it every hour, and some take no more than
 /// 512 KB. The rest is room for what stands around them.
@@ -39,7 +44,7 @@ struct Channel<'s> {
     /// Its own address.
     own: String,
     /// Newest first.
-    items: Vec<Item>,
+    items: Vec<Arc<Written>>,
 }
 
 /// An entry, and the whole text of its article if the feed has it.
@@ -84,25 +89,34 @@ fn articles(site: &Site, feed: Feed) -> &[ArticleId] {
 }
 
 /// The newest of `articles`, as many as the settings want and the feed has room for, but one at least.
-fn items(site: &Site, viewer: &Viewer<'_>, articles: &[ArticleId]) -> Vec<Item> {
-    let feeds = &site.model.config.feeds;
+fn items(site: &Site, viewer: &Viewer<'_>, articles: &[ArticleId]) -> Vec<Arc<Written>> {
     let mut room = MOST_BYTES;
     let mut items = Vec::new();
-    for id in articles.iter().take(feeds.entries) {
-        let entry = viewer.feed_entry(*id);
-        let html = (feeds.content == FeedContent::Full)
-            .then(|| story::html(site, viewer, &entry))
-            // A text that no feed has room for stays on its page.
-            .filter(|html| weight(html) <= MOST_BYTES / 2);
-        let item = Item { entry, html };
-        let weight = item.weight();
-        if weight > room && !items.is_empty() {
+    for id in articles.iter().take(site.model.config.feeds.entries) {
+        let item = site.told.get_or_write(*id, || written(site, viewer, *id));
+        if item.weight > room && !items.is_empty() {
             break;
         }
-        room = room.saturating_sub(weight);
+        room = room.saturating_sub(item.weight);
         items.push(item);
     }
     items
+}
+
+/// An article in both forms: whoever asks for one asks for the other.
+fn written(site: &Site, viewer: &Viewer<'_>, id: ArticleId) -> Written {
+    let entry = viewer.feed_entry(id);
+    let html = (site.model.config.feeds.content == FeedContent::Full)
+        .then(|| story::html(site, viewer, &entry))
+        // A text that no feed has room for stays on its page.
+        .filter(|html| weight(html) <= MOST_BYTES / 2);
+    let item = Item { entry, html };
+    Written {
+        modified: item.entry.modified,
+        weight: item.weight(),
+        atom: atom::entry(site, &item),
+        json: json::entry(site, &item),
+    }
 }
 
 impl Item {
@@ -125,5 +139,5 @@ impl Item {
 fn weight(text: &str) -> usize {
     const ESCAPED: usize = 6;
     let is_escaped = |byte: &u8| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'' | b'\\' | b'\n');
-    text.len() + (ESCAPED - 1) * text.bytes().filter(|byte| is_escaped(byte)).count()
+    text.len() + (ESCAPED - 1) * text.bytes().filter(is_escaped).count()
 }
