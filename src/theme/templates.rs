@@ -306,17 +306,21 @@ impl Sight<'_> {
                 .with("page", self.page)
                 .with("reason", error.to_string())
         })?;
-        context.extend(self.alone());
+        self.share(&mut context);
         Ok(context)
     }
 
     /// What every template sees, alone.
     fn alone(&self) -> Context {
         let mut context = Context::new();
+        self.share(&mut context);
+        context
+    }
+
+    fn share(&self, context: &mut Context) {
         for (name, value) in SHARED.into_iter().zip(&self.shared.values) {
             context.insert_value(name, value.clone());
         }
-        context
     }
 }
 
