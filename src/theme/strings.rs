@@ -76,16 +76,9 @@ pub fn fill<'v>(text: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
         filled.push_str(before);
         let named = behind.split_once('}');
         let named = named.and_then(|(name, behind)| Some((value(name)?, behind)));
-        rest = match named {
-            Some((value, behind)) => {
-                filled.push_str(value);
-                behind
-            }
-            None => {
-                filled.push('{');
-                behind
-            }
-        };
+        let (filling, behind) = named.unwrap_or(("{", behind));
+        filled.push_str(filling);
+        rest = behind;
     }
     filled.push_str(rest);
     filled
