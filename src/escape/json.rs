@@ -21,7 +21,8 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     value
         .serialize(&mut serializer)
         .expect("keys are texts, and memory takes all");
-    String::from_utf8(out).expect("the serializer writes UTF-8")
+    let json = simdutf8::basic::from_utf8(&out).expect("the serializer writes UTF-8");
+    json.to_owned()
 }
 
 /// Writes texts so that HTML around them stays whole.

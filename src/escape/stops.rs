@@ -11,7 +11,7 @@ const STRETCH: usize = 16;
     clippy::needless_bitwise_bool,
     reason = "one way through, for many bytes at a time"
 )]
-fn is_stop(byte: u8) -> bool {
+const fn is_stop(byte: u8) -> bool {
     let is_blank = (byte == b'\t') | (byte == b'\n');
     let is_markup =
         (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
@@ -19,6 +19,19 @@ fn is_stop(byte: u8) -> bool {
     let is_rare = (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte >= 0xef);
     (byte < b' ') & !is_blank | (byte == 0x7f) | is_markup | is_rare
 }
+
+/// The same by byte, for one at a time: most texts are short.
+static STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    let mut byte = 0;
+    while byte < stops.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+        let value = byte as u8;
+        stops[byte] = is_stop(value);
+        byte += 1;
+    }
+    stops
+};
 
 /// Moves `at` to the next sign that may not be written as it is; returns it. The
 /// next search begins behind it.
@@ -35,7 +48,9 @@ pub(super) fn next_stop(text: &str, at: &mut usize) -> Option<char> {
             .fold(false, |stops, byte| stops | is_stop(*byte))
     };
     let passed = rest.chunks_exact(STRETCH).take_while(is_passed).count() * STRETCH;
-    let stop = rest[passed..].iter().position(|byte| is_stop(*byte))?;
+    let stop = rest[passed..]
+        .iter()
+        .position(|byte| STOPS[usize::from(*byte)])?;
     *at += passed + stop;
     text[*at..].chars().next()
 }

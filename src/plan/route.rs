@@ -1,50 +1,34 @@
 //! Every address of the site. Nothing else makes one.
 
+mod files;
 mod folders;
 mod outgoing;
 mod path;
+mod percent;
 
 use std::fmt::Write as _;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
-use super::device::is_device;
 use super::{Page, PageKey};
 use crate::article::FrontMatter;
-use crate::model::{Forms, SiteModel};
-use crate::picture::Format;
+use crate::model::SiteModel;
 use crate::social;
+use crate::vietnamese::Lang;
 
-use crate::source::SitePath;
-use crate::vietnamese::{Lang, slug};
-
+use files::push_form;
 pub use outgoing::{facebook, letter};
 pub use path::OutputPath;
 use path::folder_of;
-
-/// What a path segment of an address escapes (RFC 3986, 3.3).
-const SEGMENT: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// What the query of an address escapes (RFC 3986, 3.4); what an editor escaped stays.
-const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>');
+pub use percent::encoded;
+use percent::{encode_into, push_query};
 
 /// The figures of a province, below its page; no sector has that slug.
 const FIGURES: &str = "so-lieu";
+
+/// The page of a folder.
+const INDEX: &str = "index.html";
+
+/// Bytes that hold most paths.
+const USUAL: usize = 128;
 
 /// The folder of short addresses.
 const SHORT: &str = "b/";
@@ -67,21 +51,9 @@ pub fn former(front: &FrontMatter) -> impl Iterator<Item = String> {
     let aliases = front.aliases.iter();
     short.chain(aliases.map(|alias| alias.value.trim_start_matches('/').to_owned()))
 }
+
 /// Drawn pictures, beside the folders of files, which have eight letters.
 const PREVIEWS: &str = "xem-truoc";
-
-/// `path` as it stands in an address: everything but visible ASCII percent-encoded, and of that what
-/// has a meaning there. Slashes stay.
-#[must_use]
-pub fn encoded(path: &str) -> String {
-    let mut url = String::with_capacity(path.len());
-    encode_into(&mut url, path);
-    url
-}
-
-fn encode_into(url: &mut String, path: &str) {
-    let _ = write!(url, "{}", utf8_percent_encode(path, SEGMENT));
-}
 
 /// Makes the addresses of one site.
 #[derive(Clone, Copy)]
@@ -89,6 +61,8 @@ pub struct Routes<'m> {
     model: &'m SiteModel,
     /// The theme's files: logical name to published name.
     assets: &'m std::collections::BTreeMap<String, String>,
+    origin: &'m str,
+    base_path: &'m str,
 }
 
 impl<'m> Routes<'m> {
@@ -98,18 +72,30 @@ impl<'m> Routes<'m> {
         model: &'m SiteModel,
         assets: &'m std::collections::BTreeMap<String, String>,
     ) -> Self {
-        Self { model, assets }
+        let base = model.config.base_url.as_str();
+        let host = base.find("://").map_or(0, |at| at + 3);
+        let end = base[host..].find('/').map_or(base.len(), |at| host + at);
+        let (origin, base_path) = base.split_at(end);
+        Self {
+            model,
+            assets,
+            origin,
+            base_path,
+        }
     }
 
     /// The output path of a page or file.
     #[must_use]
     pub fn path(&self, key: &PageKey) -> OutputPath {
-        let edition = if key.lang == self.model.config.language {
-            ""
-        } else {
-            self.edition(key.lang)
+        if key.lang == self.model.config.language {
+            return self.of_page(&key.page);
+        }
+        // Names of editions will be settings.
+        let edition = match key.lang {
+            Lang::Vi => "vi/",
+            Lang::En => "en/",
         };
-        OutputPath::new(&format!("{edition}{}", self.relative(&key.page)))
+        OutputPath::new(&[edition, &self.relative(&key.page)].concat())
     }
 
     /// The output path of a page of the site's own language.
@@ -129,13 +115,13 @@ impl<'m> Routes<'m> {
     /// The absolute address of a page.
     #[must_use]
     pub fn absolute(&self, page: &Page) -> String {
-        format!("{}{}", self.origin(), self.url(page))
+        self.absolute_url(&self.url(page))
     }
 
     /// The absolute form of a root-relative address.
     #[must_use]
     pub fn absolute_url(&self, url: &str) -> String {
-        format!("{}{url}", self.origin())
+        [self.origin, url].concat()
     }
 
     /// The permanent name of an article with an `id`, for feeds and those who cite: it outlives title,
@@ -148,7 +134,7 @@ impl<'m> Routes<'m> {
     /// The absolute address that searches for `words`, which are put in as they are.
     #[must_use]
     pub fn search_for(&self, words: &str) -> String {
-        let search = self.encode(&format!("{}/", self.model.config.sections.search));
+        let search = self.url(&Page::Search);
         format!("{}?q={words}", self.absolute_url(&search))
     }
 
@@ -161,7 +147,7 @@ impl<'m> Routes<'m> {
         };
         let mut url = self.encode(path.trim_start_matches('/'));
         if let Some(query) = query {
-            let _ = write!(url, "?{}", utf8_percent_encode(query, QUERY));
+            push_query(&mut url, query);
         }
         url
     }
@@ -169,217 +155,227 @@ impl<'m> Routes<'m> {
     /// Scheme and host, without a slash at the end.
     #[must_use]
     pub fn origin(&self) -> &'m str {
-        let base = &self.model.config.base_url;
-        &base[..base.len() - self.base_path().len()]
+        self.origin
     }
 
     /// The path part of `base_url`: empty, or `/so` without a slash at the end.
     #[must_use]
     pub fn base_path(&self) -> &'m str {
-        let base = &self.model.config.base_url;
-        let host = base.find("://").map_or(0, |at| at + 3);
-        base[host..].find('/').map_or("", |at| &base[host + at..])
+        self.base_path
     }
 
     fn encode(&self, address: &str) -> String {
-        let mut url = String::with_capacity(address.len() + 8);
-        url.push_str(self.base_path());
+        let mut url = String::with_capacity(self.base_path.len() + 1 + address.len());
+        url.push_str(self.base_path);
         url.push('/');
         encode_into(&mut url, address);
         url
     }
 
-    #[expect(clippy::unused_self, reason = "names of editions will be settings")]
-    fn edition(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => "vi/",
-            Lang::En => "en/",
-        }
+    /// The path below the edition.
+    fn relative(&self, page: &Page) -> String {
+        let mut path = String::with_capacity(USUAL);
+        self.push(&mut path, page);
+        path
     }
 
-    /// The path below the edition.
+    /// The path of `page` without any part between that is a text of its own: most of a view are addresses.
     #[expect(
         clippy::too_many_lines,
         reason = "the list of all addresses, one kind of page after the other"
     )]
-    fn relative(&self, page: &Page) -> String {
+    fn push(&self, path: &mut String, page: &Page) {
         let sections = &self.model.config.sections;
-        let registries = &self.model.registries;
         match page {
-            Page::Home { window } => self.windowed("", *window),
-            Page::Article(id) => self.article(&self.model.entry(*id).article.front),
-            Page::ProvinceIndex => format!("{}/index.html", sections.provinces),
+            Page::Home { window } => self.push_window(path, *window),
+            Page::Article(id) => self.push_article(path, &self.model.entry(*id).article.front),
+            Page::ProvinceIndex => push_index(path, &sections.provinces),
             Page::Province { province, window } => {
-                self.windowed(&self.province_folder(*province), *window)
+                self.push_province(path, *province);
+                self.push_window(path, *window);
             }
             Page::Cell {
                 province,
                 sector,
                 window,
-            } => self.windowed(&self.cell_folder(*province, *sector), *window),
-            Page::Matrix => format!("{}/index.html", sections.compare),
-            Page::SectorIndex => format!("{}/index.html", sections.sectors),
-            Page::Sector { sector, window } => {
-                let sector = &registries.sectors.get(*sector).slug;
-                self.windowed(&format!("{}/{sector}/", sections.sectors), *window)
+            } => {
+                self.push_cell(path, *province, *sector);
+                self.push_window(path, *window);
             }
-            Page::TopicIndex => format!("{}/index.html", sections.topics),
+            Page::Matrix => push_index(path, &sections.compare),
+            Page::SectorIndex => push_index(path, &sections.sectors),
+            Page::Sector { sector, window } => {
+                self.push_sector(path, *sector);
+                self.push_window(path, *window);
+            }
+            Page::TopicIndex => push_index(path, &sections.topics),
             Page::Topic { topic, window } => {
-                let topic = &self.model.topic(*topic).slug;
-                self.windowed(&format!("{}/{topic}/", sections.topics), *window)
+                self.push_topic(path, *topic);
+                self.push_window(path, *window);
             }
             Page::DocumentIndex { window } => {
-                self.windowed(&format!("{}/", sections.documents), *window)
+                push_folder(path, &sections.documents);
+                self.push_window(path, *window);
             }
             Page::Corrections { window } => {
-                self.windowed(&format!("{}/", sections.corrections), *window)
+                push_folder(path, &sections.corrections);
+                self.push_window(path, *window);
             }
             Page::DocumentShelf { shelf, window } => {
-                self.windowed(&self.shelf_folder(*shelf), *window)
+                self.push_shelf(path, *shelf);
+                self.push_window(path, *window);
             }
             Page::Document { document, window } => {
-                self.windowed(&self.document_folder(*document), *window)
+                self.push_document(path, *document);
+                self.push_window(path, *window);
             }
-            Page::Choice(number) => format!("{}index.html", self.number_folder(*number)),
-            Page::IndicatorIndex => format!("{}/index.html", sections.indicators),
-            Page::Indicator(id) => format!("{}index.html", self.indicator_folder(*id)),
+            Page::Choice(number) => {
+                self.push_number(path, *number);
+                path.push_str(INDEX);
+            }
+            Page::IndicatorIndex => push_index(path, &sections.indicators),
+            Page::Indicator(id) => {
+                self.push_indicator(path, *id);
+                path.push_str(INDEX);
+            }
             Page::IndicatorYear { indicator, year } => {
-                format!("{}{year:04}/index.html", self.indicator_folder(*indicator))
+                self.push_indicator(path, *indicator);
+                let _ = write!(path, "{year:04}/{INDEX}");
             }
             Page::Compare(at) => {
+                push_folder(path, &sections.compare);
                 let provinces = self.model.groups()[*at].iter();
-                let slugs = provinces.map(|id| registries.provinces.slug(*id));
-                let slugs = slugs.collect::<Vec<_>>().join("-va-");
-                format!("{}/{slugs}/index.html", sections.compare)
+                let slugs = provinces.map(|id| self.model.registries.provinces.slug(*id));
+                push_index(path, &slugs.collect::<Vec<_>>().join("-va-"));
             }
             Page::ProvinceFigures { province, window } => {
-                let folder = self.province_folder(*province);
-                self.windowed(&format!("{folder}{FIGURES}/"), *window)
+                self.push_province(path, *province);
+                push_folder(path, FIGURES);
+                self.push_window(path, *window);
             }
-            Page::Archive => format!("{}/index.html", sections.archive),
+            Page::Archive => push_index(path, &sections.archive),
             Page::Year { year, window } => {
-                self.windowed(&format!("{}/{year:04}/", sections.archive), *window)
+                let _ = write!(path, "{}/{year:04}/", sections.archive);
+                self.push_window(path, *window);
             }
             Page::Month {
                 year,
                 month,
                 window,
-            } => self.windowed(
-                &format!("{}/{year:04}/{month:02}/", sections.archive),
-                *window,
-            ),
-            Page::Standing(at) => {
-                format!("{}/index.html", self.model.standing[*at].file.slug.value)
+            } => {
+                let _ = write!(path, "{}/{year:04}/{month:02}/", sections.archive);
+                self.push_window(path, *window);
             }
-            Page::SiteMap { window } => self.windowed(&format!("{}/", sections.site_map), *window),
-            Page::Search => format!("{}/index.html", sections.search),
-            Page::NotFound => "404.html".to_owned(),
-            Page::Withdrawn(at) => self.article(&self.model.withheld[*at].0.front),
-            Page::Redirect { from, .. } => match from.strip_suffix('/') {
-                Some(folder) => format!("{folder}/index.html"),
-                None => from.clone(),
-            },
-            Page::Feed(feed, form) => format!("{}{}", self.feed_folder(*feed), form.name()),
-            Page::DataIndex => format!("{}/index.html", sections.data),
-            Page::Data(file) => format!(
-                "{}/{}.{}",
-                sections.data,
-                file.table.stem(),
-                file.format.ending()
-            ),
-            Page::SearchFile(file) => format!("{}{}", self.search_index(), file.name()),
-            Page::Sitemap => "sitemap.xml".to_owned(),
-            Page::SitemapPart(part) => part.file_name(),
-            Page::NewsSitemap => "news-sitemap.xml".to_owned(),
-            Page::Robots => "robots.txt".to_owned(),
-            Page::Addresses => format!("{}/dia-chi.json", sections.data),
-            Page::Static(path) => path
-                .below("static")
-                .expect("a static file is below static")
-                .to_owned(),
-            Page::File(path) => self.file(path),
+            Page::Standing(at) => push_index(path, &self.model.standing[*at].file.slug.value),
+            Page::SiteMap { window } => {
+                push_folder(path, &sections.site_map);
+                self.push_window(path, *window);
+            }
+            Page::Search => push_index(path, &sections.search),
+            Page::NotFound => path.push_str("404.html"),
+            Page::Withdrawn(at) => self.push_article(path, &self.model.withheld[*at].0.front),
+            Page::Redirect { from, .. } => {
+                path.push_str(from);
+                if from.ends_with('/') {
+                    path.push_str(INDEX);
+                }
+            }
+            Page::Feed(feed, form) => {
+                self.push_feed(path, *feed);
+                path.push_str(form.name());
+            }
+            Page::DataIndex => push_index(path, &sections.data),
+            Page::Data(file) => {
+                push_folder(path, &sections.data);
+                path.extend([file.table.stem(), ".", file.format.ending()]);
+            }
+            Page::SearchFile(file) => {
+                self.push_search_index(path);
+                path.push_str(&file.name());
+            }
+            Page::Sitemap => path.push_str("sitemap.xml"),
+            Page::SitemapPart(part) => path.push_str(&part.file_name()),
+            Page::NewsSitemap => path.push_str("news-sitemap.xml"),
+            Page::Robots => path.push_str("robots.txt"),
+            Page::Addresses => path.extend([sections.data.as_str(), "/dia-chi.json"]),
+            Page::Static(file) => {
+                let name = file.below("static");
+                path.push_str(name.expect("a static file is below static"));
+            }
+            Page::File(file) => self.push_file(path, file),
             Page::Picture {
                 source,
                 width,
                 format,
-            } => self.picture(source, *width, *format),
-            Page::Asset(name) => self.assets.get(name).unwrap_or(name).clone(),
-            Page::Hosting(file) => file.name().to_owned(),
+            } => {
+                self.push_picture(path, source);
+                push_form(path, *width, *format);
+            }
+            Page::Asset(name) => path.push_str(self.assets.get(name).unwrap_or(name)),
+            Page::Hosting(file) => path.push_str(file.name()),
             Page::Preview(subject) => {
                 let name = social::card(self.model, *subject).file_name();
-                format!("{}/{PREVIEWS}/{name}", sections.files)
+                path.extend([sections.files.as_str(), "/", PREVIEWS, "/", &name]);
             }
             Page::Compressed { of, encoding } => {
-                format!("{}.{}", self.relative(of), encoding.ending())
+                self.push(path, of);
+                path.extend([".", encoding.ending()]);
             }
         }
     }
 
-    fn windowed(&self, folder: &str, window: usize) -> String {
-        if window == 1 {
-            format!("{folder}index.html")
-        } else {
-            format!(
-                "{folder}{}/{window}/index.html",
-                self.model.config.sections.window
-            )
+    fn push_window(&self, path: &mut String, window: usize) {
+        if window > 1 {
+            let _ = write!(path, "{}/{window}/", self.model.config.sections.window);
         }
+        path.push_str(INDEX);
     }
 
     /// Where an article that is still to come will stand.
     #[must_use]
     pub fn path_to_come(&self, front: &FrontMatter) -> OutputPath {
-        OutputPath::new(&self.article(front))
+        let mut path = String::with_capacity(USUAL);
+        self.push_article(&mut path, front);
+        OutputPath::new(&path)
     }
 
-    fn article(&self, front: &FrontMatter) -> String {
+    fn push_article(&self, path: &mut String, front: &FrontMatter) {
         let date = front.date.value.date();
         let config = &self.model.config;
         let mut rest = config.permalinks.article.trim_matches('/');
-        let mut path = String::with_capacity(rest.len() + front.slug.value.len() + 16);
         while let Some((before, name, after)) = next_name(rest) {
             path.push_str(before);
-            let _ = match name {
-                "section" => write!(path, "{}", config.sections.articles),
-                "year" => write!(path, "{:04}", date.year()),
-                "month" => write!(path, "{:02}", date.month()),
-                "day" => write!(path, "{:02}", date.day()),
-                "slug" => write!(path, "{}", front.slug.value),
-                other => write!(path, "{{{other}}}"),
-            };
+            match name {
+                "section" => path.push_str(&config.sections.articles),
+                "slug" => path.push_str(&front.slug.value),
+                "year" => push_digits(path, date.year(), 4),
+                "month" => push_digits(path, date.month().into(), 2),
+                "day" => push_digits(path, date.day().into(), 2),
+                other => path.extend(["{", other, "}"]),
+            }
             rest = after;
         }
-        path.push_str(rest);
-        path.push_str("/index.html");
-        path
-    }
-
-    /// `tep/DIGEST8/NAME`: the name is made plain, since it comes from an editor's disk.
-    fn file(&self, path: &SitePath) -> String {
-        let Some(file) = self.model.files.get(path).filter(|file| !file.is_static) else {
-            return path.below("static").unwrap_or(path.as_str()).to_owned();
-        };
-        let section = &self.model.config.sections.files;
-        let stem = plain_stem(path);
-        format!("{section}/{}/{stem}.{}", file.digest8, path.extension())
-    }
-
-    /// `tep/DIGEST8/NAME-960.webp`; the digest is of the photo and of how it is drawn.
-    fn picture(&self, source: &SitePath, width: u32, format: Format) -> String {
-        let file = self.model.files.get(source);
-        let forms = file.and_then(|file| file.forms.as_ref());
-        let digest8 = forms.map(Forms::digest8).unwrap_or_default();
-        let section = &self.model.config.sections.files;
-        let (stem, ending) = (plain_stem(source), format.ending());
-        format!("{section}/{digest8}/{stem}-{width}.{ending}")
+        push_index(path, rest);
     }
 }
 
-/// The name of a file without its ending, made plain.
-fn plain_stem(path: &SitePath) -> String {
-    let stem = slug(path.stem());
-    let is_name = !stem.is_empty() && !is_device(&stem);
-    if is_name { stem } else { "tep".to_owned() }
+/// A name below a folder, with a page of its own.
+fn push_index(path: &mut String, name: &str) {
+    path.extend([name, "/", INDEX]);
+}
+
+/// The last `n` digits of a part of a date.
+fn push_digits(path: &mut String, number: i16, n: u32) {
+    let digit = |place| u32::from(number.unsigned_abs() / 10_u16.pow(place) % 10);
+    path.extend(
+        (0..n)
+            .rev()
+            .filter_map(|place| char::from_digit(digit(place), 10)),
+    );
+}
+
+fn push_folder(path: &mut String, name: &str) {
+    path.extend([name, "/"]);
 }
 
 /// The text before the first `{name}` of a pattern, the name, and the text behind.

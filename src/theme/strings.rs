@@ -47,24 +47,61 @@ impl Strings {
     /// The text of `key` with its `{names}` filled.
     #[must_use]
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), values.iter().copied())
+        fill(self.get(key), |name| {
+            let value = values.iter().find(|value| value.0 == name)?;
+            Some(value.1)
+        })
     }
 
     /// The text of `key` for `n` things: `{n}` is filled, and English uses `KEY_one` for one.
     #[must_use]
     pub fn count(&self, key: &str, n: usize) -> String {
-        let one = format!("{key}_one");
         let n_grouped = group_thousands(n as u64, self.lang);
-        let singular = self.lang == Lang::En && n == 1 && self.words.contains_key(&one);
-        self.fill(if singular { &one } else { key }, &[("n", &n_grouped)])
+        let values = [("n", n_grouped.as_str())];
+        if self.lang == Lang::En && n == 1 {
+            let one = format!("{key}_one");
+            if self.words.contains_key(&one) {
+                return self.fill(&one, &values);
+            }
+        }
+        self.fill(key, &values)
     }
 }
 
-/// Replaces each `{name}` of `text` by its value; other braces stay.
-pub fn fill<'a>(text: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    values
-        .into_iter()
-        .fold(text.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
+/// Replaces each `{name}` of `text` by the value of that name; other braces stay, as do those in values.
+pub fn fill<'v>(text: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = behind.split_once('}');
+        let named = named.and_then(|(name, behind)| Some((value(name)?, behind)));
+        let (filling, behind) = named.unwrap_or(("{", behind));
+        filled.push_str(filling);
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_filled_once_and_other_braces_stay() {
+        let value = |name: &str| match name {
+            "n" => Some("12"),
+            "title" => Some("{n}"),
+            _ => None,
+        };
+        for (text, filled) in [
+            ("{n} bài", "12 bài"),
+            ("{title}, {n}/{n}", "{n}, 12/12"),
+            ("{other} {a {n}} }{", "{other} {a 12} }{"),
+            ("", ""),
+        ] {
+            assert_eq!(fill(text, value), filled);
+        }
+    }
 }

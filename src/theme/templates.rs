@@ -276,16 +276,18 @@ impl Templates {
 /// `text | fill(page=1, pages=3)`: replaces `{page}` and `{pages}`.
 #[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
-    let values: Vec<(String, String)> = values
+    let printed = |value: &Value| match value.as_str() {
+        Some(text) => text.to_owned(),
+        None => value.to_string(),
+    };
+    let values: Vec<(&str, String)> = values
         .iter()
-        .map(|(name, value)| (name.to_string(), value.to_string()))
+        .filter_map(|(name, value)| Some((name.as_str()?, printed(value))))
         .collect();
-    fill(
-        text,
-        values
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str())),
-    )
+    fill(text, |name| {
+        let value = values.iter().find(|value| value.0 == name)?;
+        Some(&value.1)
+    })
 }
 
 /// What is the same for a page and the blocks in its text.
@@ -304,17 +306,21 @@ impl Sight<'_> {
                 .with("page", self.page)
                 .with("reason", error.to_string())
         })?;
-        context.extend(self.alone());
+        self.share(&mut context);
         Ok(context)
     }
 
     /// What every template sees, alone.
     fn alone(&self) -> Context {
         let mut context = Context::new();
+        self.share(&mut context);
+        context
+    }
+
+    fn share(&self, context: &mut Context) {
         for (name, value) in SHARED.into_iter().zip(&self.shared.values) {
             context.insert_value(name, value.clone());
         }
-        context
     }
 }
 

@@ -1,7 +1,6 @@
 //! The page of an article.
 
-use super::cards::{province_page, summary};
-use super::marked::marked;
+use super::cards::province_page;
 use super::{ArticlePage, EventView, Link, ProvinceChip, SourceLine, Viewer};
 use crate::article::FrontMatter;
 use crate::model::{ArticleId, Entry};
@@ -27,27 +26,26 @@ impl Viewer<'_> {
         let page = Page::Article(id);
         let related = self.model.related(id);
         let (previous, next) = self.neighbours(id, entry);
-        let image = self.image(front.image.as_ref(), entry.image.as_ref());
+        let card = self.card(id);
         let mut head = self.head("article", front.title.value.clone(), &page);
-        head.description = Some(summary(entry)).filter(|text| !text.is_empty());
+        head.description = Some(card.summary.clone()).filter(|text| !text.is_empty());
         head.breadcrumbs.extend(self.crumbs(entry));
-        let date = self.date(&front.date.value);
         let updated = front.updated.map(|updated| self.date(&updated));
         let (sectors, topics) = (self.sector_links(entry), self.topic_links(entry));
         ArticlePage {
             page: head,
-            kicker: self.kicker(entry),
-            date,
+            kicker: card.kicker.clone(),
+            date: card.date.clone(),
             updated,
             change_note: front.change_note.clone(),
-            kind: front.kind.as_str(),
-            kind_text: self.kind_text(front.kind),
+            kind: card.kind,
+            kind_text: card.kind_text.clone(),
             draft: front.draft,
-            summary_html: marked(&summary(entry)),
-            summary: summary(entry),
+            summary_html: card.summary_html.clone(),
+            summary: card.summary.clone(),
             summary_is_own: front.summary.is_some(),
-            body: self.article_body(id, image.as_ref()),
-            image,
+            body: self.article_body(id, card.image.as_ref()),
+            image: card.image.clone(),
             toc: self.toc(&article.body),
             reading_time: self.reading_time(article.body.n_syllables),
             authors: front.authors.clone(),
@@ -120,8 +118,11 @@ impl Viewer<'_> {
     }
 
     pub(super) fn article_link(&self, id: ArticleId) -> Link {
-        let title = self.model.entry(id).article.front.title.value.clone();
-        self.link(title, &Page::Article(id))
+        let card = self.card(id);
+        Link {
+            title: card.title.clone(),
+            url: card.url.clone(),
+        }
     }
 
     /// Province, and sector within it when the article has exactly one province.

@@ -1,6 +1,5 @@
 //! Corrections: their column, what they correct, and the history of an article.
 
-use super::marked::marked;
 use super::parts::{CorrectedView, CorrectionView};
 use super::timeline::{Timeline, TimelineEntry};
 use super::{Card, ListPage, Viewer};
@@ -39,14 +38,13 @@ impl Viewer<'_> {
 
     /// An article as its correction names it.
     pub(super) fn corrected(&self, id: ArticleId) -> CorrectedView {
-        let entry = self.model.entry(id);
-        let front = &entry.article.front;
+        let card = self.card(id);
         CorrectedView {
-            title: front.title.value.clone(),
-            title_html: marked(&front.title.value),
-            url: self.routes.url(&Page::Article(id)),
-            section: self.kicker(entry).map(|kicker| kicker.title),
-            date: self.date(&front.date.value),
+            title: card.title.clone(),
+            title_html: card.title_html.clone(),
+            url: card.url.clone(),
+            section: card.kicker.as_ref().map(|kicker| kicker.title.clone()),
+            date: card.date.clone(),
         }
     }
 

@@ -40,11 +40,11 @@ impl Viewer<'_> {
             .of(self.model.all())
             .iter()
             .map(|id| {
-                let front = &self.model.entry(*id).article.front;
+                let card = self.card(*id);
                 DatedLink {
-                    title: front.title.value.clone(),
-                    url: self.routes.url(&Page::Article(*id)),
-                    date: self.date(&front.date.value),
+                    title: card.title.clone(),
+                    url: card.url.clone(),
+                    date: card.date.clone(),
                 }
             })
             .collect();

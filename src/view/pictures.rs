@@ -1,5 +1,7 @@
 //! Pictures with the addresses of all their forms.
 
+use std::fmt::Write as _;
+
 use super::{ImageSource, ImageView, Viewer};
 use crate::article::body::SlotKind;
 use crate::escape::push_escaped;
@@ -37,34 +39,20 @@ impl Viewer<'_> {
         };
         let (fallback, (width, height)) = (forms.fallback(), forms.widest());
         let others = forms.formats.iter().filter(|format| **format != fallback);
+        let url = self.routes.forms(path);
         Some(ImageView {
-            url: self.form_url(path, width, fallback),
+            url: url(width, fallback),
             width: Some(width),
             height: Some(height),
-            srcset: Some(self.srcset(path, forms, fallback)),
+            srcset: Some(srcset(forms, fallback, &url)),
             sources: others
                 .map(|format| ImageSource {
                     media_type: format.media_type(),
-                    srcset: self.srcset(path, forms, *format),
+                    srcset: srcset(forms, *format, &url),
                 })
                 .collect(),
             ..image
         })
-    }
-
-    fn form_url(&self, source: &SitePath, width: u32, format: Format) -> String {
-        self.routes.url(&Page::Picture {
-            source: source.clone(),
-            width,
-            format,
-        })
-    }
-
-    /// The forms of one format with their widths.
-    fn srcset(&self, source: &SitePath, forms: &Forms, format: Format) -> String {
-        let candidate = |(width, _)| format!("{} {width}w", self.form_url(source, width, format));
-        let candidates: Vec<String> = forms.sizes().map(candidate).collect();
-        candidates.join(", ")
     }
 
     /// What closes a slot of a picture in a text.
@@ -100,6 +88,16 @@ impl Viewer<'_> {
         }
         out
     }
+}
+
+/// The forms of one format, at the addresses that `url` makes, with their widths.
+fn srcset(forms: &Forms, format: Format, url: impl Fn(u32, Format) -> String) -> String {
+    let mut set = String::new();
+    for (width, _) in forms.sizes() {
+        let comma = if set.is_empty() { "" } else { ", " };
+        let _ = write!(set, "{comma}{} {width}w", url(width, format));
+    }
+    set
 }
 
 fn push_attribute(out: &mut String, name: &str, value: &str) {

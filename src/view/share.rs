@@ -6,8 +6,7 @@
 use serde::Serialize;
 
 use super::Viewer;
-use crate::model::{ArticleId, Entry};
-use crate::plan::Page;
+use crate::model::ArticleId;
 use crate::plan::route::{facebook, letter};
 
 /// How an article is handed on.
@@ -27,7 +26,7 @@ impl Viewer<'_> {
     pub(super) fn share(&self, id: ArticleId) -> ShareView {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
-        let url = self.routes.absolute(&Page::Article(id));
+        let url = self.routes.absolute_url(&self.card(id).url);
         let permanent = match &front.id {
             Some(id) => self.routes.permanent(&id.value),
             None => url.clone(),
@@ -36,13 +35,14 @@ impl Viewer<'_> {
         ShareView {
             letter: letter(title, &[title, &url]),
             facebook: facebook(&url),
-            citation: self.citation(entry, &permanent),
+            citation: self.citation(id, &permanent),
             permanent,
         }
     }
 
     /// An article without an author is cited by who publishes it, and without either by its title.
-    fn citation(&self, entry: &Entry, url: &str) -> String {
+    fn citation(&self, id: ArticleId, url: &str) -> String {
+        let entry = self.model.entry(id);
         let front = &entry.article.front;
         let config = &self.model.config;
         let author = match &front.authors[..] {
@@ -58,10 +58,9 @@ impl Viewer<'_> {
         let values = [
             ("author", author.as_deref().unwrap_or_default()),
             ("year", &front.date.value.date().year().to_string()),
-            ("date", &self.date(&front.date.value).short),
+            ("date", &self.card(id).date.short),
             ("site", &config.title),
             ("url", url),
-            // Last: nothing in a title is a name of ours.
             ("title", &title),
         ];
         self.strings.fill(key, &values)

@@ -1,42 +1,50 @@
 //! The folders of pages that are more than a name below a section.
 
-use super::Routes;
-use crate::model::{DocumentRef, IndicatorId, NumberId, Shelf};
+use std::fmt::Write as _;
+
+use super::{Routes, push_folder};
+use crate::model::{DocumentRef, IndicatorId, NumberId, Shelf, TopicId};
 use crate::plan::Feed;
 use crate::registry::document::Level;
 use crate::registry::{Codes, DocumentId, ProvinceId, SectorId};
 use crate::vietnamese::{Lang, slug};
 
 impl Routes<'_> {
-    pub(super) fn province_folder(&self, province: ProvinceId) -> String {
-        let provinces = &self.model.registries.provinces;
-        format!(
-            "{}/{}/",
-            self.model.config.sections.provinces,
-            provinces.slug(province)
-        )
+    pub(super) fn push_province(&self, path: &mut String, province: ProvinceId) {
+        push_folder(path, &self.model.config.sections.provinces);
+        push_folder(path, self.model.registries.provinces.slug(province));
     }
 
-    pub(super) fn indicator_folder(&self, id: IndicatorId) -> String {
-        let section = &self.model.config.sections.indicators;
-        format!("{section}/{}/", self.model.indicator(id).id)
+    pub(super) fn push_indicator(&self, path: &mut String, id: IndicatorId) {
+        push_folder(path, &self.model.config.sections.indicators);
+        push_folder(path, &self.model.indicator(id).id);
     }
 
-    pub(super) fn cell_folder(&self, province: ProvinceId, sector: SectorId) -> String {
-        let sector = &self.model.registries.sectors.get(sector).slug;
-        format!("{}{sector}/", self.province_folder(province))
+    pub(super) fn push_sector(&self, path: &mut String, id: SectorId) {
+        push_folder(path, &self.model.config.sections.sectors);
+        push_folder(path, &self.model.registries.sectors.get(id).slug);
     }
 
-    pub(super) fn document_folder(&self, document: DocumentRef) -> String {
+    pub(super) fn push_topic(&self, path: &mut String, id: TopicId) {
+        push_folder(path, &self.model.config.sections.topics);
+        push_folder(path, &self.model.topic(id).slug);
+    }
+
+    pub(super) fn push_cell(&self, path: &mut String, province: ProvinceId, sector: SectorId) {
+        self.push_province(path, province);
+        push_folder(path, &self.model.registries.sectors.get(sector).slug);
+    }
+
+    pub(super) fn push_document(&self, path: &mut String, document: DocumentRef) {
         match document {
-            DocumentRef::Registered(id) => self.registered_folder(id),
-            DocumentRef::Number(id) => self.number_folder(id),
+            DocumentRef::Registered(id) => self.push_registered(path, id),
+            DocumentRef::Number(id) => self.push_number(path, id),
         }
     }
 
     /// A document's own folder begins with a number or with the slug of a province.
-    pub(super) fn shelf_folder(&self, shelf: Shelf) -> String {
-        let section = &self.model.config.sections.documents;
+    pub(super) fn push_shelf(&self, path: &mut String, shelf: Shelf) {
+        push_folder(path, &self.model.config.sections.documents);
         match shelf {
             Shelf::Level(level) => {
                 let level = match level {
@@ -45,59 +53,56 @@ impl Routes<'_> {
                     Level::Ministry => "bo-nganh",
                     Level::Province => "tinh",
                 };
-                format!("{section}/cap/{level}/")
+                path.extend(["cap/", level, "/"]);
             }
             Shelf::Kind(code) => {
                 let kind = Codes::built_in().kind(code);
                 let name = kind.map_or(code, |kind| kind.name(Lang::Vi));
-                format!("{section}/loai/{}/", slug(name))
+                path.extend(["loai/", &slug(name), "/"]);
             }
-            Shelf::Year(Some(year)) => format!("{section}/nam/{year:04}/"),
-            Shelf::Year(None) => format!("{section}/nam/khong-ro/"),
+            Shelf::Year(Some(year)) => {
+                let _ = write!(path, "nam/{year:04}/");
+            }
+            Shelf::Year(None) => path.push_str("nam/khong-ro/"),
         }
     }
 
-    fn registered_folder(&self, id: DocumentId) -> String {
-        let document = self.model.registries.documents.get(id);
-        format!("{}/{}/", self.model.config.sections.documents, document.id)
+    fn push_registered(&self, path: &mut String, id: DocumentId) {
+        push_folder(path, &self.model.config.sections.documents);
+        push_folder(path, &self.model.registries.documents.get(id).id);
     }
 
-    pub(super) fn number_folder(&self, id: NumberId) -> String {
+    pub(super) fn push_number(&self, path: &mut String, id: NumberId) {
         let number = self.model.number(id);
-        let section = &self.model.config.sections.documents;
-        if number.province.is_national() {
-            format!("{section}/{}/", number.number.key)
-        } else {
-            let province = self.model.registries.provinces.slug(number.province);
-            format!("{section}/{province}/{}/", number.number.key)
+        push_folder(path, &self.model.config.sections.documents);
+        if !number.province.is_national() {
+            push_folder(path, self.model.registries.provinces.slug(number.province));
         }
+        push_folder(path, &number.number.key);
     }
 
-    pub(super) fn feed_folder(&self, feed: Feed) -> String {
+    pub(super) fn push_feed(&self, path: &mut String, feed: Feed) {
         match feed {
-            Feed::Site => String::new(),
-            Feed::Province(id) => self.province_folder(id),
-            Feed::Cell(province, sector) => self.cell_folder(province, sector),
-            Feed::Sector(id) => {
-                let sector = &self.model.registries.sectors.get(id).slug;
-                format!("{}/{sector}/", self.model.config.sections.sectors)
-            }
-            Feed::Topic(id) => {
-                let topic = &self.model.topic(id).slug;
-                format!("{}/{topic}/", self.model.config.sections.topics)
-            }
-            Feed::Document(document) => self.document_folder(document),
+            Feed::Site => {}
+            Feed::Province(id) => self.push_province(path, id),
+            Feed::Cell(province, sector) => self.push_cell(path, province, sector),
+            Feed::Sector(id) => self.push_sector(path, id),
+            Feed::Topic(id) => self.push_topic(path, id),
+            Feed::Document(document) => self.push_document(path, document),
         }
     }
 
     /// The folder of the search index.
-    pub(super) fn search_index(&self) -> String {
-        format!("{}/chi-muc/", self.model.config.sections.search)
+    pub(super) fn push_search_index(&self, path: &mut String) {
+        push_folder(path, &self.model.config.sections.search);
+        push_folder(path, "chi-muc");
     }
 
     /// The root-relative address of the folder of the search index.
     #[must_use]
     pub fn search_index_url(&self) -> String {
-        self.encode(&self.search_index())
+        let mut path = String::new();
+        self.push_search_index(&mut path);
+        self.encode(&path)
     }
 }

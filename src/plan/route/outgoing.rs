@@ -3,8 +3,6 @@
 //! In: texts and the absolute address of a page. Out: what stands in an `href`. Nothing is asked of
 //! anybody before a reader follows one.
 
-use std::fmt::Write as _;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What a value in a query escapes: everything but the unreserved signs (RFC 3986, 2.3). A plus stays
@@ -35,7 +33,7 @@ pub fn facebook(url: &str) -> String {
 }
 
 fn push(url: &mut String, value: &str) {
-    let _ = write!(url, "{}", utf8_percent_encode(value, VALUE));
+    url.extend(utf8_percent_encode(value, VALUE));
 }
 
 #[cfg(test)]

@@ -31,8 +31,8 @@ impl Viewer<'_> {
             id: part(head, "bai-viet"),
             headline: &head.title,
             description: head.description.as_deref(),
-            image: self.images(head, entry),
-            date_published: self.date(&front.date.value).iso,
+            image: self.images(head, id),
+            date_published: self.card(id).date.iso.clone(),
             date_modified: self.model.modified(id).map(|moment| self.date(&moment).iso),
             correction: self.corrections_told(id),
             author: front
@@ -65,14 +65,14 @@ impl Viewer<'_> {
     }
 
     /// The editor's picture as it is, and the one for previews.
-    fn images(&self, head: &PageHead, entry: &Entry) -> Vec<ImageObject> {
-        let own = self.image(entry.article.front.image.as_ref(), entry.image.as_ref());
-        let own = own.map(|image| ImageObject {
+    fn images(&self, head: &PageHead, id: ArticleId) -> Vec<ImageObject> {
+        let card = self.card(id);
+        let own = card.image.as_ref().map(|image| ImageObject {
             kind: "ImageObject",
             url: self.routes.absolute_url(&image.url),
             width: image.width,
             height: image.height,
-            caption: image.caption,
+            caption: image.caption.clone(),
         });
         let preview = head.image.as_ref().map(|image| ImageObject {
             kind: "ImageObject",
@@ -89,12 +89,12 @@ impl Viewer<'_> {
     fn corrections_told(&self, id: ArticleId) -> Vec<CorrectionComment> {
         let corrections = self.model.corrections_of(id).iter();
         let told = |id: &ArticleId| {
-            let front = &self.model.entry(*id).article.front;
+            let card = self.card(*id);
             CorrectionComment {
                 kind: "CorrectionComment",
-                text: front.title.value.clone(),
-                url: self.routes.absolute(&Page::Article(*id)),
-                date_published: self.date(&front.date.value).iso,
+                text: card.title.clone(),
+                url: self.routes.absolute_url(&card.url),
+                date_published: card.date.iso.clone(),
             }
         };
         corrections.map(told).collect()
