@@ -21,6 +21,8 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     value
         .serialize(&mut serializer)
         .expect("keys are texts, and memory takes all");
+    // The search index keeps one of each word.
+    out.shrink_to_fit();
     String::from_utf8(out).expect("the serializer writes UTF-8")
 }
 
