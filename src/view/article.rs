@@ -27,7 +27,7 @@ impl Viewer<'_> {
         let page = Page::Article(id);
         let related = self.model.related(id);
         let (previous, next) = self.neighbours(id, entry);
-        let image = self.image(front.image.as_ref(), entry.image.as_ref());
+        let image = self.image(front.image.as_deref(), entry.image.as_ref());
         let mut head = self.head("article", front.title.value.clone(), &page);
         head.description = Some(summary(entry)).filter(|text| !text.is_empty());
         head.breadcrumbs.extend(self.crumbs(entry));

@@ -65,7 +65,7 @@ impl Viewer<'_> {
             date: self.date(&front.date.value),
             kicker: self.kicker(entry),
             summary,
-            image: self.image(front.image.as_ref(), entry.image.as_ref()),
+            image: self.image(front.image.as_deref(), entry.image.as_ref()),
             provinces: self.province_links(entry),
             kind: front.kind.as_str(),
             kind_text: self.kind_text(front.kind),

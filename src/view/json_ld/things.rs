@@ -66,7 +66,7 @@ impl Viewer<'_> {
 
     /// The editor's picture as it is, and the one for previews.
     fn images(&self, head: &PageHead, entry: &Entry) -> Vec<ImageObject> {
-        let own = self.image(entry.article.front.image.as_ref(), entry.image.as_ref());
+        let own = self.image(entry.article.front.image.as_deref(), entry.image.as_ref());
         let own = own.map(|image| ImageObject {
             kind: "ImageObject",
             url: self.routes.absolute_url(&image.url),
