@@ -89,7 +89,7 @@ impl Viewer<'_> {
         if card.kind != Kind::Correction.as_str()
             || WORDS.iter().any(|word| title.starts_with(word))
         {
-            return card.title.clone();
+            return card.title.as_str().to_owned();
         }
         self.strings
             .fill("correction_in_feed", &[("title", &card.title)])

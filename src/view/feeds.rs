@@ -116,7 +116,7 @@ impl Viewer<'_> {
             attachments,
             corrects: entry.corrects.as_ref().map(other),
             corrections: self.model.corrections_of(id).iter().map(other).collect(),
-            summary: card.summary.clone(),
+            summary: card.summary.as_str().to_owned(),
         }
     }
 
