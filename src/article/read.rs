@@ -225,10 +225,10 @@ fn has_more_mark(body: &str) -> bool {
 
 fn note_decomposed(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     // Combining marks begin with one of two bytes; nearly every file has none, and is only scanned.
-    if !any_sign(source.text(), |a, _, _| a & 0xfe == 0xcc) {
+    if !any_sign(&source.text(), |a, _, _| a & 0xfe == 0xcc) {
         return;
     }
-    let decomposed = Normalised::new(source.text()).decomposed();
+    let decomposed = Normalised::new(&source.text()).decomposed();
     if decomposed > 0 {
         let note = Diagnostic::at(Code::U01, source.whole()).with("n", decomposed.to_string());
         diagnostics.push(note);

@@ -8,7 +8,7 @@ mod parse;
 mod surface;
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::cache::Cache;
 use crate::config::read_config;
@@ -38,6 +38,8 @@ pub struct Site {
     pub frame: Fingerprint,
     /// What many pages share, made when the first of them is drawn.
     pub(crate) pieces: Pieces,
+    /// Made when it is asked for.
+    surface: OnceLock<Fingerprint>,
     /// The search index, made when it is asked for.
     pub(crate) search: search::Kept,
     /// What is wrong with drafts that are not built, in the order of reports: nobody but them has to wait for it to
@@ -63,6 +65,14 @@ impl Site {
         let files = self.tree.iter();
         let files: Vec<_> = files.map(|(path, file)| (path, file.digest)).collect();
         Fingerprint::of(&(files, self.decided()))
+    }
+
+    /// Gives back the memory of the texts as they were written: no page is made of them. A message that shows a
+    /// line of one reads it again.
+    pub fn give_up_texts(&self) {
+        // What looks into every one of them, a last time.
+        let _ = self.surface();
+        self.tree.give_up_texts();
     }
 
     /// What goes into every page beside the files of the site.
@@ -263,6 +273,7 @@ fn assemble(
         shared,
         frame,
         pieces,
+        surface: OnceLock::new(),
         search: search::Kept::default(),
         of_drafts: Vec::new(),
         news,

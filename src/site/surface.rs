@@ -31,6 +31,10 @@ impl Site {
     /// file that tells no prose ([`Self::prose`]).
     #[must_use]
     pub fn surface(&self) -> Fingerprint {
+        *self.surface.get_or_init(|| self.look_at_surface())
+    }
+
+    fn look_at_surface(&self) -> Fingerprint {
         let mut articles = self.model.entries_by_path().peekable();
         let files = self.tree.iter().map(|(path, file)| {
             let next = articles.next_if(|(_, entry)| entry.article.source.path() == path);
