@@ -14,6 +14,9 @@ pub struct Text(Value);
 
 impl Text {
     /// The text itself.
+    ///
+    /// # Panics
+    /// Never: it was made of a text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str().expect("it was made of a text")

@@ -126,7 +126,7 @@ pub struct Body {
 impl Body {
     /// Gives back the room that was held for what might still come: a body is kept for long.
     fn shrink(&mut self) {
-        self.html = std::mem::take(&mut self.html).as_str().into();
+        self.html = self.html.as_str().into();
         fit(&mut self.slots);
         fit(&mut self.headings);
         fit(&mut self.anchors);
