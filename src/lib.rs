@@ -183,6 +183,10 @@
 //! is made anew, and a folder that cannot be written to costs time alone. `build --fresh` makes all of
 //! them anew. The memo holds the cache, so it outlives an edition of the preview.
 //!
+//! **Texts can be had again.** A text as it was written is needed while its file is read, and by a message that shows
+//! a line of it. A build gives all of them up before it draws pages ([`site::Site::give_up_texts`]); who asks for
+//! one then has it read again, if its file still holds the same bytes.
+//!
 //! **The last good state.** A compilation with errors publishes nothing. The preview shows the site
 //! with the last good version of each broken file in its place, or without the file: it exchanges
 //! files in the tree and compiles that, so no stage knows of it.

@@ -76,7 +76,8 @@ fn first_figure(article: &Article, lines: &[Line<'_>]) -> Option<(Place, String)
     });
     if let Some(figure) = bare {
         let place = article.source.at(figure.value_span.clone());
-        let written = place.text()[place.span().clone()].trim_matches(['"', '\'']);
+        let text = place.text();
+        let written = text[place.span().clone()].trim_matches(['"', '\'']);
         return Some((place.clone(), written.to_owned()));
     }
     let rates: Vec<(&Line<'_>, Range<usize>)> = lines

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Place, Source, Span};
+use crate::fingerprint::Fingerprint;
 use crate::vietnamese::{Decimal, Moment};
 
 use body::BlockContent;
@@ -47,6 +48,8 @@ pub struct Spanned<T> {
 pub struct Article {
     /// The file.
     pub source: Source,
+    /// Of the bytes before the text.
+    pub head: Fingerprint,
     /// What stands between the fences.
     pub front: FrontMatter,
     /// Of its folder.
@@ -66,7 +69,7 @@ impl Article {
     }
 }
 
-/// The typed head of an article. All texts are in NFC.
+/// The typed head of an article. All texts are in NFC. What few articles have takes room in those alone.
 #[derive(Debug, Clone)]
 pub struct FrontMatter {
     pub title: Spanned<String>,
@@ -81,12 +84,12 @@ pub struct FrontMatter {
     pub summary: Option<String>,
     pub kicker: Option<String>,
     pub authors: Vec<String>,
-    pub credit: Option<Credit>,
-    pub image: Option<Image>,
+    pub credit: Option<Box<Credit>>,
+    pub image: Option<Box<Image>>,
     pub kind: Kind,
     /// Path or id of the article that a correction corrects.
-    pub corrects: Option<Spanned<String>>,
-    pub event: Option<Event>,
+    pub corrects: Option<Box<Spanned<String>>>,
+    pub event: Option<Box<Event>>,
     pub updated: Option<Moment>,
     pub change_note: Option<String>,
     pub draft: bool,
@@ -98,7 +101,7 @@ pub struct FrontMatter {
     pub id: Option<Spanned<String>>,
     /// Former addresses, each starting and ending in a slash.
     pub aliases: Vec<Spanned<String>>,
-    pub pin: Option<Pin>,
+    pub pin: Option<Box<Pin>>,
     pub attachments: Vec<Attachment>,
     pub accept: Accepted,
     pub indicators: Vec<Indicator>,

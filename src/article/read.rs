@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::fingerprint::Fingerprint;
 use crate::source::SitePath;
 use crate::vietnamese::{Normalised, any_sign};
 
@@ -186,6 +187,7 @@ fn article_of(
     let (is_whole, has_day) = (value.is_whole, value.has_day);
     let article = Article {
         source: source.clone(),
+        head: Fingerprint::of(&source.text()[..body.span.start]),
         front: value.front,
         defaults: context.defaults.clone(),
         body,
@@ -225,10 +227,10 @@ fn has_more_mark(body: &str) -> bool {
 
 fn note_decomposed(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     // Combining marks begin with one of two bytes; nearly every file has none, and is only scanned.
-    if !any_sign(source.text(), |a, _, _| a & 0xfe == 0xcc) {
+    if !any_sign(&source.text(), |a, _, _| a & 0xfe == 0xcc) {
         return;
     }
-    let decomposed = Normalised::new(source.text()).decomposed();
+    let decomposed = Normalised::new(&source.text()).decomposed();
     if decomposed > 0 {
         let note = Diagnostic::at(Code::U01, source.whole()).with("n", decomposed.to_string());
         diagnostics.push(note);

@@ -143,6 +143,7 @@ impl Job<'_> {
         let Some(site) = report.site().cloned() else {
             return Exit::Errors;
         };
+        site.give_up_texts();
         let plan = args.plan.as_deref();
         let lists = plan.map(|file| Lists::open(file, &self.output, &args.root));
         let lists = match lists.transpose() {

@@ -169,7 +169,7 @@ fn print_diff(change: &Change, out: &mut dyn Write) -> io::Result<()> {
     const END: &str = "\u{1b}[0m";
     let (path, before) = (change.before.path(), &change.before);
     writeln!(out, "--- {path}\n+++ {path}")?;
-    for line in diff(before.text(), &change.text, end_of_head(before)) {
+    for line in diff(&before.text(), &change.text, end_of_head(before)) {
         match line {
             Line::Place(place) => writeln!(out, "{PLACE}{place}{END}")?,
             Line::Same(line) => writeln!(out, " {}", visible(line))?,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::source::SitePath;
+use crate::source::{SitePath, Text};
 
 /// A range of bytes of a source text.
 pub type Span = Range<usize>;
@@ -12,13 +12,13 @@ pub type Span = Range<usize>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     path: SitePath,
-    text: Arc<str>,
+    text: Text,
 }
 
 impl Source {
     /// A text known as `path`.
     #[must_use]
-    pub fn new(path: SitePath, text: impl Into<Arc<str>>) -> Self {
+    pub fn new(path: SitePath, text: impl Into<Text>) -> Self {
         Self {
             path,
             text: text.into(),
@@ -33,23 +33,22 @@ impl Source {
 
     /// The text, without a byte order mark.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn text(&self) -> Arc<str> {
+        self.text.get()
+    }
+
+    /// Gives back the memory of the text, if it can be read again.
+    pub(crate) fn give_up(&self) {
+        self.text.give_up();
     }
 
     /// The place of `span`. A span past the end or inside a letter is drawn in to letters that
     /// exist, so that a finding with a wrong span is still reported.
     #[must_use]
     pub fn at(&self, span: Span) -> Place {
-        let floor = |offset: usize| {
-            let mut at = offset.min(self.text.len());
-            while !self.text.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        };
-        let start = floor(span.start);
-        let end = floor(span.end).max(start);
+        let text = self.text();
+        let start = text.floor_char_boundary(span.start);
+        let end = text.floor_char_boundary(span.end).max(start);
         Place {
             source: self.clone(),
             span: start..end,
@@ -82,8 +81,8 @@ impl Place {
 
     /// The text of the file.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.source.text
+    pub fn text(&self) -> Arc<str> {
+        self.source.text()
     }
 
     /// The bytes meant; empty at the start of the text when the whole file is meant.
@@ -112,7 +111,9 @@ impl Place {
     }
 
     fn counted(&self, at: usize) -> (usize, usize) {
-        let before = &self.source.text[..at];
+        let text = self.text();
+        // A text that was given up and cannot be read again has no lines.
+        let before = text.get(..at).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
         let column = crate::vietnamese::nfc(&before[line_start..])

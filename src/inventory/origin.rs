@@ -316,7 +316,7 @@ fn templates(site: &Site, page: &Page) -> Vec<(String, bool)> {
     let mut at = 0;
     while at < names.len() {
         if let Some(source) = site.theme.templates.source(&names[at]) {
-            for found in NAMED.captures_iter(source.text()) {
+            for found in NAMED.captures_iter(&source.text()) {
                 let name = found[1].to_owned();
                 if !names.contains(&name) {
                     names.push(name);

@@ -165,7 +165,7 @@ impl Namer<'_> {
             sectors,
             day: front.date.value.date(),
             is_correction: front.kind == Kind::Correction,
-            pin: front.pin,
+            pin: front.pin.as_deref().copied(),
             accepts_unregistered: front.accept.has(Code::V03),
             topics: Vec::new(),
             documents: noted.documents,
@@ -179,7 +179,7 @@ impl Namer<'_> {
             files: FilePaths::of(
                 &article.source,
                 body,
-                front.image.as_ref(),
+                front.image.as_deref(),
                 &front.attachments,
             ),
             diagnostics,
@@ -244,6 +244,7 @@ fn outline(article: &Article, names: &Names) -> Fingerprint {
         front.corrects.as_ref().map(|corrected| &corrected.value),
         front
             .pin
+            .as_ref()
             .map(|pin| (pin.rank, pin.until.map(|until| until.at().as_second()))),
         front.kind,
         &front.accept,

@@ -31,15 +31,15 @@ impl Order {
         let mut pinned = Vec::new();
         for (at, article) in by_path.iter().enumerate() {
             let front = &article.front;
-            let pinned_until = front.pin.and_then(|pin| pin.until);
+            let pinned_until = front.pin.as_ref().and_then(|pin| pin.until);
             let turns = [Some(front.date.value), front.expires, pinned_until];
             for turn in turns.into_iter().flatten().map(|moment| moment.at()) {
                 if turn > stamp.now && next_change.is_none_or(|next| turn < next) {
                     next_change = Some(turn);
                 }
             }
-            let counts = |pin: Pin| pin.until.is_none_or(|until| until.at() > stamp.now);
-            if front.pin.is_some_and(counts) {
+            let counts = |pin: &Pin| pin.until.is_none_or(|until| until.at() > stamp.now);
+            if front.pin.as_deref().is_some_and(counts) {
                 pinned.push(at);
             }
             match withholds(article, stamp) {

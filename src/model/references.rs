@@ -70,7 +70,7 @@ impl Context<'_> {
     /// Looks up where an article leads.
     pub fn article(&self, article: &Article, names: &Names) -> References {
         let front = &article.front;
-        let image = front.image.as_ref();
+        let image = front.image.as_deref();
         let mut found = References::default();
         self.links(&article.source, &article.body, &names.links, &mut found);
         let (source, body, files) = (&article.source, &article.body, &names.files);

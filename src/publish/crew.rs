@@ -191,8 +191,8 @@ impl Crew {
 }
 
 /// What threads draw in one go, in the order in which they do: the forms of a photo, which is decoded once for
-/// them and which stand one after the other; any other file by itself. The search index comes first: what it takes to
-/// make it is free again when pages fill the memory.
+/// them and which stand one after the other; any other file by itself. The search index comes first, and then the tables
+/// of open data: what it takes to make them is free again when pages fill the memory.
 fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
     let photo = |n: usize| match &pages[n].1.page {
         Page::Picture { source, .. } => Some(source),
@@ -207,7 +207,10 @@ fn shifts(pages: &[(OutputPath, PageKey)]) -> Vec<Range<usize>> {
             _ => shifts.push(n..n + 1),
         }
     }
-    let is_index = |shift: &Range<usize>| matches!(pages[shift.start].1.page, Page::SearchFile(_));
-    shifts.sort_by_key(|shift| !is_index(shift));
+    shifts.sort_by_key(|shift| match &pages[shift.start].1.page {
+        Page::SearchFile(_) => 0,
+        Page::Data(_) => 1,
+        _ => 2,
+    });
     shifts
 }

@@ -115,7 +115,8 @@ pub fn list(names: &[String], place: Option<&Place>) -> String {
 
 /// Whether what stands at `place` is all that its key has.
 fn is_value_of_key(place: &Place) -> bool {
-    let before = place.text().get(..place.span().start).unwrap_or_default();
+    let text = place.text();
+    let before = text.get(..place.span().start).unwrap_or_default();
     let before = before.trim_end_matches(|c| is_quote(c) || matches!(c, '"' | '\''));
     before.trim_end().ends_with(['=', ':', '＝', '：'])
 }

@@ -59,6 +59,12 @@ impl Site {
         Routes::new(&self.model, &self.theme.assets)
     }
 
+    /// Gives back the memory of the texts as they were written: no page is made of them. A message that shows a
+    /// line of one reads it again.
+    pub fn give_up_texts(&self) {
+        self.tree.give_up_texts();
+    }
+
     /// What goes into every page beside the files of the site.
     fn decided(&self) -> Fingerprint {
         let program = env!("BANTIN_SOURCES");

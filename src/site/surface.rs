@@ -113,8 +113,8 @@ impl Site {
 fn of_article(article: &Article) -> Fingerprint {
     // A new field is put on one side or the other.
     let Body {
-        span,
         // The prose.
+        span: _,
         html: _,
         slots: _,
         headings: _,
@@ -132,7 +132,6 @@ fn of_article(article: &Article) -> Fingerprint {
         shorthands,
         lead,
     } = &article.body;
-    let head = &article.source.text()[..span.start];
     // The first of them on the page stands for the text in lists of who cites a document.
     let starts = citations
         .iter()
@@ -145,5 +144,5 @@ fn of_article(article: &Article) -> Fingerprint {
     let told: Vec<_> = shorthands.iter().map(|(_, sentence)| sentence).collect();
     // The first picture stands for an article without one.
     let files: Vec<_> = files.iter().map(|file| (&file.src, file.used_as)).collect();
-    Fingerprint::of(&(head, lead, sentences, told, order, files))
+    Fingerprint::of(&(article.head, lead, sentences, told, order, files))
 }

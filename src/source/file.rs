@@ -2,11 +2,12 @@
 
 use std::fs::{File, Metadata};
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::text::{Text, without_mark};
 use super::tree::{Content, Digest, SourceFile};
 use super::{SitePath, open, picture};
 use crate::diagnostic::{Code, Diagnostic, Source};
@@ -58,9 +59,9 @@ impl Stamp {
 
 /// Reads the file at `disk`, known as `path`. Its stamp is taken before its bytes: a change in between
 /// shows at the next look.
-pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnostic> {
+pub fn read_file(path: &SitePath, disk: &Path) -> Result<SourceFile, Diagnostic> {
     let unreadable = |error| unreadable(path, &error);
-    let (file, metadata) = open::look(&disk).map_err(unreadable)?;
+    let (file, metadata) = open::look(disk).map_err(unreadable)?;
     let stamp = Stamp::of(&metadata);
     if !is_text(path) {
         let is_picture = picture::is_picture(path);
@@ -77,13 +78,21 @@ pub fn read_file(path: &SitePath, disk: PathBuf) -> Result<SourceFile, Diagnosti
 pub fn file_of(
     path: &SitePath,
     bytes: &[u8],
-    disk: PathBuf,
+    disk: &Path,
     stamp: Stamp,
 ) -> Result<SourceFile, Diagnostic> {
     let digest = Digest::of(bytes);
     let size = bytes.len() as u64;
+    let disk: Arc<Path> = disk.into();
     let content = if is_text(path) {
-        Content::Text(Source::new(path.clone(), decode(path, bytes)?))
+        let text = decode(path, bytes)?;
+        // What stands on no disk cannot be read again.
+        let text = if disk.as_os_str().is_empty() {
+            text.into()
+        } else {
+            Text::of_file(text, disk.clone(), digest)
+        };
+        Content::Text(Source::new(path.clone(), text))
     } else {
         Content::Binary {
             picture: picture::look(&path.extension(), bytes),
@@ -101,7 +110,7 @@ pub fn file_of(
 /// A file of which only size and digest matter: a film is not brought into memory for that.
 fn large(
     mut file: File,
-    disk: PathBuf,
+    disk: &Path,
     stamp: Stamp,
     picture: Option<Result<Known, Trouble>>,
 ) -> io::Result<SourceFile> {
@@ -110,7 +119,7 @@ fn large(
         digest,
         size,
         content: Content::Binary { picture },
-        disk,
+        disk: disk.into(),
         stamp,
     })
 }
@@ -125,14 +134,14 @@ fn is_text(path: &SitePath) -> bool {
 }
 
 /// The text of a file: UTF-8, a byte order mark taken off.
-fn decode(path: &SitePath, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
+fn decode<'b>(path: &SitePath, bytes: &'b [u8]) -> Result<&'b str, Diagnostic> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         // What stands there cannot be quoted.
         let place = Source::new(path.clone(), "").whole();
         return Err(Diagnostic::at(Code::S02, place).with("path", path.as_str()));
     }
     match simdutf8::compat::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).into()),
+        Ok(text) => Ok(without_mark(text)),
         Err(error) => {
             let at = error.valid_up_to();
             let shown = String::from_utf8_lossy(bytes).into_owned();

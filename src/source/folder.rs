@@ -231,7 +231,7 @@ impl Folder {
 
 impl Known {
     fn read(path: &SitePath, disk: PathBuf, now: Timestamp) -> Self {
-        let file = read_file(path, disk.clone()).map(Arc::new);
+        let file = read_file(path, &disk).map(Arc::new);
         Self {
             disk,
             read_at: now,
@@ -296,7 +296,7 @@ mod tests {
     fn text(folder: &Folder) -> String {
         let (tree, _) = folder.snapshot();
         let file = tree.get(&SitePath::new(FILE)).expect("the file is there");
-        file.text().expect("it is text").text().to_owned()
+        file.text().expect("it is text").text().to_string()
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod open;
 mod path;
 mod picture;
 mod settings;
+mod text;
 mod tree;
 mod walk;
 
@@ -18,5 +19,6 @@ pub use folder::{Folder, Looked, read};
 pub use path::SitePath;
 pub use picture::is_picture;
 pub use settings::{SETTINGS, read_settings, site_elsewhere};
+pub use text::Text;
 pub use tree::{Content, Digest, SourceFile, SourceTree};
 pub use walk::{ROOTS, site_path_of};

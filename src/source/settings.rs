@@ -12,7 +12,7 @@ pub const SETTINGS: &str = "bantin.toml";
 /// Reads `bantin.toml` of the site in `root`; `None` when it cannot be read, whatever the reason.
 #[must_use]
 pub fn read_settings(root: &Path) -> Option<Source> {
-    let file = read_file(&SitePath::new(SETTINGS), root.join(SETTINGS)).ok()?;
+    let file = read_file(&SitePath::new(SETTINGS), &root.join(SETTINGS)).ok()?;
     match file.content {
         Content::Text(source) => Some(source),
         Content::Binary { .. } => None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Seek};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::file::{Stamp, file_of, unreadable};
@@ -71,7 +71,7 @@ pub struct SourceFile {
     pub size: u64,
     /// Text or not.
     pub content: Content,
-    pub(super) disk: PathBuf,
+    pub(super) disk: Arc<Path>,
     pub(super) stamp: Stamp,
 }
 
@@ -108,7 +108,7 @@ impl SourceTree {
         let mut tree = Self::default();
         let mut diagnostics = Vec::new();
         for (path, bytes) in files {
-            match file_of(&path, &bytes, PathBuf::new(), Stamp::default()) {
+            match file_of(&path, &bytes, Path::new(""), Stamp::default()) {
                 Ok(file) => {
                     tree.files.insert(path, Arc::new(file));
                 }
@@ -202,6 +202,12 @@ impl SourceTree {
     /// Every file, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &SourceFile)> {
         self.files.iter().map(|(path, file)| (path, &**file))
+    }
+
+    /// Gives back the memory of the texts of articles and records: who asks for one reads its file again.
+    pub fn give_up_texts(&self) {
+        let texts = self.below("content").filter_map(|(_, file)| file.text());
+        texts.for_each(Source::give_up);
     }
 
     /// How many files there are.

@@ -94,7 +94,7 @@ impl Publisher<'_, '_> {
         let text = if is_css {
             self.rewritten(name, &source)
         } else {
-            source.text().to_owned()
+            source.text().to_string()
         };
         let Some(language) = language else {
             return text.into_bytes();
@@ -103,7 +103,7 @@ impl Publisher<'_, '_> {
             Ok(small) => small.into_bytes(),
             Err(wrong) => {
                 // Places are those of the file as its author knows it.
-                let wrong = minify(language, source.text()).err().unwrap_or(wrong);
+                let wrong = minify(language, &source.text()).err().unwrap_or(wrong);
                 let finding = Diagnostic::at(Code::W09, source.at(wrong.span));
                 self.diagnostics.push(finding.with("reason", wrong.reason));
                 text.into_bytes()
@@ -117,7 +117,7 @@ impl Publisher<'_, '_> {
         let here = SitePath::new(name);
         let mut out = String::with_capacity(text.len());
         let mut copied = 0;
-        for found in REFERENCE.captures_iter(text) {
+        for found in REFERENCE.captures_iter(&text) {
             let written = found
                 .get(1)
                 .or_else(|| found.get(2))

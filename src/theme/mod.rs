@@ -13,6 +13,7 @@ mod minify;
 mod piece;
 mod strings;
 mod templates;
+mod text;
 mod trouble;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub use blocks::unknown_blocks;
 pub use piece::{Drawn, DrawnBefore, Piece, Template};
 pub use strings::Strings;
 pub use templates::{Shared, Templates};
+pub use text::Text;
 
 /// A theme, loaded.
 #[derive(Debug)]

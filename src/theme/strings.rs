@@ -26,10 +26,10 @@ impl Strings {
         let mut words = BTreeMap::new();
         let sources = [layers::built_in(&path), files.get(&path).cloned()];
         for source in sources.iter().flatten().filter_map(ThemeFile::source) {
-            match toml::from_str::<BTreeMap<String, String>>(source.text()) {
+            match toml::from_str::<BTreeMap<String, String>>(&source.text()) {
                 Ok(own) => words.extend(own),
                 Err(error) => {
-                    let (span, vi, en) = reason(source.text(), &error);
+                    let (span, vi, en) = reason(&source.text(), &error);
                     let finding = Diagnostic::at(Code::W05, source.at(span));
                     diagnostics.push(finding.with_words("reason", vi, en));
                 }

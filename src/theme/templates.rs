@@ -89,7 +89,7 @@ impl Templates {
         tera.register_filter("fill", fill_filter);
         let texts = sources
             .iter()
-            .map(|(name, source)| (name.clone(), source.text().to_owned()));
+            .map(|(name, source)| (name.clone(), source.text().to_string()));
         let mut templates = Self {
             tera,
             sources: sources.clone(),
@@ -267,7 +267,8 @@ impl Templates {
         own.into_iter()
             .chain(self.sources.values())
             .find_map(|source| {
-                let found = pattern.captures(source.text())?.get(1)?;
+                let text = source.text();
+                let found = pattern.captures(&text)?.get(1)?;
                 Some(source.at(found.range()))
             })
     }

@@ -43,7 +43,7 @@ pub(super) fn doubles(
                 continue;
             }
             let next = items.get(at + 1).map(|next| next.span.start);
-            let cut = cut(source.text(), node, &items[at - 1], item, next);
+            let cut = cut(&source.text(), node, &items[at - 1], item, next);
             doubles.extend(cut.map(|cut| Double {
                 name: item.span.clone(),
                 cut,

@@ -20,7 +20,7 @@ pub fn exchange(tree: &SourceTree, change: &Change) -> Result<(), Diagnostic> {
         finding.with_system_error(&error)
     };
     let mark = if change.is_marked { "\u{feff}" } else { "" };
-    let before = [mark, change.before.text()].concat();
+    let before = [mark, &change.before.text()].concat();
     let file = tree.get(path);
     let file = file.ok_or_else(|| refused(io::ErrorKind::NotFound.into()))?;
     replace(file.disk(), before.as_bytes(), change.text.as_bytes()).map_err(refused)

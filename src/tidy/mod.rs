@@ -75,7 +75,7 @@ pub struct Done {
 #[must_use]
 pub fn tidy(source: &Source, known: Known<'_>) -> Option<Tidied> {
     let mut done = Done::default();
-    let normal = Normalised::new(source.text());
+    let normal = Normalised::new(&source.text());
     done.letters = normal.decomposed();
     let mut text = normal.text().to_owned();
     if !text.is_empty() && !text.ends_with('\n') {
@@ -86,7 +86,7 @@ pub fn tidy(source: &Source, known: Known<'_>) -> Option<Tidied> {
     let source = with_plain_signs(source, &mut done.signs)?;
     let Head::At(format, head) = Head::of(&source) else {
         return Some(Tidied {
-            text: source.text().to_owned(),
+            text: source.text().to_string(),
             done,
         });
     };
@@ -120,7 +120,7 @@ fn with_names(
     if edits.is_empty() {
         return (source, table);
     }
-    let mut text = source.text().to_owned();
+    let mut text = source.text().to_string();
     for edit in edits.iter().rev() {
         text.replace_range(edit.span.clone(), &edit.token);
     }
@@ -148,7 +148,7 @@ fn without_doubles(
     if doubles.is_empty() {
         return (source, table);
     }
-    let mut text = source.text().to_owned();
+    let mut text = source.text().to_string();
     for double in doubles.iter().rev() {
         text.replace_range(double.cut.clone(), "");
     }
@@ -164,19 +164,19 @@ fn without_doubles(
 
 /// The text with its keys in order.
 fn with_order(source: &Source, table: &Table, format: Format, done: &mut Done) -> String {
-    let as_it_is = || source.text().to_owned();
+    let as_it_is = || source.text().to_string();
     let Head::At(_, head) = Head::of(source) else {
         return as_it_is();
     };
     let order = keys::order((!is_defaults(source)).then(|| Sort::of(source.path())));
-    let Some(text) = cut::sorted(source.text(), head, table, format, order) else {
+    let Some(text) = cut::sorted(&source.text(), head, table, format, order) else {
         return as_it_is();
     };
     let sorted = Source::new(source.path().clone(), text);
     match read_again(&sorted) {
         Some(after) if agree(table, &after, &[]) => {
             done.is_sorted = true;
-            sorted.text().to_owned()
+            sorted.text().to_string()
         }
         // Something reaches over the lines of its key.
         _ => as_it_is(),

@@ -108,12 +108,13 @@ pub(super) fn edits(
     let is_article = sort == Some(Sort::Article);
     let day = table.get("date").filter(|_| is_article);
     let day = day.and_then(|node| when::day_of(node, known.offset));
+    let text = source.text();
     let mut edits = Vec::new();
     for (path, names) in keys(sort) {
         let mut nodes = Vec::new();
         find(table, path, &mut nodes);
         edits.extend(nodes.into_iter().filter_map(|node| {
-            let raw = source.text().get(node.span.clone())?;
+            let raw = text.get(node.span.clone())?;
             edit(node, raw, format, names, day, known)
         }));
     }

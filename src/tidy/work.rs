@@ -92,7 +92,7 @@ pub fn work(
             continue;
         };
         let is_marked = *size == source.text().len() as u64 + MARK;
-        if is_marked || text != source.text() {
+        if is_marked || *text != *source.text() {
             work.changes.push(Change {
                 before: (*source).clone(),
                 text,

@@ -28,7 +28,7 @@ impl Viewer<'_> {
         let (previous, next) = self.neighbours(id, entry);
         let card = self.card(id);
         let mut head = self.head("article", front.title.value.clone(), &page);
-        head.description = Some(card.summary.clone()).filter(|text| !text.is_empty());
+        head.description = Some(card.summary.to_string()).filter(|text| !text.is_empty());
         head.breadcrumbs.extend(self.crumbs(entry));
         let updated = front.updated.map(|updated| self.date(&updated));
         let (sectors, topics) = (self.sector_links(entry), self.topic_links(entry));
@@ -41,8 +41,8 @@ impl Viewer<'_> {
             kind: card.kind,
             kind_text: card.kind_text.clone(),
             draft: front.draft,
-            summary_html: card.summary_html.clone(),
-            summary: card.summary.clone(),
+            summary_html: card.summary_html.to_string(),
+            summary: card.summary.to_string(),
             summary_is_own: front.summary.is_some(),
             body: self.article_body(id, card.image.as_ref()),
             image: card.image.clone(),
@@ -120,8 +120,8 @@ impl Viewer<'_> {
     pub(super) fn article_link(&self, id: ArticleId) -> Link {
         let card = self.card(id);
         Link {
-            title: card.title.clone(),
-            url: card.url.clone(),
+            title: card.title.to_string(),
+            url: card.url.to_string(),
         }
     }
 

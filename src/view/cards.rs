@@ -11,7 +11,7 @@ use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
-use crate::theme::{Drawn, Piece};
+use crate::theme::{Drawn, Piece, Text};
 use crate::vietnamese::{DateStyle, Decimal, Moment, format_date, group_thousands};
 
 impl Viewer<'_> {
@@ -56,16 +56,17 @@ impl Viewer<'_> {
     fn make_card(&self, id: ArticleId) -> Card {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
-        let summary = summary(entry);
+        let (title, title_html) = with_html(&front.title.value);
+        let (summary, summary_html) = with_html(&summary(entry));
         Card {
-            title_html: marked(&front.title.value),
-            summary_html: marked(&summary),
-            title: front.title.value.clone(),
-            url: self.routes.url(&Page::Article(id)),
+            title,
+            title_html,
+            summary_html,
+            url: self.routes.url(&Page::Article(id)).into(),
             date: self.date(&front.date.value),
             kicker: self.kicker(entry),
             summary,
-            image: self.image(front.image.as_ref(), entry.image.as_ref()),
+            image: self.image(front.image.as_deref(), entry.image.as_ref()),
             provinces: self.province_links(entry),
             kind: front.kind.as_str(),
             kind_text: self.kind_text(front.kind),
@@ -289,6 +290,17 @@ impl Viewer<'_> {
             entries
         }
     }
+}
+
+/// A text, and the same as HTML: mostly the very text.
+fn with_html(text: &str) -> (Text, Text) {
+    let (text, html) = (Text::from(text), marked(text));
+    let html = if html == *text {
+        text.clone()
+    } else {
+        html.into()
+    };
+    (text, html)
 }
 
 /// The editor's summary, else the opening of the text.

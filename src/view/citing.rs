@@ -41,9 +41,9 @@ impl Viewer<'_> {
             .map(|(.., sentence)| sentence.clone())
             .or_else(|| self.sentence_of_summary(entry, document))
             .map(|sentence| CitingSentence {
-                before: sentence.before,
-                named: sentence.named,
-                behind: sentence.behind,
+                before: sentence.before().to_owned(),
+                named: sentence.named().to_owned(),
+                behind: sentence.behind().to_owned(),
             })
     }
 

@@ -40,9 +40,9 @@ impl Viewer<'_> {
     pub(super) fn corrected(&self, id: ArticleId) -> CorrectedView {
         let card = self.card(id);
         CorrectedView {
-            title: card.title.clone(),
-            title_html: card.title_html.clone(),
-            url: card.url.clone(),
+            title: card.title.to_string(),
+            title_html: card.title_html.to_string(),
+            url: card.url.to_string(),
             section: card.kicker.as_ref().map(|kicker| kicker.title.clone()),
             date: card.date.clone(),
         }
@@ -87,7 +87,7 @@ impl Viewer<'_> {
         if card.kind != Kind::Correction.as_str()
             || WORDS.iter().any(|word| title.starts_with(word))
         {
-            return card.title.clone();
+            return card.title.as_str().to_owned();
         }
         self.strings
             .fill("correction_in_feed", &[("title", &card.title)])

@@ -116,7 +116,7 @@ impl Viewer<'_> {
             attachments,
             corrects: entry.corrects.as_ref().map(other),
             corrections: self.model.corrections_of(id).iter().map(other).collect(),
-            summary: card.summary.clone(),
+            summary: card.summary.as_str().to_owned(),
         }
     }
 
@@ -125,7 +125,7 @@ impl Viewer<'_> {
     pub fn feed_story(&self, id: ArticleId) -> FeedStory {
         let entry = self.model.entry(id);
         let front = &entry.article.front;
-        let image = self.image(front.image.as_ref(), entry.image.as_ref());
+        let image = self.image(front.image.as_deref(), entry.image.as_ref());
         FeedStory {
             summary: front.summary.is_some().then(|| summary(entry)),
             is_correction: front.kind == Kind::Correction,

@@ -42,8 +42,8 @@ impl Viewer<'_> {
             .map(|id| {
                 let card = self.card(*id);
                 DatedLink {
-                    title: card.title.clone(),
-                    url: card.url.clone(),
+                    title: card.title.to_string(),
+                    url: card.url.to_string(),
                     date: card.date.clone(),
                 }
             })

@@ -170,7 +170,7 @@ fn check_site(root: &Path) -> usize {
             continue;
         }
         // A file of a province or sector may go without a head.
-        let Some(value) = convert::json(kind, source.text()) else {
+        let Some(value) = convert::json(kind, &source.text()) else {
             continue;
         };
         let faults = validator.faults(kind, &value);

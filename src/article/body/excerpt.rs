@@ -21,7 +21,8 @@ pub(super) struct Excerpt<'s> {
 impl<'s> Excerpt<'s> {
     /// The text at `body` of `source`; empty when there is none.
     pub(super) fn new(source: &'s Source, body: Span) -> Self {
-        let original = source.text().get(body.clone()).unwrap_or_default();
+        let text = source.text();
+        let original = text.get(body.clone()).unwrap_or_default();
         // The Markdown parser makes two spaces of CR LF inside of a code span.
         let (text, returns) = without_returns(original);
         let is_plain = is_plain(&text);
@@ -78,11 +79,8 @@ impl<'s> Excerpt<'s> {
         if self.is_plain {
             return;
         }
-        let original = self
-            .source
-            .text()
-            .get(self.body.clone())
-            .unwrap_or_default();
+        let text = self.source.text();
+        let original = text.get(self.body.clone()).unwrap_or_default();
         let place = |at: usize, sign: char| {
             let at = self.body.start + at;
             self.source.at(at..at + sign.len_utf8())

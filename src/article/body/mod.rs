@@ -126,15 +126,15 @@ pub struct Body {
 impl Body {
     /// Gives back the room that was held for what might still come: a body is kept for long.
     fn shrink(&mut self) {
-        self.html.shrink_to_fit();
-        self.slots.shrink_to_fit();
-        self.headings.shrink_to_fit();
-        self.anchors.shrink_to_fit();
-        self.links.shrink_to_fit();
-        self.files.shrink_to_fit();
-        self.citations.shrink_to_fit();
-        self.sentences.shrink_to_fit();
-        self.shorthands.shrink_to_fit();
+        self.html = self.html.as_str().into();
+        fit(&mut self.slots);
+        fit(&mut self.headings);
+        fit(&mut self.anchors);
+        fit(&mut self.links);
+        fit(&mut self.files);
+        fit(&mut self.citations);
+        fit(&mut self.sentences);
+        fit(&mut self.shorthands);
     }
 
     /// Returns the HTML with every slot closed by what `close` gives for it.
@@ -158,6 +158,16 @@ impl Body {
             from = slot.at;
         }
         out.push_str(&self.html[from..]);
+    }
+}
+
+/// Moves `list` into room of its size. To shrink where it stands gives nothing back, as long as half of the room is
+/// in use: so the allocator has it.
+fn fit<T>(list: &mut Vec<T>) {
+    if list.capacity() > list.len() {
+        let mut fitting = Vec::with_capacity(list.len());
+        fitting.append(list);
+        *list = fitting;
     }
 }
 

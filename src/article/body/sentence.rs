@@ -18,14 +18,11 @@ const ABBREVIATIONS: [&str; 22] = [
     "CN", "Ông", "Bà", "No", "Nr", "St", "Mr",
 ];
 
-/// The sentence in which a document is named. Its parts are plain text on one line each, with the
-/// spaces between them; what was cut off is an ellipsis.
+/// The sentence in which a document is named: plain text on one line; what was cut off is an ellipsis.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Sentence {
-    pub before: String,
-    /// The number or phrase.
-    pub named: String,
-    pub behind: String,
+    text: Box<str>,
+    named: Range<usize>,
 }
 
 impl Sentence {
@@ -85,18 +82,38 @@ impl Sentence {
         let opens = space(before.ends_with(char::is_whitespace) && !before.trim().is_empty());
         let closes = space(behind.starts_with(char::is_whitespace) && !behind.trim().is_empty());
         let line = |part: &str| one_line(&nfc(part));
+        let (before, named, behind) = (line(before), line(&text[named]), line(behind));
+        let start = opening.len() + before.len() + opens.len();
+        let parts = [opening, &before, opens, &named, closes, &behind, closing];
         Self {
-            before: format!("{opening}{}{opens}", line(before)),
-            named: line(&text[named]),
-            behind: format!("{closes}{}{closing}", line(behind)),
+            text: parts.concat().into(),
+            named: start..start + named.len(),
         }
+    }
+
+    /// What stands before the number or phrase, with the space between them.
+    #[must_use]
+    pub fn before(&self) -> &str {
+        &self.text[..self.named.start]
+    }
+
+    /// The number or phrase.
+    #[must_use]
+    pub fn named(&self) -> &str {
+        &self.text[self.named.clone()]
+    }
+
+    /// What stands behind it, with the space between them.
+    #[must_use]
+    pub fn behind(&self) -> &str {
+        &self.text[self.named.end..]
     }
 
     /// Whether there is more than what is named.
     #[must_use]
     pub fn says_something(&self) -> bool {
         let has_words = |part: &str| part.contains(char::is_alphabetic);
-        has_words(&self.before) || has_words(&self.behind)
+        has_words(self.before()) || has_words(self.behind())
     }
 }
 
@@ -153,7 +170,7 @@ mod tests {
     fn around(text: &str) -> String {
         let numbers: Vec<Range<usize>> = find(text).into_iter().map(|found| found.range).collect();
         let found = Sentence::around(text, numbers[0].clone(), &numbers);
-        format!("{}[{}]{}", found.before, found.named, found.behind)
+        format!("{}[{}]{}", found.before(), found.named(), found.behind())
     }
 
     #[test]

@@ -143,6 +143,7 @@ impl<'a> Fields<'a> {
     /// The value as it stands in the file, without quotation marks.
     fn raw(&self, node: &Node) -> String {
         let span = self.reader.text_span(node);
-        clean(self.reader.source.text().get(span).unwrap_or(""))
+        let text = self.reader.source.text();
+        clean(text.get(span).unwrap_or(""))
     }
 }

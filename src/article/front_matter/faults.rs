@@ -3,6 +3,8 @@
 //! Both notations report here. One mistake is kept for each line, since a parser that stumbled
 //! stumbles again; a sign from a word processor wins over what the parser made of it.
 
+use std::sync::Arc;
+
 use unicode_normalization::char::canonical_combining_class;
 
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
@@ -49,7 +51,7 @@ impl<'a> Faults<'a> {
     }
 
     /// The text of the file.
-    pub(super) fn text(&self) -> &'a str {
+    pub(super) fn text(&self) -> Arc<str> {
         self.source.text()
     }
 
@@ -175,7 +177,7 @@ impl<'a> Faults<'a> {
                 Code::F01 | Code::F02 | Code::F09 | Code::G02 | Code::G03
             );
             let lost = self.lost_from.is_some_and(|from| start >= from);
-            !absent && !lost && !lines.contains(&line_start(place.text(), start))
+            !absent && !lost && !lines.contains(&line_start(&place.text(), start))
         });
         self.found.extend(sensible);
         self.found
@@ -211,7 +213,7 @@ impl<'a> Faults<'a> {
     }
 
     fn line_start(&self, offset: usize) -> usize {
-        line_start(self.source.text(), offset)
+        line_start(&self.source.text(), offset)
     }
 }
 

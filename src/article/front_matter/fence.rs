@@ -40,7 +40,7 @@ pub(crate) struct Split {
 /// dashes or full-width signs counts as the fence it was meant to be (Y01).
 pub(crate) fn split(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Split> {
     let text = source.text();
-    let mut lines = lines(text).skip_while(|line| text[line.clone()].trim().is_empty());
+    let mut lines = lines(&text).skip_while(|line| text[line.clone()].trim().is_empty());
     let opening = lines.next()?;
     let opened = opening.start + leading_space(&text[opening.clone()]);
     let format = [Format::Toml, Format::Yaml]
@@ -80,7 +80,8 @@ fn leading_space(line: &str) -> usize {
 }
 
 fn is_fence(source: &Source, line: Span, format: Format, found: &mut Vec<Diagnostic>) -> bool {
-    let written = source.text()[line.clone()].trim_end();
+    let text = source.text();
+    let written = text[line.clone()].trim_end();
     if written == format.fence() {
         return true;
     }

@@ -274,7 +274,8 @@ fn quoted_length(written: &str, quote: char, escape: Option<char>) -> usize {
 
 /// Reports a head that is no table at all.
 fn no_table(span: Span, faults: &mut Faults<'_>) {
-    let (line, at) = line_of(faults.text(), span.start);
+    let text = faults.text();
+    let (line, at) = line_of(&text, span.start);
     if faults.signs(signs::in_yaml(line, at)) {
         return;
     }
@@ -305,7 +306,7 @@ fn explain(head: Span, at: usize, error: &ScanError, faults: &mut Faults<'_>) {
         faults.signs(found);
         from += line.len();
     }
-    let (line, line_at) = line_of(text, at.min(head.end));
+    let (line, line_at) = line_of(&text, at.min(head.end));
     faults.signs(signs::in_yaml(line, line_at));
     if !faults.is_empty() {
         return;
@@ -316,7 +317,7 @@ fn explain(head: Span, at: usize, error: &ScanError, faults: &mut Faults<'_>) {
     let misplaced = message.starts_with("mapping values") || message.starts_with("simple key");
     if misplaced && !before.trim_end_matches(':').contains(": ") {
         let above = text[head.start..line_at].trim_end();
-        let (line, start) = line_of(text, head.start + above.len());
+        let (line, start) = line_of(&text, head.start + above.len());
         if faults.signs(signs::in_yaml(line, start)) {
             return;
         }

@@ -18,7 +18,8 @@ fn report_node(reader: &Reader<'_>, node: &Node) {
     match &node.value {
         Value::Text(text) => {
             let place = |_, sign| {
-                let written = reader.source.text().get(node.span.clone());
+                let text = reader.source.text();
+                let written = text.get(node.span.clone());
                 let literal = written.and_then(|written| written.find(sign));
                 // A sign as an escape is shown by the text that it is in.
                 reader.source.at(match literal {

@@ -13,7 +13,7 @@ pub(super) fn fences(source: &Source, n: &mut usize) -> Option<String> {
     let mut found = Vec::new();
     let split = fence::split(source, &mut found)?;
     found.retain(|finding| finding.code() == Code::Y01);
-    let mut text = source.text().to_owned();
+    let mut text = source.text().to_string();
     for place in found.iter().rev().filter_map(Diagnostic::place) {
         text.replace_range(place.span().clone(), split.format.fence());
         *n += 1;
@@ -37,7 +37,7 @@ pub(super) fn mended(
         .collect();
     lines.sort_unstable();
     lines.dedup();
-    let mut mended = text.to_owned();
+    let mut mended = text.to_string();
     let before = *n;
     for start in lines.into_iter().rev() {
         let line = text[start..].split(['\r', '\n']).next().unwrap_or_default();

@@ -104,7 +104,7 @@ pub(super) fn understood(source: &Source) -> Option<Table> {
         return None;
     };
     let mut table = read(&plain, format, head.clone()).ok()?;
-    let written = Written::new(source.text(), &plain.text()[..head.end])?;
+    let written = Written::new(&source.text(), &plain.text()[..head.end])?;
     table.move_to(&|span| written.place(span));
     Some(table)
 }
@@ -218,11 +218,12 @@ mod tests {
     fn check(head: &str, expected: &[(&str, &str)]) {
         let source = Source::new(SitePath::new("content/a.md"), head);
         let table = understood(&source).expect("a head that can be read");
+        let text = source.text();
         let places: Vec<_> = table
             .entries
             .iter()
             .map(|entry| {
-                let at = |span: &Span| &source.text()[span.clone()];
+                let at = |span: &Span| &text[span.clone()];
                 (at(&entry.key_span), at(&entry.node.span))
             })
             .collect();

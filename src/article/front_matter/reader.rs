@@ -70,12 +70,13 @@ impl<'a> Reader<'a> {
     /// The text of a value; `None` if it is none. What YAML writes without quotation marks is
     /// text wherever a text is expected: `phone: 0912`, `kicker: no`.
     pub(super) fn text_of(&self, node: &Node) -> Option<String> {
+        let text = self.source.text();
         let written = match &node.value {
             Value::Text(text) => text.as_str(),
             Value::Integer(_) | Value::Float(_) | Value::Bool(_) | Value::Date(_)
                 if self.format == Format::Yaml =>
             {
-                self.source.text().get(node.span.clone())?
+                text.get(node.span.clone())?
             }
             Value::NoDate(text) if self.format == Format::Yaml => text,
             _ => return None,
@@ -86,7 +87,8 @@ impl<'a> Reader<'a> {
     /// The place of a text inside its quotation marks.
     pub(super) fn text_span(&self, node: &Node) -> Span {
         let span = node.span.clone();
-        let raw = self.source.text().get(span.clone()).unwrap_or("");
+        let text = self.source.text();
+        let raw = text.get(span.clone()).unwrap_or("");
         let quoted = ['"', '\''].into_iter().any(|quote| {
             raw.len() > 2
                 && raw.starts_with(quote)

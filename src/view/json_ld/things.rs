@@ -92,7 +92,7 @@ impl Viewer<'_> {
             let card = self.card(*id);
             CorrectionComment {
                 kind: "CorrectionComment",
-                text: card.title.clone(),
+                text: card.title.to_string(),
                 url: self.routes.absolute_url(&card.url),
                 date_published: card.date.iso.clone(),
             }

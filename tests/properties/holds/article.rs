@@ -26,7 +26,7 @@ pub fn check(bytes: &[u8]) {
         reading::check_findings(&found);
         check_body(&source, &body);
     }
-    check_numbers(source.text());
+    check_numbers(&source.text());
 }
 
 fn check_body(source: &Source, body: &Body) {

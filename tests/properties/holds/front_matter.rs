@@ -66,7 +66,7 @@ fn texts(front: &FrontMatter) -> impl Iterator<Item = &Spanned<String>> {
     [&front.title, &front.slug]
         .into_iter()
         .chain(&front.id)
-        .chain(&front.corrects)
+        .chain(front.corrects.as_deref())
         .chain(front.image.as_ref().map(|image| &image.src))
         .chain(&front.provinces)
         .chain(&front.resolution)
