@@ -47,6 +47,11 @@ impl Sector {
         }
     }
 
+    /// Its names as they are looked up.
+    fn keys(&self) -> [String; 2] {
+        [fold(&self.vi), fold(&self.en)]
+    }
+
     /// A name of two or three syllables in `lang`, for the head of a narrow column.
     #[must_use]
     pub fn short_name(&self, lang: Lang) -> &str {
@@ -61,8 +66,18 @@ impl Sector {
 #[derive(Debug, Clone)]
 pub struct Sectors {
     list: Vec<Sector>,
-    /// Slug of a topic to its sector and spelling.
-    topics: BTreeMap<String, (SectorId, String)>,
+    /// The names of each as they are looked up, in both languages.
+    names: Vec<[String; 2]>,
+    /// By the slug of a topic.
+    topics: BTreeMap<String, Topic>,
+}
+
+#[derive(Debug, Clone)]
+struct Topic {
+    sector: SectorId,
+    name: String,
+    /// The name with one letter for `i` and `y`.
+    with_one_i: String,
 }
 
 static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| {
@@ -73,6 +88,7 @@ static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| {
     let file: File =
         toml::from_str(include_str!("sectors.toml")).expect("sectors.toml is checked by tests");
     let mut sectors = Sectors {
+        names: file.sector.iter().map(Sector::keys).collect(),
         list: file.sector,
         topics: BTreeMap::new(),
     };
@@ -107,8 +123,9 @@ impl Sectors {
     pub fn resolve(&self, typed: &str) -> Option<SectorId> {
         let (name, key) = (fold(typed), slug(typed));
         self.iter()
-            .find(|(_, s)| s.slug == key || fold(&s.vi) == name || fold(&s.en) == name)
-            .map(|(id, _)| id)
+            .zip(&self.names)
+            .find(|((_, sector), names)| sector.slug == key || names.contains(&name))
+            .map(|((id, _), _)| id)
     }
 
     /// Up to three names that are spelled most like `typed`.
@@ -122,7 +139,7 @@ impl Sectors {
     pub fn topic(&self, topic_slug: &str) -> Option<(SectorId, &str)> {
         self.topics
             .get(topic_slug)
-            .map(|(sector, name)| (*sector, name.as_str()))
+            .map(|topic| (topic.sector, topic.name.as_str()))
     }
 
     /// Up to three topics that are spelled most like `typed`.
@@ -130,7 +147,7 @@ impl Sectors {
     pub fn topic_candidates(&self, typed: &str) -> Vec<&str> {
         match self.same_topic(typed) {
             Some(same) => vec![same],
-            None => suggest::nearest(typed, self.topics.values().map(|(_, name)| name.as_str())),
+            None => suggest::nearest(typed, self.topics.values().map(|topic| &*topic.name)),
         }
     }
 
@@ -138,8 +155,9 @@ impl Sectors {
     #[must_use]
     pub fn same_topic(&self, typed: &str) -> Option<&str> {
         let key = one_i(typed);
-        let mut names = self.topics.values().map(|(_, name)| name.as_str());
-        names.find(|name| one_i(name) == key)
+        let mut topics = self.topics.values();
+        let same = topics.find(|topic| topic.with_one_i == key)?;
+        Some(&same.name)
     }
 
     /// Adds a topic from a file of the site; one that is known keeps its sector and spelling.
@@ -160,6 +178,7 @@ impl Sectors {
         ] {
             name.clone_into(own);
         }
+        self.names[usize::from(id.0)] = self.list[usize::from(id.0)].keys();
     }
 
     fn index_topic(&mut self, id: SectorId, name: &str) -> bool {
@@ -167,7 +186,12 @@ impl Sectors {
         if self.topics.contains_key(&key) {
             return false;
         }
-        self.topics.insert(key, (id, name.to_owned()));
+        let topic = Topic {
+            sector: id,
+            name: name.to_owned(),
+            with_one_i: one_i(name),
+        };
+        self.topics.insert(key, topic);
         true
     }
 }

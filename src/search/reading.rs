@@ -53,7 +53,9 @@ impl Reading {
                 let word = self.vocabulary.written(written);
                 if let Some(word) = word {
                     self.words.see(word, entry, field);
-                    self.beside.extend(before.map(|before| (before, word)));
+                    if let Some(before) = before {
+                        self.beside.push((before, word));
+                    }
                 }
                 before = word;
             }

@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::vietnamese::old_tone_style;
+use crate::vietnamese::{kind, old_tone_style};
 
 /// Letters of a joined number at most; what is longer is no number.
 const JOINED: usize = 24;
@@ -14,24 +14,7 @@ const LONGEST: usize = 40;
 
 /// Whether `c` belongs to a word.
 pub fn is_of_a_word(c: char) -> bool {
-    match c {
-        // Nearly every letter of a Vietnamese text, told without a look into the tables of Unicode.
-        'à'..='ö'
-        | 'À'..='Ö'
-        | 'ă'
-        | 'Ă'
-        | 'đ'
-        | 'Đ'
-        | 'ĩ'
-        | 'ũ'
-        | 'ơ'
-        | 'Ơ'
-        | 'ư'
-        | 'Ư'
-        | 'Ạ'..='ỹ' => true,
-        c if c.is_ascii() => c.is_ascii_alphanumeric(),
-        c => c.is_alphanumeric() || is_combining_mark(c),
-    }
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 /// The form in which a word with its marks stands in the index: lower case, tone marks where the older
@@ -86,51 +69,54 @@ pub enum Piece<'t> {
 
 /// Calls `take` with the pieces of `text` in order; a number comes after its words. Lines stand apart.
 pub fn pieces<'t>(text: &'t str, mut take: impl FnMut(Piece<'t>)) {
-    // Where the group of words began that is held together so far, and how many it has.
-    let mut group: Option<(usize, usize)> = None;
-    let mut end = 0;
-    let number = |group: Option<(usize, usize)>, end: usize, take: &mut dyn FnMut(Piece<'t>)| {
-        let Some((from, n_words)) = group else { return };
-        let text = &text[from..end];
-        let is_number = n_words > 1 && text.bytes().any(|byte| byte.is_ascii_digit());
-        if is_number && text.len() <= 4 * JOINED {
-            take(Piece::Number(text));
-        }
-    };
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(sign) = text.as_bytes().get(at) {
-        let word_end = end_of_word(text, at);
-        if word_end > at {
-            let (from, n_words) = group.unwrap_or((at, 0));
-            group = Some((from, n_words + 1));
-            take(Piece::Word(&text[at..word_end]));
-            (at, end) = (word_end, word_end);
+    while at < bytes.len() {
+        // One sign between two words holds them together; a second one lets go.
+        let (mut word, mut end, mut n_words) = (at, at, 0);
+        loop {
+            let word_end = end_of_word(text, word);
+            if word_end == word {
+                break;
+            }
+            take(Piece::Word(&text[word..word_end]));
+            (end, n_words) = (word_end, n_words + 1);
+            if !matches!(bytes.get(end), Some(b'-' | b'/' | b'.' | b',')) {
+                break;
+            }
+            word = end + 1;
+        }
+        if n_words == 0 {
+            if bytes[at] == b'\n' {
+                take(Piece::Gap);
+            }
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        // A second sign behind a word lets go of it.
-        if !(matches!(sign, b'-' | b'/' | b'.' | b',') && at == end) {
-            number(group.take(), end, &mut take);
+        let group = &text[at..end];
+        let is_number = n_words > 1 && group.bytes().any(|byte| byte.is_ascii_digit());
+        if is_number && group.len() <= 4 * JOINED {
+            take(Piece::Number(group));
         }
-        if *sign == b'\n' {
-            take(Piece::Gap);
-        }
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
+        at = end;
     }
-    number(group, end, &mut take);
 }
 
 /// Where the word ends that stands at `at`; that place itself where none does.
+#[inline]
 fn end_of_word(text: &str, mut at: usize) -> usize {
-    loop {
-        match text.as_bytes().get(at) {
-            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
-            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        match kind(*byte, bytes.get(at + 1).map_or(0, |byte| *byte)) {
+            Some(kind) if kind.is_within() => at += 1,
+            Some(_) => break,
+            None => match text[at..].chars().next() {
                 Some(c) if is_of_a_word(c) => at += c.len_utf8(),
-                _ => return at,
+                _ => break,
             },
-            _ => return at,
         }
     }
+    at
 }
 
 /// The one word that a number is besides its parts, folded: `36nqtw`, `9689`. `None` for one that is too long.

@@ -3,10 +3,12 @@
 //! In: HTML that this program wrote. Out: its text, where lines stand apart and marks of emphasis
 //! leave no trace. Knows no other HTML.
 
+use crate::vietnamese::first_byte;
+
 /// Appends the text of `html` to `out`, a line for each block.
 pub fn push_text(out: &mut String, html: &str) {
     let mut rest = html;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&')) {
+    while let Some(at) = first_byte(rest.as_bytes(), |byte| matches!(byte, b'<' | b'&')) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         rest = if rest.starts_with('<') {

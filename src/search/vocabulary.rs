@@ -106,17 +106,26 @@ impl Numbers {
 }
 
 /// The bytes of a word, filled up with zeros, which no word holds; `None` for one that is too long.
+#[inline]
 fn short(word: &str) -> Option<[u64; 2]> {
-    let mut bytes = [0; 16];
-    bytes
-        .get_mut(..word.len())?
-        .copy_from_slice(word.as_bytes());
-    let [low, high] = [0, 8].map(|from| {
-        let mut half = [0; 8];
-        half.copy_from_slice(&bytes[from..from + 8]);
-        u64::from_le_bytes(half)
-    });
-    Some([low, high])
+    let bytes = word.as_bytes();
+    match bytes.len() {
+        0..=8 => Some([half(bytes), 0]),
+        9..=16 => Some([half(&bytes[..8]), half(&bytes[8..])]),
+        _ => None,
+    }
+}
+
+/// Up to eight bytes as a number.
+#[inline]
+fn half(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // Where the two meet, both say the same.
+        let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
+        return first | last << (8 * (bytes.len() - 4));
+    }
+    let bytes = bytes.iter().rev();
+    bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 #[cfg(test)]

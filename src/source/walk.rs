@@ -11,7 +11,6 @@ use super::file::unreadable;
 use super::settings::SETTINGS;
 use super::{SitePath, SourceTree};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::vietnamese::nfc;
 
 /// The folders and files a site consists of; everything else in its root is not ours to look at.
 pub const ROOTS: [&str; 4] = [SETTINGS, "content", "static", "themes"];
@@ -26,7 +25,7 @@ pub fn walk(root: &Path) -> (BTreeMap<SitePath, PathBuf>, Vec<Diagnostic>) {
         }
         let entries = WalkDir::new(start)
             .follow_root_links(false)
-            .sort_by_file_name()
+            .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()))
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || is_ours(entry.file_name()));
         for entry in entries {
@@ -73,11 +72,14 @@ pub fn is_ours(name: &OsStr) -> bool {
 /// The path in the site of a path below `root`.
 pub fn site_path(root: &Path, path: &Path) -> SitePath {
     let relative = path.strip_prefix(root).unwrap_or(path);
-    let segments: Vec<String> = relative
-        .components()
-        .map(|c| c.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    SitePath::new(&nfc(&segments.join("/")))
+    let mut text = String::with_capacity(relative.as_os_str().len());
+    for segment in relative.components() {
+        if !text.is_empty() {
+            text.push('/');
+        }
+        text.push_str(&segment.as_os_str().to_string_lossy());
+    }
+    SitePath::new(&text)
 }
 
 /// The path in the site at `root`, whose files are `tree`, of what somebody named, from the folder in which the program

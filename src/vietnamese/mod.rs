@@ -4,6 +4,7 @@
 //! Knows nothing of articles, provinces or files, and never guesses meaning: two texts with one key
 //! are spelled alike, not the same thing.
 
+mod bytes;
 mod collate;
 mod date;
 mod fold;
@@ -15,6 +16,7 @@ mod slug;
 mod syllable;
 mod syllables;
 
+pub(crate) use bytes::{first_byte, kind};
 pub use collate::Collation;
 pub use date::{
     DateStyle, Lang, Moment, Offset, ParseOffsetError, format_date, format_month, weekday,

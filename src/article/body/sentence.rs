@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clean::one_line;
-use crate::vietnamese::nfc;
+use crate::vietnamese::{first_byte, nfc};
 
 /// Letters kept before and behind what is named.
 const BEFORE: usize = 170;
@@ -120,13 +120,15 @@ impl Sentence {
 /// The offsets behind the sentences of `text`, in order.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     // Nearly all bytes are told by themselves.
-    let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
-    let bytes = text
-        .bytes()
-        .enumerate()
-        .filter(move |(_, byte)| ends(*byte));
-    bytes
-        .filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
+    let ends = |byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
+    let mut from = 0;
+    let places = std::iter::from_fn(move || {
+        let at = from + first_byte(&text.as_bytes()[from..], ends)?;
+        from = at + 1;
+        Some(at)
+    });
+    places
+        .filter_map(|at| Some((at, text[at..].chars().next()?)))
         .filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…'))
         .filter_map(move |(at, c)| {
             let behind = &text[at + c.len_utf8()..];

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use crate::vietnamese::first_byte;
+
 /// How many characters in front of a number are searched for a word.
 const BEFORE: usize = 60;
 
@@ -139,7 +141,8 @@ fn opening_letter(text: &str) -> Option<char> {
 /// Whether a term may stand at the start of `text`, or behind words without a sign between them.
 fn may_have_term(text: &str) -> bool {
     let near = &text[..text.floor_char_boundary(BEFORE_TERM)];
-    let words = near.split([',', '.', ';', ':', '(', ')', '/']).next();
-    let is_term = |words: &str| words.contains("hóa") || words.contains("hoá");
-    opening_letter(text).is_some_and(|c| matches!(c, 'k' | 'K')) || words.is_some_and(is_term)
+    let end = first_byte(near.as_bytes(), |byte| b",.;:()/".contains(&byte));
+    let words = &near[..end.unwrap_or(near.len())];
+    let is_term = words.contains("hóa") || words.contains("hoá");
+    is_term || opening_letter(text).is_some_and(|c| matches!(c, 'k' | 'K'))
 }

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::around::date_and_term;
 use super::number::padded;
 use crate::diagnostic::Span;
+use crate::vietnamese::first_byte;
 
 /// Digits of a shorthand at most.
 const DIGITS: usize = 3;
@@ -116,7 +117,7 @@ pub fn find_shorthands(text: &str) -> Vec<FoundShorthand> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(u8::is_ascii_digit) {
+    while let Some(at) = first_byte(&bytes[from..], |byte| byte.is_ascii_digit()) {
         let start = from + at;
         let length = bytes[start..].iter().take_while(|b| b.is_ascii_digit());
         let end = start + length.count();
