@@ -147,7 +147,8 @@
 //! [`theme::unknown_blocks`] says which names are wrong. A view holds a text as pieces of HTML and views of
 //! blocks ([`view::BodyView`]); each block is drawn by the template of its name, then the page around them.
 //!
-//! **Feeds and maps.** A feed is made once, as what both of its forms say, and written by each. A whole text
+//! **Feeds and maps.** An article is written once for the feeds that stand beside each other, in both of their
+//! forms, and each form of a feed is put together of these. A whole text
 //! is the woven body made portable: what stands there needs no style sheet, no script and no page around it.
 //! Which pages search engines are told of is the plan's affair, since files follow from it; the parts
 //! of the map are cut so that a new article moves no address from one part to another.

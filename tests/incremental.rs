@@ -237,6 +237,47 @@ fn row_58_edits_of_prose_alone() {
     }
 }
 
+/// What an article says of itself, in its head and in its text, leaves all pages as they are filed.
+#[test]
+fn row_58_edits_of_what_an_article_says_of_itself() {
+    let site = site_with_feeds("summary");
+    let output = TempDir::new().expect("a folder");
+    let public = output.path().join("public");
+    let mut before = None;
+    for (n, (says, text)) in [
+        ("title = \"Chuyển đổi số\"", "Một câu."),
+        ("title = \"Chữ ký số\"", "Một câu."),
+        (
+            "title = \"Chữ ký số\"\nsummary = \"Chuyển đổi ở xã.\"",
+            "Một câu.",
+        ),
+        (
+            "title = \"Chữ ký số\"\nkicker = \"Chuyển động\"",
+            "Câu khác.",
+        ),
+        ("title = \"Chữ\"\nauthor = \"Chu Văn An\"", "Câu."),
+        ("title = \"Chuyển đổi số\"", "Một câu."),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let head =
+            format!("+++\n{says}\nprovince = \"Huế\"\ndate = 2026-01-04\nslug = \"mot\"\n+++");
+        site.write("content/bai-viet/mot.md", format!("{head}\n\n{text}\n"));
+        let compiled = compiled(site.root(), "2026-01-06T00:00:00Z", false, None);
+        builds_as_from_nothing(&compiled, site.root(), &public, says);
+        let made_from = compiled.made_from(None);
+        if let Some(before) = before {
+            let bantin::site::MadeFrom {
+                surface, outline, ..
+            } = before;
+            assert_eq!(outline, made_from.outline, "edit {n}");
+            assert_ne!(surface, made_from.surface, "edit {n}");
+        }
+        before = Some(made_from);
+    }
+}
+
 /// A site whose feeds have `content`, with a block of its own and two pictures.
 fn site_with_feeds(content: &str) -> SiteFolder {
     let site = SiteFolder::new();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::source::{SitePath, Text};
+use crate::source::{SitePath, SourceText};
 
 /// A range of bytes of a source text.
 pub type Span = Range<usize>;
@@ -12,13 +12,13 @@ pub type Span = Range<usize>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     path: SitePath,
-    text: Text,
+    text: SourceText,
 }
 
 impl Source {
     /// A text known as `path`.
     #[must_use]
-    pub fn new(path: SitePath, text: impl Into<Text>) -> Self {
+    pub fn new(path: SitePath, text: impl Into<SourceText>) -> Self {
         Self {
             path,
             text: text.into(),

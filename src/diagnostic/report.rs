@@ -122,8 +122,8 @@ fn nth_last(text: &str, n: usize) -> usize {
     last.map_or(text.len(), |(at, _)| at)
 }
 
-/// The line of a place, or `None` when the whole file is meant or its text cannot be had again. Only that line is handed to a
-/// drawing: a report must cost the same in a file of 8 MB, and its columns count letters in NFC
+/// The line of a place, or `None` when the whole file is meant or its text cannot be had again. Only that
+/// line is handed to a drawing: a report must cost the same in a file of 8 MB, and its columns count letters in NFC
 /// whatever the file holds.
 pub(super) fn excerpt(place: &Place) -> Option<Excerpt> {
     if place.is_whole() {

@@ -22,6 +22,7 @@ pub(crate) fn json(value: &impl Serialize) -> String {
         .serialize(&mut serializer)
         .expect("keys are texts, and memory takes all");
     let json = simdutf8::basic::from_utf8(&out).expect("the serializer writes UTF-8");
+    // Takes the room that it needs: the search index keeps one of each word.
     json.to_owned()
 }
 

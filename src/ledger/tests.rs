@@ -50,6 +50,16 @@ fn a_ledger_survives_its_text() {
 }
 
 #[test]
+fn what_another_program_was_made_from_is_passed_over() {
+    let files = "\"files\":{}";
+    let fingerprint = Fingerprint::of("một");
+    let text = format!(
+        "{{\"version\":2,\"made_from\":\"{fingerprint}\",\"surface\":\"{fingerprint}\",{files}}}"
+    );
+    assert_eq!(Ledger::parse(&text), Ok(Ledger::default()));
+}
+
+#[test]
 fn one_file_is_one_line() {
     let ledger = ledger(&[("a.html", Kind::Page, "x"), ("b.html", Kind::Index, "")]);
     assert_eq!(

@@ -4,9 +4,9 @@ use std::borrow::Borrow;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::{Ledger, Record, State};
-use crate::site::MadeFrom;
 
 /// The form that this program writes.
 const VERSION: u32 = 2;
@@ -24,8 +24,15 @@ struct Written {
     version: u32,
     #[serde(default)]
     state: State,
+    /// It says something to the program alone that wrote it; other forms of it are passed over.
     #[serde(default)]
-    made_from: Option<MadeFrom>,
+    made_from: Option<serde_json::Value>,
+    #[expect(
+        dead_code,
+        reason = "once a part of what is made from, in a place of its own"
+    )]
+    #[serde(default)]
+    surface: Option<IgnoredAny>,
     files: std::collections::BTreeMap<String, Record>,
 }
 
@@ -68,7 +75,9 @@ impl Ledger {
             )),
             None => Ok(Self {
                 state: written.state,
-                made_from: written.made_from,
+                made_from: written
+                    .made_from
+                    .and_then(|known| serde_json::from_value(known).ok()),
                 files: written.files,
             }),
         }

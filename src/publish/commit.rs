@@ -244,10 +244,13 @@ impl<'a> Commit<'a> {
     }
 
     fn make_folder(&self, folder: &Path) -> Result<(), Diagnostic> {
-        self.disk
-            .create_folder(folder)
-            .map_err(|error| cannot_write(folder, &error))?;
-        self.note(Step::Created(folder.to_owned()));
+        let is_folder = || folder.symlink_metadata().is_ok_and(|there| there.is_dir());
+        match self.disk.create_folder(folder) {
+            Ok(()) => self.note(Step::Created(folder.to_owned())),
+            // A disk that does not tell case has one folder for `Anh` and `anh`.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_folder() => {}
+            Err(error) => return Err(cannot_write(folder, &error)),
+        }
         Ok(())
     }
 
@@ -326,7 +329,7 @@ impl<'a> Commit<'a> {
     /// Waits until the names of `paths` would survive a loss of power.
     fn wait_for_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), Diagnostic> {
         let root = &self.output.place.folder;
-        // Asked for a few of them at most when they are many.
+        // Only the first few are asked for, one by one: more are waited for together.
         let mut known = HashSet::new();
         let changed = paths.flat_map(folders);
         let changed = changed.filter(|folder| known.insert(*folder));

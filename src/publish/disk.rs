@@ -82,13 +82,9 @@ impl Disk for RealDisk {
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
         let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
         file.write_all(bytes)?;
-        // Windows may note when a file was written once it is closed.
-        if cfg!(windows) {
-            drop(file);
-            path.metadata()
-        } else {
-            file.metadata()
-        }
+        // Windows and network disks may note when a file was written once it is closed.
+        drop(file);
+        path.metadata()
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

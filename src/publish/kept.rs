@@ -60,7 +60,10 @@ impl Job {
         let file = |file| {
             let path = routes.of_page(&Page::SearchFile(file));
             let known = self.previous.get(&path)?;
-            let bytes = fs::read(self.output.path(path.as_str())).ok()?;
+            let there = self.output.file(path.as_str())?;
+            let bytes = (there.len() == known.size)
+                .then(|| fs::read(self.output.path(path.as_str())).ok())
+                .flatten()?;
             (ContentHash::of(&bytes) == known.digest).then_some(bytes)
         };
         let said = |article| {

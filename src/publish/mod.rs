@@ -3,8 +3,8 @@
 //! In: a [`Site`] and a folder. Out: the folder holds exactly the site's files beside the user's
 //! own, and whoever reads it meanwhile finds whole pages whose links lead somewhere. The order:
 //!
-//! 1. [`Output::open`]: check the folder, lock it ([`Claim`]), read its manifest, which says which files are ours.
-//!    Nothing else is ever replaced or removed.
+//! 1. [`Claim::of`]: check the folder, lock it; [`Claim::open`]: read its manifest, which says which files are
+//!    ours. Nothing else is ever replaced or removed.
 //! 2. `draw`: every page that may differ is drawn into a stage on the same file system. Until all of
 //!    them passed, the output is untouched.
 //! 3. `commit`: what differs is moved into its place, in the order of [`crate::ledger::Phase`].

@@ -1,8 +1,8 @@
 //! The index of an earlier publication, brought up to date.
 //!
 //! In: the files of that index, whose entries have the numbers of now; the entries that say something else, and
-//! what they say now. Out: the index that reading every text gives. Bytes that the module before did not write
-//! give none. Refuses to know where files lie, and who tells what changed.
+//! what they say now. Out: the index that reading every text gives. Bytes that are no members give none; whether
+//! they are those of the publication, who reads them knows. Refuses to know where files lie, and who tells what changed.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -128,10 +128,21 @@ pub fn bytes(site: &Site, file: SearchFile) -> Vec<u8> {
 }
 
 /// Makes the index of `site` from that of a publication before. If one of its files is not there, or is not as
-/// this program writes it, the index is made of all texts when it is asked for.
+/// this program writes it, or many articles changed, the index is made of all texts when it is asked for.
 pub fn renew(site: &Site, earlier: &Earlier<'_>) {
     let source = source(site);
     let Pages { pages, order } = site.search.pages(source);
+    let is_changed = |page: &Page| match page {
+        Page::Article(id) => !(earlier.said)(*id),
+        _ => false,
+    };
+    let changed: Vec<_> = numbered(pages, 0)
+        .filter(|(_, page)| is_changed(page))
+        .collect();
+    // More are read sooner with all others, by all threads.
+    if changed.len() > pages.len() / 4 {
+        return;
+    }
     let shape = SearchShape::of(pages.len());
     let members = |file| members(order, (earlier.file)(file)?);
     let words = (0..shape.n_words).into_par_iter().map(SearchFile::Words);
@@ -140,13 +151,6 @@ pub fn renew(site: &Site, earlier: &Earlier<'_>) {
     let (Some(words), Some(pairs)) = (words.collect(), pairs.collect()) else {
         return;
     };
-    let is_changed = |page: &Page| match page {
-        Page::Article(id) => !(earlier.said)(*id),
-        _ => false,
-    };
-    let changed: Vec<_> = numbered(pages, 0)
-        .filter(|(_, page)| is_changed(page))
-        .collect();
     let changed = Changed {
         terms: read(source, changed.iter().copied()),
         entries: changed.iter().map(|(entry, _)| *entry).collect(),

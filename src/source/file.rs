@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::text::{Text, without_mark};
+use super::text::{SourceText, without_mark};
 use super::tree::{Content, Digest, SourceFile};
 use super::{SitePath, open, picture};
 use crate::diagnostic::{Code, Diagnostic, Source};
@@ -90,7 +90,7 @@ pub fn file_of(
         let text = if disk.as_os_str().is_empty() {
             text.into()
         } else {
-            Text::of_file(text, disk.clone(), digest)
+            SourceText::of_file(text, disk.clone(), digest)
         };
         Content::Text(Source::new(path.clone(), text))
     } else {

@@ -19,6 +19,6 @@ pub use folder::{Folder, Looked, read};
 pub use path::SitePath;
 pub use picture::is_picture;
 pub use settings::{SETTINGS, read_settings, site_elsewhere};
-pub use text::Text;
+pub use text::SourceText;
 pub use tree::{Content, Digest, SourceFile, SourceTree};
 pub use walk::{ROOTS, site_path_of};

@@ -12,7 +12,7 @@ use super::tree::Digest;
 
 /// A text. Cheap to clone.
 #[derive(Clone)]
-pub struct Text(Arc<Kept>);
+pub struct SourceText(Arc<Kept>);
 
 struct Kept {
     text: Mutex<Option<Arc<str>>>,
@@ -20,7 +20,7 @@ struct Kept {
     file: Option<(Arc<Path>, Digest)>,
 }
 
-impl Text {
+impl SourceText {
     /// The text of a file, which stood at `disk` when it had this digest.
     pub(super) fn of_file(text: &str, disk: Arc<Path>, digest: Digest) -> Self {
         Self(Arc::new(Kept {
@@ -60,7 +60,7 @@ impl Kept {
 }
 
 /// A text that stands in no file.
-impl<T: Into<Arc<str>>> From<T> for Text {
+impl<T: Into<Arc<str>>> From<T> for SourceText {
     fn from(text: T) -> Self {
         Self(Arc::new(Kept {
             text: Mutex::new(Some(text.into())),
@@ -69,15 +69,15 @@ impl<T: Into<Arc<str>>> From<T> for Text {
     }
 }
 
-impl PartialEq for Text {
+impl PartialEq for SourceText {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || self.get() == other.get()
     }
 }
 
-impl Eq for Text {}
+impl Eq for SourceText {}
 
-impl std::fmt::Debug for Text {
+impl std::fmt::Debug for SourceText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.get().fmt(f)
     }
@@ -95,9 +95,9 @@ mod tests {
     use crate::source::SitePath;
     use crate::vietnamese::Lang;
 
-    fn given_up(file: &Path) -> Text {
+    fn given_up(file: &Path) -> SourceText {
         let bytes = std::fs::read(file).expect("the file is ours");
-        let text = Text::of_file("một", file.into(), Digest::of(&bytes));
+        let text = SourceText::of_file("một", file.into(), Digest::of(&bytes));
         text.give_up();
         text
     }
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_text_without_a_file_stays() {
-        let text = Text::from("một");
+        let text = SourceText::from("một");
         text.give_up();
         assert_eq!(&*text.get(), "một");
     }

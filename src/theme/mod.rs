@@ -27,7 +27,7 @@ pub use blocks::unknown_blocks;
 pub use piece::{Drawn, DrawnBefore, Piece, Template};
 pub use strings::Strings;
 pub use templates::{Shared, Templates};
-pub use text::Text;
+pub use text::SharedText;
 
 /// A theme, loaded.
 #[derive(Debug)]

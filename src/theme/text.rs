@@ -10,26 +10,24 @@ use tera::Value;
 /// A text of a piece, which is kept for as long as pages are drawn: written into what a template sees, it gives the
 /// very text, not another copy of it. Cheap to clone.
 #[derive(Clone)]
-pub struct Text(Value);
+pub struct SharedText(Value);
 
-impl Text {
+impl SharedText {
     /// The text itself.
-    ///
-    /// # Panics
-    /// Never: it was made of a text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.as_str().expect("it was made of a text")
+        // It was made of a text.
+        self.0.as_str().unwrap_or_default()
     }
 }
 
-impl<T: AsRef<str>> From<T> for Text {
+impl<T: AsRef<str>> From<T> for SharedText {
     fn from(text: T) -> Self {
         Self(Value::normal_string(text.as_ref()))
     }
 }
 
-impl Deref for Text {
+impl Deref for SharedText {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -37,27 +35,27 @@ impl Deref for Text {
     }
 }
 
-impl Hash for Text {
+impl Hash for SharedText {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
 }
 
-impl PartialEq for Text {
+impl PartialEq for SharedText {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for Text {}
+impl Eq for SharedText {}
 
-impl fmt::Debug for Text {
+impl fmt::Debug for SharedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_str().fmt(f)
     }
 }
 
-impl Serialize for Text {
+impl Serialize for SharedText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
@@ -69,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_template_sees_the_very_text() {
-        let text = Text::from("một tiêu đề dài hơn hai mươi mốt byte");
+        let text = SharedText::from("một tiêu đề dài hơn hai mươi mốt byte");
         let value = Value::from_serializable(&text);
         let seen = value.as_str().expect("it is a text");
         assert!(std::ptr::eq(seen, text.as_str()));

@@ -11,7 +11,7 @@ use crate::model::{ArticleId, DocumentRef, Entry, LinkTarget, ResolvedBody};
 use crate::plan::Page;
 use crate::registry::{ProvinceId, SectorId};
 use crate::source::SitePath;
-use crate::theme::{Drawn, Piece, Text};
+use crate::theme::{Drawn, Piece, SharedText};
 use crate::vietnamese::{DateStyle, Decimal, Moment, format_date, group_thousands};
 
 impl Viewer<'_> {
@@ -293,8 +293,8 @@ impl Viewer<'_> {
 }
 
 /// A text, and the same as HTML: mostly the very text.
-fn with_html(text: &str) -> (Text, Text) {
-    let (text, html) = (Text::from(text), marked(text));
+fn with_html(text: &str) -> (SharedText, SharedText) {
+    let (text, html) = (SharedText::from(text), marked(text));
     let html = if html == *text {
         text.clone()
     } else {

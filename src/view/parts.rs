@@ -1,7 +1,7 @@
 //! The pieces that pages are made of. Everything a template prints is here, ready to print: texts
 //! in the site's language, dates and numbers formatted, addresses whole.
 
-use crate::theme::{Piece, Text};
+use crate::theme::{Piece, SharedText};
 use serde::Serialize;
 
 /// A link with its text.
@@ -61,15 +61,15 @@ pub struct ImageSource {
 /// An article in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Card {
-    pub title: Text,
+    pub title: SharedText,
     /// HTML, with document numbers in one piece; so is `summary_html`.
-    pub title_html: Text,
-    pub url: Text,
+    pub title_html: SharedText,
+    pub url: SharedText,
     pub date: DateView,
     /// The first sector, or the kicker without a link.
     pub kicker: Option<Kicker>,
-    pub summary: Text,
-    pub summary_html: Text,
+    pub summary: SharedText,
+    pub summary_html: SharedText,
     pub image: Option<ImageView>,
     /// With the names of the article's day.
     pub provinces: Vec<Link>,

@@ -14,6 +14,9 @@ use crate::vietnamese::Moment;
 /// How many articles are kept: more than the feeds of a province tell of.
 const PLACES: usize = 512;
 
+/// The most bytes that one of them takes in a form. A whole text may be longer; it is written for each feed.
+const HEAVIEST: usize = 32 << 10;
+
 /// An article as each form of a feed has it.
 #[derive(Debug)]
 pub struct Written {
@@ -55,7 +58,9 @@ impl Told {
         }
         // Nobody waits for it: two threads may write the same.
         let written = Arc::new(write());
-        *kept() = Some((id, written.clone()));
+        if written.weight <= HEAVIEST {
+            *kept() = Some((id, written.clone()));
+        }
         written
     }
 }
