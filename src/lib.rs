@@ -8,7 +8,7 @@
 //!
 //! ```text
 //!    content/ themes/ static/ bantin.toml
-//!             │ source::read                          the only reader of the site folder
+//!             │ source                                the only reader of the site folder
 //!             ▼
 //!        SourceTree  +  BuildStamp                    the only clock
 //!    ┌────────┼──────────────┐
